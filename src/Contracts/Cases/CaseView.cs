@@ -1,0 +1,185 @@
+using System.Text.Json.Serialization;
+
+namespace Dispatch.Contracts;
+
+/// <summary>A case as the API shows it. Made by one function from the case; nothing else has these fields.</summary>
+[GenerateSerializer, Immutable, Alias("case-view")]
+public sealed record CaseView
+{
+    /// <summary>The id: an opaque string.</summary>
+    [Id(0)] public required string Id { get; init; }
+
+    /// <summary>The number that people say: <c>{street}-{year}-{6 digits}</c>, without gaps in a street and year.</summary>
+    [Id(1)] public required string Number { get; init; }
+
+    /// <summary>The type's code.</summary>
+    [Id(2)] public required string Type { get; init; }
+
+    /// <summary>The type's name in the pack's first language.</summary>
+    [Id(3)] public required string Title { get; init; }
+
+    /// <summary>The street.</summary>
+    [Id(4)] public required string StreetId { get; init; }
+
+    /// <summary>The community.</summary>
+    [Id(5)] public required string CommunityId { get; init; }
+
+    /// <summary>The grid.</summary>
+    [Id(6)] public required string GridId { get; init; }
+
+    /// <summary>The level; <see cref="CaseLevel.Supervision"/> while the supervisor sees to it.</summary>
+    [Id(7)] public required CaseLevel Level { get; init; }
+
+    /// <summary>The status.</summary>
+    [Id(8)] public required CaseStatus Status { get; init; }
+
+    /// <summary>The priority.</summary>
+    [Id(9)] public required Priority Priority { get; init; }
+
+    /// <summary>The one party that is responsible now.</summary>
+    [Id(10)] public required Scope Responsible { get; init; }
+
+    /// <summary>Officers asked, on their way or on site; the lead first.</summary>
+    [Id(11)] public required IReadOnlyList<string> OfficerIds { get; init; }
+
+    /// <summary>Every clock that has run, in order of its start; boards carry only running and paused ones.</summary>
+    [Id(12)] public required IReadOnlyList<ClockView> Clocks { get; init; }
+
+    /// <summary>When it was reported.</summary>
+    [Id(13)] public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Counts the commits of this case, from 1.</summary>
+    [Id(14)] public required long Version { get; init; }
+
+    /// <summary>Where.</summary>
+    [Id(15)] public required CasePlace Place { get; init; }
+
+    /// <summary>How the reporter named the place.</summary>
+    [Id(16)] public string? Address { get; init; }
+
+    /// <summary>What was seen.</summary>
+    [Id(17)] public string? Description { get; init; }
+
+    /// <summary>Personal data: null for roles that do not need it.</summary>
+    [Id(18)] public string? Contact { get; init; }
+
+    /// <summary>Who reported it; null for roles that do not need it.</summary>
+    [Id(19)] public string? ReportedBy { get; init; }
+
+    /// <summary>Likely the same matter; marked, never merged by themselves.</summary>
+    [Id(20)] public required IReadOnlyList<string> PossibleDuplicates { get; init; }
+
+    /// <summary>Where a merged case goes on.</summary>
+    [Id(21), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? MergedInto { get; init; }
+}
+
+/// <summary>A clock as views show it.</summary>
+[GenerateSerializer, Immutable, Alias("clock-view")]
+public sealed record ClockView
+{
+    /// <summary>Its name in the pack, such as <c>acknowledge</c>.</summary>
+    [Id(0)] public required string Name { get; init; }
+
+    /// <summary>Counts the changes of its due instant, from 1.</summary>
+    [Id(1)] public required int Generation { get; init; }
+
+    /// <summary>Its state.</summary>
+    [Id(2)] public required ClockState State { get; init; }
+
+    /// <summary>Its whole time with extensions, ms on its own axis (real, working or local time).</summary>
+    [Id(3)] public required long BudgetMs { get; init; }
+
+    /// <summary>Its own time spent up to <see cref="Since"/>, or in all where it does not run, ms.</summary>
+    [Id(4)] public required long SpentMs { get; init; }
+
+    /// <summary>Since when it runs without a pause; null unless running.</summary>
+    [Id(5)] public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The calendar's id; null where it ignores calendars (urgent).</summary>
+    [Id(6)] public string? Calendar { get; init; }
+
+    /// <summary>The last instant in time; null while paused.</summary>
+    [Id(7)] public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>True where the deadline lies in a year that the calendar lacks.</summary>
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Provisional { get; init; }
+}
+
+/// <summary>A case on a board: no personal data, nothing below the building.</summary>
+[GenerateSerializer, Immutable, Alias("case-row")]
+public sealed record CaseRow
+{
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(0)] public required string Id { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>; empty until the store has given it.</summary>
+    [Id(1)] public required string Number { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(2)] public required string Type { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(3)] public required string Title { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(4)] public required string CommunityId { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(5)] public required string GridId { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(6)] public required CaseLevel Level { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(7)] public required CaseStatus Status { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(8)] public required Priority Priority { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(9)] public required Scope Responsible { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(10)] public required IReadOnlyList<string> OfficerIds { get; init; }
+
+    /// <summary>Running and paused clocks only.</summary>
+    [Id(11)] public required IReadOnlyList<ClockView> Clocks { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(12)] public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Rows are whole and idempotent by it.</summary>
+    [Id(13)] public required long Version { get; init; }
+
+    /// <summary>Latitude in degrees, WGS 84.</summary>
+    [Id(14)] public double? Lat { get; init; }
+
+    /// <summary>Longitude in degrees, WGS 84.</summary>
+    [Id(15)] public double? Lon { get; init; }
+
+    /// <summary>Estate and building, never the unit.</summary>
+    [Id(16)] public string? PlaceName { get; init; }
+}
+
+/// <summary>One line of a case's history.</summary>
+[GenerateSerializer, Immutable, Alias("history-entry")]
+public sealed record HistoryEntry
+{
+    /// <summary>Counts the events of a case, from 1, without gaps.</summary>
+    [Id(0)] public required long Seq { get; init; }
+
+    /// <summary>The event's name, such as <c>Escalated</c>.</summary>
+    [Id(1)] public required string Event { get; init; }
+
+    /// <summary>When the engine decided it (receipt or firing).</summary>
+    [Id(2)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it really happened, where that differs.</summary>
+    [Id(3)] public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>Who.</summary>
+    [Id(4)] public required string Actor { get; init; }
+
+    /// <summary>The event's own fields, a JSON object as text.</summary>
+    [Id(5)] public required string Data { get; init; }
+}

@@ -1,0 +1,21 @@
+using Orleans.Concurrency;
+
+namespace Dispatch.Contracts;
+
+/// <summary>One case. Its key is the owner id <c>case:{id}</c>.</summary>
+[Alias("case-grain")]
+public interface ICaseGrain : IDeadlineOwner
+{
+    /// <summary>Carries out a command (or opens the case, with <see cref="Report"/>), or refuses it. Answers only after the commit.</summary>
+    /// <exception cref="StoreUnavailableException">The store refused at once; nothing was stored.</exception>
+    [Alias("execute")]
+    Task<CommandAnswer> Execute(CommandEnvelope envelope);
+
+    /// <summary>The case now; null when there is none.</summary>
+    [Alias("view"), ReadOnly]
+    Task<CaseView?> View();
+
+    /// <summary>The instant after which the next mark of a running clock is due; null when no clock runs.</summary>
+    [Alias("next-deadline"), ReadOnly]
+    Task<DateTimeOffset?> NextDeadline();
+}

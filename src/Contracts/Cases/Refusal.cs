@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dispatch.Contracts;
+
+/// <summary>A command that is not carried out. A value, not an exception: nothing was stored.</summary>
+/// <param name="Code">What is wrong, stable, for programs.</param>
+/// <param name="Reason">One sentence that says what to do, for people.</param>
+[GenerateSerializer, Immutable, Alias("refusal")]
+public sealed record Refusal([property: Id(0)] RefusalCode Code, [property: Id(1)] string Reason);
+
+/// <summary>Everything that a case, grid or community refuses, a closed list. In JSON the kebab-case of the name (<c>outside-area</c>).</summary>
+[GenerateSerializer, Alias("refusal-code"), JsonConverter(typeof(KebabCaseEnumJson<RefusalCode>))]
+public enum RefusalCode
+{
+    /// <summary>No such case, grid, community or user. (404)</summary>
+    Unknown = 0,
+
+    /// <summary>The actor's role does not give this command. (403)</summary>
+    RoleNotAllowed = 1,
+
+    /// <summary>The case lies outside the actor's area. (403)</summary>
+    OutsideArea = 2,
+
+    /// <summary>The command has no place in the present status. (409)</summary>
+    StatusNotAllowed = 3,
+
+    /// <summary><c>expectedVersion</c> is not the present version. (409)</summary>
+    VersionChanged = 4,
+
+    /// <summary>Done in time, received after the clock fired and the case moved on. (409)</summary>
+    CaseMovedOn = 5,
+
+    /// <summary>The same key came before with another body. (422)</summary>
+    IdempotencyKeyReused = 6,
+
+    /// <summary>The pack has no such type. (422)</summary>
+    UnknownType = 7,
+
+    /// <summary>The place lies outside every grid. (422)</summary>
+    OutsideTerritory = 8,
+
+    /// <summary>No such estate, building, unit or grid. (422)</summary>
+    UnknownPlace = 9,
+
+    /// <summary>NUL, an unpaired surrogate, or too long. (422)</summary>
+    InvalidText = 10,
+
+    /// <summary>The command needs a reason. (422)</summary>
+    ReasonRequired = 11,
+
+    /// <summary>The type asks for more officers to a visit. (422)</summary>
+    TooFewOfficers = 12,
+
+    /// <summary>No such officer in the street's team. (422)</summary>
+    UnknownOfficer = 13,
+
+    /// <summary>The case was not offered to this officer, or is not theirs. (422)</summary>
+    NotYours = 14,
+
+    /// <summary>Whoever handled a case never checks it. (422)</summary>
+    OwnWork = 15,
+
+    /// <summary>The type has no such milestone, or it is recorded already. (422)</summary>
+    UnknownMilestone = 16,
+
+    /// <summary>No such clock is running. (422)</summary>
+    ClockNotRunning = 17,
+
+    /// <summary>Extensions are asked for before expiry. (422)</summary>
+    ExtensionAfterExpiry = 18,
+
+    /// <summary>An extension of this clock is asked for already. (422)</summary>
+    ExtensionPending = 19,
+
+    /// <summary>Nobody asked for an extension. (422)</summary>
+    NoExtensionRequested = 20,
+
+    /// <summary>Not a budget such as <c>2 wd</c>, or not above zero. (422)</summary>
+    InvalidLength = 21,
+
+    /// <summary><c>occurredAt</c> lies after receipt. (422)</summary>
+    OccurredInFuture = 22,
+
+    /// <summary><c>occurredAt</c> lies before the case was opened. (422)</summary>
+    OccurredBeforeOpening = 23,
+
+    /// <summary><c>occurredAt</c> lies further back than the policy allows. (422)</summary>
+    OccurredTooLongAgo = 24,
+
+    /// <summary>Only a dispatcher or captain acts on behalf of others. (422)</summary>
+    OnBehalfNotAllowed = 25,
+
+    /// <summary>The end of a suspension must lie ahead, at most a year. (422)</summary>
+    InvalidEnd = 26,
+
+    /// <summary>A case cannot be merged into itself, a merged case, or one of another street. (422)</summary>
+    InvalidMerge = 27,
+
+    /// <summary>The party to return to is not one of this street's ladder below or beside. (422)</summary>
+    InvalidReturn = 28,
+
+    /// <summary>The case stands at supervision already. (409)</summary>
+    AlreadySupervised = 29,
+
+    /// <summary>The case exists already. (409)</summary>
+    AlreadyReported = 30,
+
+    /// <summary>A firing whose clock was stopped, moved on, or is not due. Never seen by a person.</summary>
+    NotDue = 31,
+
+    /// <summary>A field has a value outside its range. (422)</summary>
+    InvalidValue = 32,
+}
+
+/// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+public sealed class KebabCaseEnumJson<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -1,0 +1,20 @@
+namespace Dispatch.Contracts;
+
+/// <summary>Finds places in the territory: a stateless worker with key 0.</summary>
+[Alias("place-grain")]
+public interface IPlaceGrain : IGrainWithIntegerKey
+{
+    /// <summary>The grid that contains a place; a unit, building or estate beats coordinates. Refused: <c>outside-territory</c>, <c>unknown-place</c>, <c>invalid-value</c>.</summary>
+    [Alias("locate")]
+    Task<Located> Locate(PlaceInput place);
+
+    /// <summary>Whether a scope lies in another (or is it); unknown scopes lie nowhere.</summary>
+    [Alias("is-within")]
+    Task<bool> IsWithin(Scope inner, Scope outer);
+}
+
+/// <summary>A place found, or why not.</summary>
+/// <param name="Place">Null with a refusal.</param>
+/// <param name="Refusal">Null with a place.</param>
+[GenerateSerializer, Immutable, Alias("located")]
+public sealed record Located([property: Id(0)] CasePlace? Place, [property: Id(1)] Refusal? Refusal = null);
