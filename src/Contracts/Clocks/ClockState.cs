@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Dispatch.Contracts;
 
 /// <summary>What a clock is doing. Written in JSON as spelled here.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ClockState>))]
+[GenerateSerializer, Alias("clock-state"), JsonConverter(typeof(ExactEnumJson<ClockState>))]
 public enum ClockState
 {
     /// <summary>Time counts against the budget.</summary>
