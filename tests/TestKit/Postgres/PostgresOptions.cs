@@ -4,8 +4,8 @@ namespace Dispatch.TestKit.Postgres;
 public sealed record PostgresOptions
 {
     /// <summary>
-    /// Whether a commit reaches the disk before it is answered. Off for tests, whose data dies with the server anyway;
-    /// on for benchmarks, which would otherwise measure a database that nobody runs.
+    /// Whether a commit reaches the disk before it is answered. Off for tests, whose data dies with the server anyway and
+    /// is kept in memory where there is room; on for benchmarks, which would otherwise measure a database that nobody runs.
     /// </summary>
     public bool Fsync { get; init; }
 

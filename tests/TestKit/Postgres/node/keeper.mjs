@@ -6,7 +6,7 @@
 // Prints one line on standard output when the server takes connections: {"port", "user", "password", "processId"}.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve as absolute } from 'node:path';
@@ -17,7 +17,7 @@ const prefix = 'dispatch-postgres-';
 const isRoot = process.getuid?.() === 0;
 
 removeWhatDeadKeepersLeft();
-const folder = mkdtempSync(join(tmpdir(), prefix));
+const folder = mkdtempSync(join(place(), prefix));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 const data = join(folder, 'data');
 const password = randomBytes(16).toString('hex');
@@ -40,6 +40,14 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
   stop();
+}
+
+/** Data that need not last is kept in memory where there is room: a new database then takes 20 ms instead of 330 ms. */
+function place() {
+  const memory = '/dev/shm';
+  if (!settings.includes('fsync=off') || !existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= 4 * 1024 ** 3 ? memory : tmpdir();
 }
 
 /** PostgreSQL refuses to run as root, so all of it, this process included, goes on as nobody. */
@@ -136,12 +144,13 @@ function stop() {
 
 /** Only when a keeper itself was killed is a folder left behind; the next keeper removes it. */
 function removeWhatDeadKeepersLeft() {
-  for (const name of readdirSync(tmpdir()).filter(name => name.startsWith(prefix))) {
-    const left = join(tmpdir(), name);
+  const left = [tmpdir(), '/dev/shm'].filter(existsSync)
+    .flatMap(parent => readdirSync(parent).filter(name => name.startsWith(prefix)).map(name => join(parent, name)));
+  for (const folder of left) {
     try {
-      process.kill(Number(readFileSync(join(left, 'keeper.pid'), 'utf8')), 0);
+      process.kill(Number(readFileSync(join(folder, 'keeper.pid'), 'utf8')), 0);
     } catch (error) {
-      if (error.code === 'ESRCH') rmSync(left, { recursive: true, force: true });
+      if (error.code === 'ESRCH') rmSync(folder, { recursive: true, force: true });
     }
   }
 }
