@@ -32,7 +32,8 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         catch (JsonException malformed)
         {
             var reason = malformed.Message.Split(" LineNumber:")[0];
-            faults.Add(new Fault(file, $"is not JSON at line {malformed.LineNumber + 1}: {reason}"));
+            var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : "";
+            faults.Add(new Fault(file, $"is not JSON{line}: {reason}"));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -252,5 +253,6 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         _ => "null",
     };
 
-    private string PathOf(string member) => Path.Length == 0 ? member : $"{Path}.{member}";
+    // The path of another file's root is the file's name and a slash.
+    private string PathOf(string member) => Path.Length == 0 || Path[^1] == '/' ? Path + member : $"{Path}.{member}";
 }

@@ -102,7 +102,8 @@ internal static class GridPolygons
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
-            json.Fault($"is not a GeoJSON polygon: {broken.Message}");
+            // Of these only the geometry library's own complaint, an open ring, speaks of what the file holds.
+            json.Fault(broken is ArgumentException ? $"is not a GeoJSON polygon: {broken.Message}" : "is not a GeoJSON polygon");
             return null;
         }
 
