@@ -41,6 +41,9 @@ public sealed record PolicyPack
     /// <summary>The calendar of a street's own days: its time zone dates case numbers and whistles of the day.</summary>
     public required WorkCalendar StreetCalendar { get; init; }
 
+    /// <summary>The scenes that its types belong to, by id; <see cref="CaseType.OtherScene"/> needs no entry.</summary>
+    public FrozenDictionary<string, Text> Scenes { get; init; } = FrozenDictionary<string, Text>.Empty;
+
     /// <summary>Departments that may be called, by id.</summary>
     public required FrozenDictionary<string, Text> Departments { get; init; }
 
@@ -49,11 +52,30 @@ public sealed record PolicyPack
 
     /// <summary>How long a community's console may be silent in duty hours; null where the pack does not watch it.</summary>
     public ClockRule? Console { get; init; }
+
+    /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
+    public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
+        .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)
+        .Concat(new[] { Patrol, Console }.OfType<ClockRule>())
+        .Select(rule => rule.Calendar)
+        .Append(StreetCalendar.Id)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)
+        .Select(id => Calendars[id]);
 }
 
 /// <summary>A type of case.</summary>
 public sealed record CaseType
 {
+    /// <summary>The scene of a type that belongs to none of the pack's.</summary>
+    public const string OtherScene = "other";
+
+    /// <summary>Officers to a visit where the pack does not say.</summary>
+    public const int DefaultMinOfficers = 2;
+
+    /// <summary>Metres between likely duplicates where the pack does not say.</summary>
+    public const double DefaultDuplicateRadius = 50;
+
     /// <summary>Its code, such as <c>DEC-03</c>.</summary>
     public required string Code { get; init; }
 
@@ -63,10 +85,10 @@ public sealed record CaseType
     /// <summary>One of the scenes of the pack, or <c>other</c>.</summary>
     public required string Scene { get; init; }
 
-    /// <summary>Who leads, as the pack words it.</summary>
-    public string? Lead { get; init; }
+    /// <summary>Who leads, in the order in which they do: departments, or <c>enforcement</c>, <c>community</c>, <c>property</c>.</summary>
+    public ImmutableArray<string> Lead { get; init; } = [];
 
-    /// <summary>Departments and parties that assist.</summary>
+    /// <summary>Who assists, spelled as in <see cref="Lead"/>.</summary>
     public ImmutableArray<string> Assist { get; init; } = [];
 
     /// <summary>Officers to a visit, at least.</summary>

@@ -31,9 +31,7 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         }
         catch (JsonException malformed)
         {
-            var reason = malformed.Message.Split(" LineNumber:")[0];
-            var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : "";
-            faults.Add(new Fault(file, $"is not JSON{line}: {reason}"));
+            faults.Add(NotJson(file, malformed));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -41,6 +39,20 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         }
 
         return null;
+    }
+
+    /// <summary>Reads a text; null, with one fault, when it is not JSON.</summary>
+    public static JsonDocument? Parse(string file, string text, List<Fault> faults)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Strict);
+        }
+        catch (JsonException malformed)
+        {
+            faults.Add(NotJson(file, malformed));
+            return null;
+        }
     }
 
     public void Fault(string problem) => Faults.Add(new Fault(Path, problem));
@@ -216,6 +228,9 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex KebabCase();
 
+    private static Fault NotJson(string file, JsonException malformed) =>
+        new(file, $"is not JSON at line {malformed.LineNumber + 1}: {malformed.Message.Split(" LineNumber:")[0]}");
+
     private static string Shown(JsonProperty member) => NameOf(member) is { Length: <= MaxIdLength } name ? $"\"{name}\"" : "with a long or broken name";
 
     // Escaped halves of a surrogate pair and bytes that are not UTF-8 pass the parser and are only found here.
@@ -253,6 +268,5 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         _ => "null",
     };
 
-    // The path of another file's root is the file's name and a slash.
-    private string PathOf(string member) => Path.Length == 0 || Path[^1] == '/' ? Path + member : $"{Path}.{member}";
+    private string PathOf(string member) => Path.Length == 0 ? member : $"{Path}.{member}";
 }
