@@ -216,7 +216,8 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex KebabCase();
 
-    private static string Shown(JsonProperty member) => NameOf(member) is { Length: <= MaxIdLength } name ? $"\"{name}\"" : "with a long or broken name";
+    private static string Shown(JsonProperty member) =>
+        NameOf(member) is { Length: <= MaxIdLength } name ? $"\"{name}\"" : "with a long or broken name";
 
     // Escaped halves of a surrogate pair and bytes that are not UTF-8 pass the parser and are only found here.
     private static string? StringOf(JsonElement element)
