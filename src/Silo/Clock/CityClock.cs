@@ -39,6 +39,9 @@ public sealed partial class CityClock : TimeProvider, ICityClock
         _log = log;
     }
 
+    /// <summary>Whether it has had its first reading.</summary>
+    public bool IsOpen => Volatile.Read(ref _line) is not null;
+
     /// <summary>City seconds per real second.</summary>
     public double Speed => Current.Speed;
 

@@ -2,14 +2,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dispatch.Silo.Clock;
 
-/// <summary>Opens the city's clock before anything reads it, and holds it to its source once a minute.</summary>
-public sealed class ClockKeeper(CityClock clock, TimeProvider real) : BackgroundService, IStartStep
+/// <summary>Opens the city's clock before what is registered after it starts, and holds it to its source once a minute.</summary>
+public sealed class ClockKeeper(CityClock clock, TimeProvider real) : BackgroundService
 {
     /// <summary>How often the source is read, real time.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public Task TakeAsync(CancellationToken cancellation) => clock.OpenAsync(cancellation);
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!clock.IsOpen)
+        {
+            await clock.OpenAsync(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

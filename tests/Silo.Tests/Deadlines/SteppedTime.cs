@@ -11,7 +11,6 @@ internal sealed class SteppedTime(DateTimeOffset start) : FakeTimeProvider(start
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Interlocked.Increment(ref _sleepers);
         var awake = 0;
         void Wake()
         {
@@ -30,6 +29,7 @@ internal sealed class SteppedTime(DateTimeOffset start) : FakeTimeProvider(start
             state,
             dueTime,
             period);
+        Interlocked.Increment(ref _sleepers);
         return new Sleeper(timer, Wake);
     }
 
