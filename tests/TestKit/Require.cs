@@ -1,0 +1,52 @@
+using Dispatch.TestKit.Postgres;
+using Xunit;
+
+namespace Dispatch.TestKit;
+
+/// <summary>
+/// What a test needs beyond the .NET SDK. Where the machine lacks it the test is skipped and says how to get it;
+/// where <c>DISPATCH_REQUIRE</c> names it (a comma list such as <c>postgres,data</c>, as in CI) the test fails instead.
+/// </summary>
+public static class Require
+{
+    /// <summary>The environment variable that turns skips into failures.</summary>
+    public const string Variable = "DISPATCH_REQUIRE";
+
+    /// <summary>Goes on only where a PostgreSQL server is named or can be brought; starts none.</summary>
+    public static async Task Postgres(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostgresServer.EnsureAvailableAsync(cancellationToken);
+        }
+        catch (PostgresMissingException missing)
+        {
+            Missing("postgres", missing.Message);
+        }
+    }
+
+    /// <summary>The path of a file in <c>../shared/data</c> beside the checkout, such as a week of real requests.</summary>
+    public static string SharedData(string fileName)
+    {
+        var path = Path.GetFullPath(Repository.PathOf("..", "shared", "data", fileName));
+        if (!File.Exists(path))
+        {
+            Missing("data", $"This test reads {fileName} from the folder shared/data beside the checkout, which is not there.");
+        }
+
+        return path;
+    }
+
+    /// <summary>Skips the running test with <paramref name="how"/>, or fails it where <paramref name="what"/> is required.</summary>
+    public static void Missing(string what, string how)
+    {
+        var required = (Environment.GetEnvironmentVariable(Variable) ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (required.Contains(what, StringComparer.OrdinalIgnoreCase))
+        {
+            Assert.Fail($"{Variable} names {what}. {how}");
+        }
+
+        Assert.Skip(how);
+    }
+}
