@@ -18,7 +18,7 @@ namespace Dispatch.Contracts;
 public readonly record struct Scope([property: Id(0)] string Kind, [property: Id(1)] string Id)
 {
     /// <summary>The longest id that <see cref="TryParse"/> takes.</summary>
-    public const int MaxIdLength = 64;
+    public const int MaxIdLength = 96;
 
     /// <summary>A street (subdistrict).</summary>
     public static Scope Street(string id) => new(ScopeKind.Street, id);

@@ -2,22 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace Dispatch.Contracts;
 
-/// <summary>What a clock is doing.</summary>
+/// <summary>What a clock is doing. Written in JSON as spelled here.</summary>
 [GenerateSerializer, Alias("clock-state"), JsonConverter(typeof(ExactEnumJson<ClockState>))]
 public enum ClockState
 {
-    /// <summary>Time is being spent, as far as the clock's calendar works.</summary>
-    Running = 0,
+    /// <summary>Time counts against the budget.</summary>
+    Running,
 
-    /// <summary>Standing still; there is no due instant until it is resumed.</summary>
-    Paused = 1,
+    /// <summary>Time stands still: there is no due instant until the clock is resumed.</summary>
+    Paused,
 
-    /// <summary>Stopped in time.</summary>
-    Met = 2,
+    /// <summary>Stopped no later than its due instant. The due instant itself is still in time.</summary>
+    Met,
 
-    /// <summary>Its whole budget passed before it was stopped.</summary>
-    Missed = 3,
+    /// <summary>
+    /// The budget is used up. The ledger runs on until the clock is stopped, so that lateness is known and an
+    /// extension granted late continues from what was spent.
+    /// </summary>
+    Missed,
 
-    /// <summary>Its question no longer arises.</summary>
-    Cancelled = 4,
+    /// <summary>Stopped without a verdict: what it measured no longer has to happen.</summary>
+    Cancelled,
 }

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dispatch.Grains.Routing;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.Policies;
+
+/// <summary>The packs of a store and the one in force, read once at start.</summary>
+public sealed class PolicyShelf : IPolicyShelf
+{
+    private readonly FrozenDictionary<(string Id, string Version), PolicyPack> _packs;
+
+    private PolicyShelf(PolicyPack current, IEnumerable<PolicyPack> kept)
+    {
+        Current = current;
+        _packs = kept.Append(current).DistinctBy(pack => (pack.Id, pack.Version)).ToFrozenDictionary(pack => (pack.Id, pack.Version));
+    }
+
+    /// <inheritdoc/>
+    public PolicyPack Current { get; }
+
+    /// <summary>Every pack on the shelf.</summary>
+    public ImmutableArray<PolicyPack> Packs => _packs.Values;
+
+    /// <inheritdoc/>
+    public PolicyPack Find(string id, string version) => _packs.TryGetValue((id, version), out var pack)
+        ? pack
+        : throw new KeyNotFoundException($"The store keeps no policy pack {id} of version {version}, under which one of its cases was opened.");
+
+    /// <summary>A shelf with one pack, for rules and tests without a store.</summary>
+    public static PolicyShelf Of(PolicyPack pack) => new(pack, []);
+
+    /// <summary>Keeps the pack in force and reads those that were kept before.</summary>
+    /// <param name="load">The pack in force as read from its file.</param>
+    /// <param name="store">Where packs are kept.</param>
+    /// <param name="now">City time at the start.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="PolicyRefusedException">
+    /// The pack has faults; its version was kept before with another text; its calendar does not cover <paramref name="now"/>; or
+    /// a kept pack cannot be read any more.
+    /// </exception>
+    public static async Task<PolicyShelf> FillAsync(
+        PolicyLoad load, IPolicyReads store, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        if (load is not { Pack: { } current, Json: { } json })
+        {
+            throw new PolicyRefusedException("The policy pack has faults", load.Faults);
+        }
+
+        foreach (var calendar in current.UsedCalendars().Where(calendar => !calendar.IsCovered(now)))
+        {
+            throw new PolicyRefusedException(
+                $"The calendar {calendar.Id} of the policy pack {current.Id} does not cover {now:yyyy}, so no clock could start: "
+                    + "add that year's holidays to its file.",
+                []);
+        }
+
+        if (!await store.KeepPolicyAsync(current.Id, current.Version, json, cancellation))
+        {
+            throw new PolicyRefusedException(
+                $"The store keeps another text of the policy pack {current.Id} under version {current.Version}, which cases were opened "
+                    + "under: give the changed pack a version of its own.",
+                []);
+        }
+
+        var kept = new List<PolicyPack>();
+        foreach (var (id, version, text) in await store.PoliciesAsync(cancellation))
+        {
+            if ((id, version) == (current.Id, current.Version))
+            {
+                continue;
+            }
+
+            var read = PolicyFile.Read($"{id} {version}", text, current.Calendars);
+            kept.Add(read.Pack ?? throw new PolicyRefusedException(
+                $"The policy pack {id} of version {version}, kept in the store, cannot be read any more", read.Faults));
+        }
+
+        return new PolicyShelf(current, kept);
+    }
+}
+
+/// <summary>A start is refused for its policy pack; the message is one line for the person who starts it.</summary>
+public sealed class PolicyRefusedException(string what, ImmutableArray<Fault> faults)
+    : Exception(faults.IsEmpty ? what : $"{what}: {string.Join("; ", faults)}.")
+{
+    /// <summary>What is wrong in the files; empty when the message says it all.</summary>
+    public ImmutableArray<Fault> Faults { get; } = faults;
+}
