@@ -15,7 +15,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Storage;
 
 namespace Dispatch.Silo.Hosting;
 
@@ -41,10 +40,10 @@ public static class SiloHost
         builder.Services.AddDispatchSettings(settings);
         builder.Services.AddDispatchTelemetry(settings.Telemetry, process);
         builder.Services.AddDispatchStorage(builder.Configuration);
-        builder.Services.AddSingleton<IStartStep, StoreOpening>();
+        builder.Services.AddStartStep<StoreOpening>();
         builder.Services.AddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
-        builder.Services.AddSingleton<IStartStep, ClockOpening>();
+        builder.Services.AddStartStep<ClockOpening>();
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
