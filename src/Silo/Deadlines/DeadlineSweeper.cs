@@ -212,10 +212,12 @@ public sealed partial class DeadlineSweeper(
     [LoggerMessage(LogLevel.Warning, "Due deadlines could not be read from the store; the sweeper tries again.")]
     private static partial void ClaimFailed(ILogger log, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "A deadline of {OwnerId} could not be fired; it is tried again when its lease of {Seconds:F0} s has run out.")]
+    [LoggerMessage(
+        LogLevel.Warning, "A deadline of {OwnerId} could not be fired; it is tried again when its lease of {Seconds:F0} s has run out.")]
     private static partial void FiringFailed(ILogger log, Exception fault, string ownerId, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "The sweeper stops with {Calls} calls under way; what they did not commit fires when its lease has run out.")]
+    [LoggerMessage(
+        LogLevel.Warning, "The sweeper stops with {Calls} calls under way; what they did not commit fires when its lease has run out.")]
     private static partial void LeftUnderWay(ILogger log, int calls);
 
     /// <summary>Owners leased at one moment of monotonic time.</summary>
