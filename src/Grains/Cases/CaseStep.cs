@@ -45,7 +45,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         Record(happening);
         foreach (var rule in Rules.Rules)
         {
-            if (rule.StopOn.Contains(happening.Trigger) && Case.FindClock(rule.Name) is { IsOpen: true })
+            if (rule.StopOn.Contains(happening.Trigger) && Case.FindClock(rule.Name) is { IsOpen: true } clock && Answers(happening, clock))
             {
                 Stop(rule.Name, ClockState.Met);
             }
@@ -127,6 +127,10 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         var happened = occurredAt is { } earlier && earlier < now ? earlier : now;
         return happened < clock.Spans[^1].From ? clock.Spans[^1].From : happened;
     }
+
+    /// <summary>What a machine does is no answer to a clock that was missed: its ledger stays open for whoever still answers late.</summary>
+    private static bool Answers(CaseEvent happening, SlaClock clock) =>
+        clock.State != ClockState.Missed || happening is not Whistled { Automatic: true };
 
     /// <summary>A status starts its clock whenever that is not active; an event does it the first time only.</summary>
     private bool Starts(ClockRule rule, CaseEvent happening) => happening is Entered

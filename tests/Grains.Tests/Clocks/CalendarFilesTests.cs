@@ -43,10 +43,16 @@ public class CalendarFilesTests
     [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["12:00-08:30"]}}""", "x.json#/week/mon/0")]
     [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-24:01"]}}""", "x.json#/week/mon/0")]
     [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00", "11:00-13:00"]}}""", "x.json#/week/mon/1")]
-    [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "coveredYears": [1]}""", "x.json#/coveredYears/0")]
-    [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "holidays": ["2026-02-30"]}""", "x.json#/holidays/0")]
+    [InlineData(
+        """{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "coveredYears": [1]}""",
+        "x.json#/coveredYears/0")]
+    [InlineData(
+        """{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "holidays": ["2026-02-30"]}""",
+        "x.json#/holidays/0")]
     [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "proposed": 1}""", "x.json#/proposed")]
-    [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "holidayFiles": ["../h.json"]}""", "x.json#/holidayFiles/0")]
+    [InlineData(
+        """{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "holidayFiles": ["../h.json"]}""",
+        "x.json#/holidayFiles/0")]
     [InlineData("""{"id": "x", "zone": "Asia/Shanghai", "week": {"mon": ["08:30-12:00"]}, "holliday": []}""", "x.json#/holliday")]
     [InlineData("""{"year": 2026, "days": [{"date": "2026-01-05", "isOffDay": 1}]}""", "x.json#/days/0/isOffDay")]
     [InlineData("""{"year": 2026, "days": [{"date": "2026-01-05"}]}""", "x.json#/days/0")]

@@ -97,7 +97,11 @@ public class ClockPropertyTests
 
     [Fact]
     public void Nothing_fires_before_it_is_due_whatever_the_order_of_pause_extension_and_firing() =>
-        Gen.Select(ClockGen.Calendars, ClockGen.Budgets, ClockGen.Instants, Gen.Select(ClockGen.Gaps, Gen.Int[0, 6], ClockGen.Budgets).Array[1, 12])
+        Gen.Select(
+            ClockGen.Calendars,
+            ClockGen.Budgets,
+            ClockGen.Instants,
+            Gen.Select(ClockGen.Gaps, Gen.Int[0, 6], ClockGen.Budgets).Array[1, 12])
         .Sample(
             (calendar, budget, start, steps) =>
             {

@@ -39,6 +39,18 @@ public class SlaClockTests
         Assert.Equal("2026-12-31 15:30", Due(paused.Resume(At("2026-12-30 08:30"))));
     }
 
+    [Theory]
+    [InlineData("1 wd", "2026-11-25 10:00")]
+    [InlineData("450 min", "2026-11-23 17:30")]
+    public void What_is_used_up_just_where_the_clock_stood_still_is_due_there_or_for_days_when_time_counts_again(
+        string budget, string due)
+    {
+        var clock = SlaClock.Start("check", Budget.Parse(budget), "xiashi", [100], At("2026-11-23 08:30"))
+            .Pause(At("2026-11-23 20:00"), "court").Resume(At("2026-11-25 10:00"));
+
+        Assert.Equal(due, Due(clock));
+    }
+
     [Fact]
     public void A_clock_is_in_time_at_its_due_instant_and_late_a_millisecond_after()
     {

@@ -95,8 +95,11 @@ public sealed class AreaMapTests
     }
 
     [Fact]
-    public void A_building_without_a_point_is_shown_where_the_estate_is() =>
-        Assert.Equal((30.5, 120.9), (Found(new ReportedPlace { Estate = "garden", Building = "7" }) is var at) ? (at.Lat, at.Lon) : default);
+    public void A_building_without_a_point_is_shown_where_the_estate_is()
+    {
+        var placed = Found(new ReportedPlace { Estate = "garden", Building = "7" });
+        Assert.Equal((30.5, 120.9), (placed.Lat, placed.Lon));
+    }
 
     [Fact]
     public void A_name_for_the_board_stops_at_the_building()

@@ -162,6 +162,16 @@ public sealed class TerritoryFileTests : IDisposable
         Assert.Empty(Read(Sound, Polygons(("c-01", West), ("c-02", Sliver))).Faults);
     }
 
+    [Theory]
+    [InlineData(West, "100.0 %")]
+    [InlineData("[[120.4,30.4],[120.6,30.4],[120.6,30.6],[120.4,30.6],[120.4,30.4]]", "100.0 %")]
+    [InlineData("[[119,29],[122,29],[122,32],[119,32],[119,29]]", "100.0 %")]
+    [InlineData("[[120.2,29],[120.4,29],[120.4,32],[120.2,32],[120.2,29]]", "33.3 %")]
+    public void A_grid_that_equals_holds_or_crosses_another_overlaps_it(string ring, string part) => Assert.Contains(
+        $"overlaps \"c-01\" by {part}",
+        Assert.Single(Read(Sound, Polygons(("c-01", West), ("c-02", ring))).Faults).Problem,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Polygons_of_no_grid_and_of_the_same_grid_are_faults() => Assert.Equal(
         [
