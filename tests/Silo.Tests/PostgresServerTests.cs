@@ -47,8 +47,7 @@ public sealed class PostgresServerTests
     [Fact]
     public async Task A_server_of_its_own_forces_commits_to_disk_when_told_to_and_leaves_no_process_behind()
     {
-        await Require.Postgres(Cancelled);
-        var server = await PostgresServer.StartAsync(new PostgresOptions { Fsync = true, MaxConnections = 300 }, Cancelled);
+        var server = await Require.PostgresOfItsOwn(new PostgresOptions { Fsync = true, MaxConnections = 300 }, Cancelled);
         using var process = Process.GetProcessById(server.ProcessId!.Value);
         await using (var database = await server.CreateDatabaseAsync(Cancelled))
         {
@@ -66,10 +65,9 @@ public sealed class PostgresServerTests
     [Fact]
     public async Task A_setting_that_PostgreSQL_does_not_know_is_told_in_its_own_words()
     {
-        await Require.Postgres(Cancelled);
         var options = new PostgresOptions { Settings = new Dictionary<string, string> { ["no_such_setting"] = "1" } };
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => PostgresServer.StartAsync(options, Cancelled));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Require.PostgresOfItsOwn(options, Cancelled));
 
         Assert.Contains("no_such_setting", refusal.Message, StringComparison.Ordinal);
     }

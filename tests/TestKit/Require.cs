@@ -13,16 +13,15 @@ public static class Require
     public const string Variable = "DISPATCH_REQUIRE";
 
     /// <summary>Goes on only where a PostgreSQL server is named or can be brought; starts none.</summary>
-    public static async Task Postgres(CancellationToken cancellationToken)
+    public static Task Postgres(CancellationToken cancellationToken) =>
+        Brought(() => PostgresServer.EnsureAvailableAsync(cancellationToken));
+
+    /// <summary>A server for this test alone, which the caller stops; one that is named is no substitute for it.</summary>
+    public static async Task<PostgresServer> PostgresOfItsOwn(PostgresOptions options, CancellationToken cancellationToken)
     {
-        try
-        {
-            await PostgresServer.EnsureAvailableAsync(cancellationToken);
-        }
-        catch (PostgresMissingException missing)
-        {
-            Missing("postgres", missing.Message);
-        }
+        PostgresServer? server = null;
+        await Brought(async () => server = await PostgresServer.StartAsync(options, cancellationToken));
+        return server!;
     }
 
     /// <summary>The path of a file in <c>../shared/data</c> beside the checkout, such as a week of real requests.</summary>
@@ -48,5 +47,17 @@ public static class Require
         }
 
         Assert.Skip(how);
+    }
+
+    private static async Task Brought(Func<Task> bring)
+    {
+        try
+        {
+            await bring();
+        }
+        catch (PostgresMissingException missing)
+        {
+            Missing("postgres", missing.Message);
+        }
     }
 }

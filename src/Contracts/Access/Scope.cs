@@ -9,13 +9,15 @@ namespace Dispatch.Contracts;
 /// <c>officer:o.zhang</c>. It says who is responsible for a case, which area an actor has and what a watcher watches.
 /// </summary>
 /// <param name="Kind">One of <see cref="ScopeKind"/>.</param>
-/// <param name="Id">1 to <see cref="MaxIdLength"/> ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; upper and lower case differ.</param>
+/// <param name="Id">
+/// 1 to <see cref="MaxIdLength"/> ASCII letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; upper and lower case differ.
+/// </param>
 /// <remarks>
 /// The constructor checks nothing, so that code can name what it knows; text from outside goes through <see cref="TryParse"/>.
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("scope")]
 [JsonConverter(typeof(ScopeJson))]
-public readonly record struct Scope([property: Id(0)] string Kind, [property: Id(1)] string Id)
+public readonly record struct Scope(string Kind, string Id)
 {
     /// <summary>The longest id that <see cref="TryParse"/> takes.</summary>
     public const int MaxIdLength = 96;
@@ -41,7 +43,10 @@ public readonly record struct Scope([property: Id(0)] string Kind, [property: Id
     /// <summary>The supervision of a street.</summary>
     public static Scope Supervisor(string id) => new(ScopeKind.Supervisor, id);
 
-    /// <summary>Reads <c>kind:id</c>. False, with the default value, for an unknown kind, an empty, too long or badly spelled id, or null.</summary>
+    /// <summary>
+    /// Reads <c>kind:id</c>. False, with the default value, for an unknown kind, an empty, too long or badly spelled id,
+    /// or null.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Scope scope)
     {
         scope = default;

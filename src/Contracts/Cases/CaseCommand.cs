@@ -29,6 +29,9 @@ public abstract record ReasonedCommand([property: Id(0)] string? Reason) : CaseC
 [GenerateSerializer, Immutable, Alias("command.report")]
 public sealed record Report : CaseCommand
 {
+    /// <summary>The id that the case will have, made from actor and key, so that a repeat finds the same case.</summary>
+    [Id(8)] public required string CaseId { get; init; }
+
     /// <summary>The type's code in the pack.</summary>
     [Id(0)] public required string Type { get; init; }
 

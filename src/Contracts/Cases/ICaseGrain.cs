@@ -12,10 +12,10 @@ public interface ICaseGrain : IDeadlineOwner
     Task<CommandAnswer> Execute(CommandEnvelope envelope);
 
     /// <summary>The case now; null when there is none.</summary>
-    [Alias("view"), ReadOnly]
+    [Alias("view"), AlwaysInterleave]
     Task<CaseView?> View();
 
     /// <summary>The instant after which the next mark of a running clock is due; null when no clock runs.</summary>
-    [Alias("next-deadline"), ReadOnly]
+    [Alias("next-deadline"), AlwaysInterleave]
     Task<DateTimeOffset?> NextDeadline();
 }

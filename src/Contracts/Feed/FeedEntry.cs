@@ -19,7 +19,11 @@ public sealed record FeedBatch(
     [property: Id(1)] string Epoch,
     [property: Id(2)] long From,
     [property: Id(3)] long To,
-    [property: Id(4)] IReadOnlyList<FeedEntry> Entries);
+    [property: Id(4)] IReadOnlyList<FeedEntry> Entries)
+{
+    /// <summary>The most entries of one batch; a full one means that there may be more.</summary>
+    public const int MaxEntries = 1_000;
+}
 
 /// <summary>All open cases of a street at one number of its feed.</summary>
 /// <param name="StreetId">The street.</param>

@@ -19,6 +19,13 @@ public interface IUserDirectoryGrain : IGrainWithIntegerKey
     /// <summary>The key that signs tokens: made once and kept in the store, 32 bytes.</summary>
     [Alias("signing-key")]
     Task<byte[]> SigningKey();
+
+    /// <summary>
+    /// The id of the case that an actor's report under an idempotency key opens: an HMAC under a secret of the store, 22 characters of
+    /// base64url. The same actor and key always name the same case, also after a crash, and nobody else can guess it.
+    /// </summary>
+    [Alias("case-id-for")]
+    Task<string> CaseIdFor(string actorId, string key);
 }
 
 /// <summary>A user as stored.</summary>

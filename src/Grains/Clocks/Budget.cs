@@ -32,8 +32,8 @@ public enum BudgetUnit
 [JsonConverter(typeof(BudgetJsonConverter))]
 public readonly record struct Budget
 {
-    /// <summary>The largest amount of any unit: ten years of days.</summary>
-    public const int MaxAmount = 3_660;
+    /// <summary>The largest amount of any unit: a year in minutes, and more.</summary>
+    public const int MaxAmount = 600_000;
 
     private const long MinuteMs = 60_000;
     private const long HourMs = 60 * MinuteMs;

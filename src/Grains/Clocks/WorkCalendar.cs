@@ -87,8 +87,11 @@ public sealed class WorkCalendar
             IsProposed = IsProposed,
         };
 
-    /// <summary>Whether the local year of <paramref name="instant"/> is covered. A clock may only start where it is.</summary>
-    public bool IsCovered(DateTimeOffset instant) => _coveredYears.Contains(LocalYear(Checked(instant)));
+    /// <summary>
+    /// Whether the local year of <paramref name="instant"/>, which may be any, is covered. A clock may only start where it is.
+    /// </summary>
+    public bool IsCovered(DateTimeOffset instant) =>
+        instant.ToMs() is var utc && utc >= 0 && utc < _horizon && _coveredYears.Contains(LocalYear(utc));
 
     /// <summary>
     /// Whether what was computed from <paramref name="from"/> to <paramref name="to"/> touches a year that is not covered

@@ -64,7 +64,8 @@ public sealed class AreaMap
         {
             { Estate: not null } => InEstate(place),
             { Building: not null } or { Unit: not null } => new PlaceRefused(PlaceRefusal.UnknownEstate, "estate"),
-            { GridId: { } gridId } when point is null || !Territory.HasPolygons => Territory.FindGrid(gridId) is { } named ? InGrid(named) : new PlaceRefused(PlaceRefusal.UnknownGrid, "gridId"),
+            { GridId: { } gridId } when point is null || !Territory.HasPolygons =>
+                Territory.FindGrid(gridId) is { } named ? InGrid(named) : new PlaceRefused(PlaceRefusal.UnknownGrid, "gridId"),
             _ when point is { } at => GridAt(at) is { } grid ? InGrid(grid) : new PlaceRefused(PlaceRefusal.OutsideTerritory, "lat"),
             _ => Unlocated(streetId),
         };

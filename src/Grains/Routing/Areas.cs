@@ -46,7 +46,9 @@ public enum CommunityKind
 /// <param name="Name">Its name.</param>
 /// <param name="CommunityId">Its community.</param>
 /// <param name="Staffed">When its grid worker is about, in the street's zone.</param>
-/// <param name="Area">A valid polygon or multipolygon, x longitude and y latitude in WGS 84, never changed; null in a territory without polygons.</param>
+/// <param name="Area">
+/// A valid polygon or multipolygon, x longitude and y latitude in WGS 84, never changed; null in a territory without polygons.
+/// </param>
 public sealed record Grid(string Id, Text Name, string CommunityId, WeeklyTimetable Staffed, Geometry? Area = null)
 {
     /// <summary>True of the street's grid for reports that name no place; it has no polygon, and nobody ever staffs it.</summary>

@@ -11,7 +11,7 @@ public static class Gcj02
     private const double SemiMajorAxis = 6378245.0;
     private const double EccentricitySquared = 0.00669342162296594323;
 
-    // The shift changes by less than 1 % of the way walked, so each round wins two digits: six end below rounding.
+    // The shift changes by less than 1 % of the way walked, so each round wins two digits and eight end below rounding.
     private const int Rounds = 8;
 
     /// <summary>Where a Chinese map shows this WGS 84 point.</summary>

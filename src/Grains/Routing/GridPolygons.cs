@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.IO.Converters;
+using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
 
@@ -23,7 +25,8 @@ internal static class GridPolygons
     /// <param name="folder">Where the file is.</param>
     /// <param name="gridIds">The ids that must have a polygon, each with its path in the file of areas.</param>
     /// <param name="faults">Where faults go.</param>
-    public static IReadOnlyDictionary<string, Geometry> Read(string folder, IReadOnlyDictionary<string, string> gridIds, List<Fault> faults)
+    public static IReadOnlyDictionary<string, Geometry> Read(
+        string folder, IReadOnlyDictionary<string, string> gridIds, List<Fault> faults)
     {
         var polygons = new SortedDictionary<string, Geometry>(StringComparer.Ordinal);
         using var document = CheckedJson.Open(folder, TerritoryFile.Polygons, faults);
@@ -58,7 +61,10 @@ internal static class GridPolygons
     }
 
     private static void ReadFeature(
-        CheckedJson feature, IReadOnlyDictionary<string, string> gridIds, HashSet<string> named, SortedDictionary<string, Geometry> polygons)
+        CheckedJson feature,
+        IReadOnlyDictionary<string, string> gridIds,
+        HashSet<string> named,
+        SortedDictionary<string, Geometry> polygons)
     {
         if (feature.Element.ValueKind != JsonValueKind.Object || !feature.Has("properties") || !feature.Has("geometry"))
         {
@@ -102,7 +108,8 @@ internal static class GridPolygons
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
-            json.Fault($"is not a GeoJSON polygon: {broken.Message}");
+            // Of these only the geometry library's own complaint, an open ring, speaks of what the file holds.
+            json.Fault(broken is ArgumentException ? $"is not a GeoJSON polygon: {broken.Message}" : "is not a GeoJSON polygon");
             return null;
         }
 
@@ -127,8 +134,15 @@ internal static class GridPolygons
         return read;
     }
 
-    private static void ReportOverlaps(SortedDictionary<string, Geometry> polygons, IReadOnlyDictionary<string, string> paths, List<Fault> faults)
+    private static void ReportOverlaps(
+        SortedDictionary<string, Geometry> polygons, IReadOnlyDictionary<string, string> paths, List<Fault> faults)
     {
+        var doubtful = Doubtful(polygons);
+        if (doubtful.Count == 0)
+        {
+            return;
+        }
+
         var tree = new STRtree<KeyValuePair<string, Geometry>>();
         foreach (var one in polygons)
         {
@@ -139,7 +153,9 @@ internal static class GridPolygons
         {
             foreach (var (otherId, other) in tree.Query(polygon.EnvelopeInternal).OrderBy(found => found.Key, StringComparer.Ordinal))
             {
-                if (string.CompareOrdinal(id, otherId) < 0 && Shared(polygon, other) is > Sliver and var part)
+                if (string.CompareOrdinal(id, otherId) < 0
+                    && (doubtful.Contains(id) || doubtful.Contains(otherId))
+                    && Shared(polygon, other) is > Sliver and var part)
                 {
                     var percent = part.ToString("P1", CultureInfo.InvariantCulture);
                     faults.Add(new Fault(paths[otherId], $"\"{otherId}\" overlaps \"{id}\" by {percent} of the smaller of the two"));
@@ -148,8 +164,18 @@ internal static class GridPolygons
         }
     }
 
+    /// <summary>
+    /// The grids that do not fit their neighbours edge to edge. Where grids share their points, as they should, there is
+    /// none, and no pair need be laid over each other.
+    /// </summary>
+    private static HashSet<string> Doubtful(SortedDictionary<string, Geometry> polygons)
+    {
+        var misfits = CoverageValidator.Validate([.. polygons.Values]);
+        return polygons.Keys.Where((_, index) => misfits[index] is not null).ToHashSet(StringComparer.Ordinal);
+    }
+
     private static double Shared(Geometry one, Geometry other) =>
-        OverlayNGRobust.Overlay(one, other, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection).Area / Math.Min(one.Area, other.Area);
+        OverlayNGRobust.Overlay(one, other, SpatialFunction.Intersection).Area / Math.Min(one.Area, other.Area);
 
     private static string Shown(Coordinate at) => string.Create(CultureInfo.InvariantCulture, $"{at.X} {at.Y}");
 }

@@ -34,7 +34,9 @@ internal static class PersonJson
         }
         else if (Roles.ContainsKey(roleText) && !KindsOf(role).Contains(area.Kind))
         {
-            json.Fault("area", KindsOf(role) is [] ? $"nobody signs in as {roleText}" : $"a {roleText} has an area of kind {string.Join(" or ", KindsOf(role))}");
+            json.Fault("area", KindsOf(role) is [_, ..] kinds
+                ? $"a {roleText} has an area of kind {string.Join(" or ", kinds)}"
+                : $"nobody signs in as {roleText}");
         }
 
         return (role, area);

@@ -42,7 +42,7 @@ public sealed class Territory
         IEnumerable<KeyValuePair<string, string>>? aliases = null)
     {
         Streets = [.. streets.OrderBy(street => street.Id, StringComparer.Ordinal)];
-        Communities = [.. communities.Concat(Streets.Select(UnlocatedCommunity)).OrderBy(community => community.Id, StringComparer.Ordinal)];
+        Communities = [.. communities.Concat(Streets.Select(UnlocatedCommunity)).OrderBy(one => one.Id, StringComparer.Ordinal)];
         Grids = [.. grids.Concat(Streets.Select(UnlocatedGrid)).OrderBy(grid => grid.Id, StringComparer.Ordinal)];
         Estates = [.. (estates ?? []).OrderBy(estate => estate.Id, StringComparer.Ordinal)];
         People = [.. people ?? []];

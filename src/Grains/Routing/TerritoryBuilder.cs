@@ -77,7 +77,17 @@ public sealed class TerritoryBuilder(Territory basis, TimeZoneInfo zone, WeeklyT
         return id;
     }
 
-    private static Text Name(string name) => Text.Same(name.Trim() is { Length: <= Text.MaxLength } whole ? whole : name.Trim()[..Text.MaxLength]);
+    private static Text Name(string name)
+    {
+        var whole = name.Trim();
+        if (whole.Length <= Text.MaxLength)
+        {
+            return Text.Same(whole);
+        }
+
+        var end = char.IsHighSurrogate(whole[Text.MaxLength - 1]) ? Text.MaxLength - 1 : Text.MaxLength;
+        return Text.Same(whole[..end]);
+    }
 
     private static string Slug(string name)
     {

@@ -15,6 +15,7 @@ internal sealed partial class TerritoryDraft
 
     private readonly Dictionary<string, WeeklyTimetable> _timetables;
     private readonly Dictionary<string, Street> _streets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _communityPaths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Community> _communities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Grid> _grids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Estate> _estates = new(StringComparer.Ordinal);
@@ -62,7 +63,8 @@ internal sealed partial class TerritoryDraft
     public Territory ToTerritory() =>
         new(_streets.Values, _communities.Values, _grids.Values, _estates.Values, _people.Values, _aliases);
 
-    private static void ReadEach<T>(CheckedJson root, string list, Dictionary<string, T> read, Func<CheckedJson, (string Id, T Item)?> readOne)
+    private static void ReadEach<T>(
+        CheckedJson root, string list, Dictionary<string, T> read, Func<CheckedJson, (string Id, T Item)?> readOne)
     {
         foreach (var json in root.Items(list))
         {
@@ -98,6 +100,7 @@ internal sealed partial class TerritoryDraft
         }
 
         var id = AreaId(json);
+        Locate(_communityPaths, id, json);
         var kind = json.Text("kind", Text.MaxLength);
         if (kind is not ("" or "community" or "village"))
         {
@@ -105,7 +108,8 @@ internal sealed partial class TerritoryDraft
         }
 
         var street = Known(json, "street", "street", _streets);
-        return (id, new Community(id, Name(json), kind == "village" ? CommunityKind.Village : CommunityKind.Community, street, Staffed(json)));
+        var level = kind == "village" ? CommunityKind.Village : CommunityKind.Community;
+        return (id, new Community(id, Name(json), level, street, Staffed(json)));
     }
 
     private (string Id, Grid Item)? ReadGrid(CheckedJson json)
@@ -116,7 +120,7 @@ internal sealed partial class TerritoryDraft
         }
 
         var id = AreaId(json);
-        GridIds.TryAdd(id, json.Path);
+        Locate(GridIds, id, json);
         return (id, new Grid(id, Name(json), Known(json, "community", "community", _communities), Staffed(json)));
     }
 
@@ -212,14 +216,20 @@ internal sealed partial class TerritoryDraft
     private void ReportCommunitiesWithoutGrid(CheckedJson root)
     {
         var withGrid = _grids.Values.Select(grid => grid.CommunityId).ToHashSet(StringComparer.Ordinal);
-        foreach (var json in root.Items("communities"))
+        foreach (var (id, path) in _communityPaths)
         {
-            if (json.Element.ValueKind == System.Text.Json.JsonValueKind.Object
-                && json.Element.TryGetProperty("id", out var id) && id.ValueKind == System.Text.Json.JsonValueKind.String
-                && _communities.Keys.FirstOrDefault(id.ValueEquals) is { } known && !withGrid.Contains(known))
+            if (!withGrid.Contains(id))
             {
-                json.Fault($"no grid lies in \"{known}\"");
+                root.Faults.Add(new Fault(path, $"no grid lies in \"{id}\""));
             }
+        }
+    }
+
+    private static void Locate(Dictionary<string, string> paths, string id, CheckedJson json)
+    {
+        if (id.Length > 0)
+        {
+            paths.TryAdd(id, json.Path);
         }
     }
 
@@ -262,7 +272,8 @@ internal sealed partial class TerritoryDraft
         return id;
     }
 
-    private WeeklyTimetable Staffed(CheckedJson json) => _timetables.GetValueOrDefault(Known(json, "staffed", "timetable", _timetables), WeeklyTimetable.Never);
+    private WeeklyTimetable Staffed(CheckedJson json) =>
+        _timetables.GetValueOrDefault(Known(json, "staffed", "timetable", _timetables), WeeklyTimetable.Never);
 
     [GeneratedRegex("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
     private static partial Regex PlaceId();

@@ -89,6 +89,9 @@ public readonly record struct TimetableSpan(DayOfWeek Day, TimeSpan From, TimeSp
 {
     private static readonly TimeSpan Midnight = TimeSpan.FromDays(1);
 
-    /// <summary>False for times beyond the day and for a span that starts where it ends: whether that is nothing or a day cannot be told.</summary>
+    /// <summary>
+    /// False for times beyond the day, and for a span that starts where it ends: whether that is nothing or a day cannot
+    /// be told.
+    /// </summary>
     public bool IsWellFormed => From >= TimeSpan.Zero && From < Midnight && To > TimeSpan.Zero && To <= Midnight && From != To;
 }

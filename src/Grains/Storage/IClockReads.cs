@@ -20,4 +20,8 @@ public interface IClockReads
 /// <param name="Real">Real instant.</param>
 /// <param name="Virtual">City instant.</param>
 /// <param name="Speed">City seconds per real second, above zero.</param>
-public sealed record ClockAnchor(DateTimeOffset Real, DateTimeOffset Virtual, double Speed);
+public sealed record ClockAnchor(DateTimeOffset Real, DateTimeOffset Virtual, double Speed)
+{
+    /// <summary>City time at a real instant, before or after <see cref="Real"/>.</summary>
+    public DateTimeOffset At(DateTimeOffset real) => Virtual + ((real - Real) * Speed);
+}

@@ -17,12 +17,17 @@ internal static class PostgresPrograms
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
     private static readonly string Package = Path.Combine(AppContext.BaseDirectory, "Postgres", "node");
 
+    private static readonly Lazy<Task<string>> Installed = new(() => InstallAsync(CancellationToken.None));
+
     public static string Keeper { get; } = Path.Combine(Package, "keeper.mjs");
 
     /// <summary>The folder that holds <c>node_modules</c>; made by the first process that asks, while the others wait.</summary>
     /// <exception cref="PostgresMissingException">Node is absent, or npm could not bring the package.</exception>
-    public static async Task<string> InstallAsync(CancellationToken cancellationToken)
+    public static Task<string> HomeAsync(CancellationToken cancellationToken) => Installed.Value.WaitAsync(cancellationToken);
+
+    private static async Task<string> InstallAsync(CancellationToken cancellationToken)
     {
+        await RunAsync("node", ["--version"], Package, cancellationToken);
         var locked = await File.ReadAllBytesAsync(Path.Combine(Package, "package-lock.json"), cancellationToken);
         var version = Convert.ToHexStringLower(SHA256.HashData(locked))[..12];
         var home = Repository.PathOf("tests", "TestKit", "obj", $"postgres-{version}");
@@ -31,7 +36,6 @@ internal static class PostgresPrograms
             return home;
         }
 
-        await RunAsync("node", ["--version"], Package, cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(home)!);
         await using var turn = await TakeTurnAsync(home + ".lock", cancellationToken);
         if (!Directory.Exists(home))

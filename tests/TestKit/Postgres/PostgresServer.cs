@@ -14,7 +14,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The environment variable that names a server of one's own, as a connection string.</summary>
     public const string Variable = "DISPATCH_POSTGRES";
 
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
     private static readonly Lazy<Task<PostgresServer>> Shared = new(() => ConnectOrStartAsync(CancellationToken.None));
     private readonly Process? _keeper;
 
@@ -43,7 +43,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <exception cref="PostgresMissingException">Node or the package cannot be had.</exception>
     public static async Task<PostgresServer> StartAsync(PostgresOptions options, CancellationToken cancellationToken)
     {
-        var home = await PostgresPrograms.InstallAsync(cancellationToken);
+        var home = await PostgresPrograms.HomeAsync(cancellationToken);
         var start = new ProcessStartInfo("node", [PostgresPrograms.Keeper, home, .. options.ToArguments()])
         {
             RedirectStandardInput = true,
@@ -79,7 +79,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     internal static Task EnsureAvailableAsync(CancellationToken cancellationToken) =>
-        Named is null ? PostgresPrograms.InstallAsync(cancellationToken) : Task.CompletedTask;
+        Named is null ? PostgresPrograms.HomeAsync(cancellationToken) : Task.CompletedTask;
 
     private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
 

@@ -6,7 +6,7 @@
 // Prints one line on standard output when the server takes connections: {"port", "user", "password", "processId"}.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve as absolute } from 'node:path';
@@ -17,14 +17,14 @@ const prefix = 'dispatch-postgres-';
 const isRoot = process.getuid?.() === 0;
 
 removeWhatDeadKeepersLeft();
-const folder = mkdtempSync(join(place(), prefix));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+const folders = [];
+process.on('exit', () => folders.forEach(folder => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })));
+const folder = newFolder(place());
 const data = join(folder, 'data');
 const password = randomBytes(16).toString('hex');
-writeFileSync(join(folder, 'keeper.pid'), String(process.pid));
 writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
+let native = findNative();
 if (isRoot) becomeNobody();
-const bin = findPrograms();
 
 let server;
 let stopping = false;
@@ -50,27 +50,35 @@ function place() {
   return bavail * bsize >= 4 * 1024 ** 3 ? memory : tmpdir();
 }
 
+function newFolder(parent) {
+  const folder = mkdtempSync(join(parent, prefix));
+  folders.push(folder);
+  writeFileSync(join(folder, 'keeper.pid'), String(process.pid));
+  return folder;
+}
+
 /** PostgreSQL refuses to run as root, so all of it, this process included, goes on as nobody. */
 function becomeNobody() {
   const id = flag => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
   const [user, group] = [id('-u'), id('-g')];
-  for (const path of [folder, join(folder, 'keeper.pid'), join(folder, 'password')]) chownSync(path, user, group);
-  const native = findNative();
-  process.env.HOME = folder;
-  process.chdir(folder);
-  process.setgroups([]);
-  if (!canRun(native, user, group)) {
-    // The build lies in a folder closed to others (a root's home, say): a copy of 60 MB is what nobody can reach.
-    cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
-    execFileSync('chown', ['-R', `${user}:${group}`, folder]);
+  process.chdir('/');
+  if (!canRun(user, group)) {
+    // The build lies in a folder closed to others (root's home, say): nobody gets a copy of 60 MB within reach, on disk,
+    // since memory may be mounted without the right to run programs from it.
+    const copy = newFolder(tmpdir());
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    native = copy;
   }
+  execFileSync('chown', ['-R', `${user}:${group}`, ...folders]);
+  process.env.HOME = folder;
+  process.setgroups([]);
   process.setgid(group);
   process.setuid(user);
 }
 
-function canRun(native, uid, gid) {
+function canRun(uid, gid) {
   try {
-    execFileSync(program(native, 'postgres'), ['--version'], { uid, gid, stdio: 'ignore' });
+    execFileSync(program('postgres'), ['--version'], { uid, gid, stdio: 'ignore' });
     return true;
   } catch (error) {
     if (error.code === 'EACCES') return false;
@@ -83,17 +91,12 @@ function findNative() {
   return join(platforms, readdirSync(platforms)[0], 'native');
 }
 
-function findPrograms() {
-  const copied = readdirSync(folder).includes('native');
-  return copied ? join(folder, 'native') : findNative();
-}
-
-function program(native, name) {
+function program(name) {
   return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 }
 
 function run(name, args) {
-  execFileSync(program(bin, name), args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+  execFileSync(program(name), args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
 }
 
 /** Another process may take the free port between the look and the start, so a few ports are tried. */
@@ -102,7 +105,7 @@ async function start() {
     const port = await freePort();
     const log = [];
     const options = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', ...parsed(settings) };
-    server = spawn(program(bin, 'postgres'),
+    server = spawn(program('postgres'),
       ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } });
     const ended = new Promise(resolve => server.once('exit', resolve));

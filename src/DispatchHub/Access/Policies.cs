@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using Dispatch.Contracts;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dispatch.Hub.Access;
+
+/// <summary>
+/// Who may call what: one policy for each command, made from <see cref="CommandRoles"/>, and one for each thing that is no command.
+/// Areas are checked where the thing is known.
+/// </summary>
+public static class Policies
+{
+    /// <summary>Looking at cases, boards, grids and communities.</summary>
+    public const string Look = "look";
+
+    /// <summary>Looking at how the deadlines are kept.</summary>
+    public const string LookAtOps = "look-at-ops";
+
+    /// <summary>Recording a patrol.</summary>
+    public const string RecordPatrol = "record-patrol";
+
+    /// <summary>Changing who is where in a grid or community.</summary>
+    public const string SetStaffing = "set-staffing";
+
+    /// <summary>Giving the sign of life of a community's console.</summary>
+    public const string KeepConsole = "keep-console";
+
+    private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
+    {
+        [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
+        [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
+        [RecordPatrol] = [Role.GridWorker, Role.System],
+        [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
+        [KeepConsole] = [Role.CommunityStaff, Role.System],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The name of a command's policy.</summary>
+    public static string Of(string command) => $"command:{command}";
+
+    /// <summary>Denies what names no policy to whoever is not signed in, and adds every policy.</summary>
+    public static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = options.DefaultPolicy;
+        foreach (var (name, roles) in Others)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.RoleClaim, roles.Select(Caller.OnWire)));
+        }
+
+        foreach (var command in CommandRoles.ByCommand.Keys)
+        {
+            // Who speaks for others is known only with the body: the endpoint asks CommandRoles again.
+            var roles = Enum.GetValues<Role>().Where(role => CommandRoles.Allows(role, command, onBehalf: true));
+            options.AddPolicy(Of(command), policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.RoleClaim, roles.Select(Caller.OnWire)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Dispatch.Contracts;
+
+namespace Dispatch.Hub.Access;
+
+/// <summary>How far an actor's eyes reach. Street contains community contains grid.</summary>
+public static class Reach
+{
+    /// <summary>Whether an actor's area contains a place; the machine's contains everything, an administrator's and a citizen's nothing.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="streetId">The street of the place.</param>
+    /// <param name="communityId">Its community; null where the place is the street as a whole.</param>
+    /// <param name="gridId">Its grid; null where the place is a community as a whole.</param>
+    public static bool Covers(this Actor actor, string streetId, string? communityId, string? gridId) => actor switch
+    {
+        { Role: Role.System } => true,
+        { Role: Role.Administrator or Role.Citizen } => false,
+        { Area: { Kind: ScopeKind.Street, Id: var id } } => id == streetId,
+        { Area: { Kind: ScopeKind.Community, Id: var id } } => id == communityId,
+        { Area: { Kind: ScopeKind.Grid, Id: var id } } => id == gridId,
+        _ => false,
+    };
+
+    /// <summary>Whether an actor may see a case: it lies in their area, they reported it, or they are one of its officers.</summary>
+    public static bool Sees(this Actor actor, CaseView view) =>
+        actor.Role is not Role.Administrator
+        && (actor.Covers(view.StreetId, view.CommunityId, view.GridId) || view.ReportedBy == actor.Id || view.OfficerIds.Contains(actor.Id));
+
+    /// <summary>
+    /// Whether an actor needs to know who reported a case and how to reach them: those who handle or oversee it, and the reporter.
+    /// </summary>
+    public static bool NeedsReporter(this Actor actor, CaseView view) =>
+        view.ReportedBy == actor.Id
+        || actor.Role switch
+        {
+            Role.System => true,
+            Role.Dispatcher or Role.Captain or Role.CommunityStaff or Role.GridWorker or Role.Supervisor =>
+                actor.Covers(view.StreetId, view.CommunityId, view.GridId),
+            Role.Officer => view.OfficerIds.Contains(actor.Id),
+            _ => false,
+        };
+}

@@ -1,0 +1,57 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Bodies;
+using Dispatch.Hub.City;
+using Dispatch.Hub.Problems;
+
+namespace Dispatch.Hub.Access;
+
+/// <summary>Which scopes an actor may list or watch, and in which street each lies.</summary>
+public sealed class ScopeAccess(IGrainFactory grains)
+{
+    /// <summary>
+    /// The street of a scope that the actor may look at, or why not: <c>unknown</c>, <c>outside-area</c>, or <c>invalid-scope</c> for a
+    /// department or supervision, which have no board of their own.
+    /// </summary>
+    public async Task<Parsed<string>> StreetOfAsync(Actor actor, Scope scope)
+    {
+        if (actor.Role is Role.Administrator)
+        {
+            return Denied.RoleNotAllowed;
+        }
+
+        return scope.Kind switch
+        {
+            ScopeKind.Street => actor.Covers(scope.Id, null, null) ? scope.Id : Denied.OutsideArea,
+            ScopeKind.Community => Judge(actor, (await grains.Community(scope.Id).View()) is { } view ? (view.StreetId, view.Id, null) : null, "community"),
+            ScopeKind.Grid => Judge(actor, (await grains.Grid(scope.Id).View()) is { } view ? (view.StreetId, view.CommunityId, view.Id) : null, "grid"),
+            ScopeKind.Case => await JudgeCaseAsync(actor, scope.Id),
+            ScopeKind.Officer => await JudgeOfficerAsync(actor, scope.Id),
+            _ => new Problem(StatusCodes.Status400BadRequest, "invalid-scope", "Name a street, community, grid, officer or case."),
+        };
+    }
+
+    private static Parsed<string> Judge(Actor actor, (string Street, string Community, string? Grid)? place, string what) =>
+        place is not { } found ? Denied.Unknown(what)
+        : actor.Covers(found.Street, found.Community, found.Grid) ? found.Street
+        : Denied.OutsideArea;
+
+    private async Task<Parsed<string>> JudgeCaseAsync(Actor actor, string id) =>
+        await grains.Case(id).View() is not { } view ? Denied.Unknown("case")
+        : actor.Sees(view) ? view.StreetId
+        : Denied.OutsideArea;
+
+    /// <summary>An officer's board is their own, and that of whoever sees the whole street they serve.</summary>
+    private async Task<Parsed<string>> JudgeOfficerAsync(Actor actor, string id)
+    {
+        var own = actor.Role is Role.Officer or Role.Captain && actor.Id == id;
+        if (!own && actor.Area is not { Kind: ScopeKind.Street } && actor.Role is not Role.System)
+        {
+            return Denied.OutsideArea;
+        }
+
+        var area = own ? actor.Area : (await grains.Users().Find(id))?.Area;
+        return area is not { Kind: ScopeKind.Street } street ? Denied.Unknown("officer")
+            : own || actor.Covers(street.Id, null, null) ? street.Id
+            : Denied.OutsideArea;
+    }
+}

@@ -1,0 +1,34 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Bodies;
+using Dispatch.Hub.Problems;
+
+namespace Dispatch.Hub.Cases;
+
+/// <summary>Fields that no case could make sense of, whatever its state: texts too long, ids that are none, lists without end.</summary>
+public static class CommandFaults
+{
+    /// <summary>The most officers or documents of one command.</summary>
+    public const int MaxItems = 20;
+
+    /// <summary>What is wrong with a command's fields; null when nothing is.</summary>
+    public static Problem? Find(CaseCommand command) => command switch
+    {
+        Assign { OfficerIds: var ids } => Ids("officerIds", ids),
+        Reassign { OfficerIds: var ids } => Ids("officerIds", ids),
+        Settle { EvidenceIds: { } ids } => Ids("evidenceIds", ids),
+        Resolve { EvidenceIds: { } ids } => Ids("evidenceIds", ids),
+        Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
+        RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),
+        Comment { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
+        RequestExtension asked => SafeId.Check("clock", asked.Clock) ?? TextLimits.Check("length", asked.Length, TextLimits.Name) ?? Reason(asked.Reason),
+        DecideExtension decided => TextLimits.Check("length", decided.Length, TextLimits.Name) ?? Reason(decided.Reason),
+        ReasonedCommand reasoned => Reason(reasoned.Reason),
+        _ => null,
+    };
+
+    private static Problem? Reason(string? reason) => TextLimits.Check("reason", reason, TextLimits.Reason);
+
+    private static Problem? Ids(string field, IReadOnlyList<string> ids) => ids.Count > MaxItems
+        ? new Problem(StatusCodes.Status422UnprocessableEntity, "invalid-value", $"'{field}' holds {MaxItems} ids at most.")
+        : SafeId.Check(field, ids);
+}

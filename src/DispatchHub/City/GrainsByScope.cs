@@ -1,0 +1,19 @@
+using Dispatch.Contracts;
+
+namespace Dispatch.Hub.City;
+
+/// <summary>The grains by what they stand for.</summary>
+internal static class GrainsByScope
+{
+    public static ICaseGrain Case(this IGrainFactory grains, string id) => grains.GetGrain<ICaseGrain>(Scope.Case(id).ToString());
+
+    public static IGridGrain Grid(this IGrainFactory grains, string id) => grains.GetGrain<IGridGrain>(Scope.Grid(id).ToString());
+
+    public static ICommunityGrain Community(this IGrainFactory grains, string id) => grains.GetGrain<ICommunityGrain>(Scope.Community(id).ToString());
+
+    public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
+
+    public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);
+
+    public static ICityQueryGrain City(this IGrainFactory grains) => grains.GetGrain<ICityQueryGrain>(0);
+}

@@ -1,0 +1,81 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Access;
+using Dispatch.Hub.Bodies;
+using Dispatch.Hub.City;
+using Dispatch.Hub.Hosting;
+using Dispatch.Hub.Problems;
+
+namespace Dispatch.Hub.Grids;
+
+/// <summary>Looking at a grid, walking it, and who is there.</summary>
+internal static class GridApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var grids = app.MapGroup("/api/grids/{id}").WithTags("Grids");
+        grids.MapGet("", LookAsync).Describe("One grid, live.", "Open cases, the next instants due, its patrol clock.")
+            .Produces<GridView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.Look);
+        grids.MapPost("/patrols", PatrolAsync).Describe("Records that the grid was patrolled.", "Sets its patrol clock back.")
+            .Accepts<PatrolBody>("application/json").Produces<GridView>().Refuses(401, 403, 404, 413, 415, 422, 429, 503)
+            .RequireAuthorization(Policies.RecordPatrol).RequireRateLimiting(RateLimits.Commands);
+        grids.MapPost("/staffing", StaffAsync).Describe("Says that somebody is, or is not, there between two instants.", "It goes before the timetable.")
+            .Accepts<StaffingBody>("application/json").Produces<GridView>().Refuses(401, 403, 404, 413, 415, 422, 429, 503)
+            .RequireAuthorization(Policies.SetStaffing).RequireRateLimiting(RateLimits.Commands);
+    }
+
+    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains) =>
+        (await FindAsync(http.User.Actor(), id, grains)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
+
+    private static async Task<IResult> PatrolAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        var actor = http.User.Actor();
+        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+            || !IdempotencyKey.Read(http.Request).Succeeded(out var key, out problem)
+            || !(await Binding.ReadAsync<PatrolBody>(http.Request)).Succeeded(out var body, out problem))
+        {
+            return problem;
+        }
+
+        return TextLimits.Check("note", body.Note, TextLimits.Reason)
+            ?? Answer(await grains.Grid(id).RecordPatrol(new PatrolRecord(actor, clock.Now, key, body.Note)));
+    }
+
+    private static async Task<IResult> StaffAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        var actor = http.User.Actor();
+        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+            || !(await StaffingBody.ReadAsync(http.Request)).Succeeded(out var body, out problem))
+        {
+            return problem;
+        }
+
+        return Answer(await grains.Grid(id).SetStaffing(body.By(actor, clock.Now)));
+    }
+
+    private static IResult Answer(GridAnswer answer) => answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer.View);
+
+    private static async Task<Parsed<GridView>> FindAsync(Actor actor, string id, IGrainFactory grains) =>
+        !SafeId.Is(id) || await grains.Grid(id).View() is not { } view ? Denied.Unknown("grid")
+        : actor.Covers(view.StreetId, view.CommunityId, view.Id) ? view
+        : Denied.OutsideArea;
+}
+
+/// <summary>A patrol was walked.</summary>
+/// <param name="Note">A remark, up to 500 characters.</param>
+public sealed record PatrolBody(string? Note = null);
+
+/// <summary>An exception from the timetable.</summary>
+/// <param name="Staffed">Whether somebody is there.</param>
+/// <param name="From">Inside, city time.</param>
+/// <param name="To">Outside, city time; after <paramref name="From"/>, at most 31 days later.</param>
+public sealed record StaffingBody(bool Staffed, DateTimeOffset From, DateTimeOffset To)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
+    internal static async Task<Parsed<StaffingBody>> ReadAsync(HttpRequest request) =>
+        !(await Binding.ReadAsync<StaffingBody>(request)).Succeeded(out var body, out var problem) ? problem
+        : body.To > body.From && body.To - body.From <= Longest ? body
+        : new Problem(StatusCodes.Status422UnprocessableEntity, "invalid-value", "'to' lies after 'from', at most 31 days later.");
+
+    internal StaffingChange By(Actor actor, DateTimeOffset at) => new(Staffed, From, To, actor, at);
+}

@@ -1,0 +1,101 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Access;
+using Dispatch.Hub.Boards;
+using Dispatch.Hub.Bodies;
+using Dispatch.Hub.Cases;
+using Dispatch.Hub.City;
+using Dispatch.Hub.Communities;
+using Dispatch.Hub.Grids;
+using Dispatch.Hub.Problems;
+using Dispatch.Hub.Reports;
+using Dispatch.Hub.Sessions;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Dispatch.Hub.Hosting;
+
+/// <summary>The HTTP side of the hub. It needs an Orleans client and an <see cref="ICityClock"/> beside it, and nothing else.</summary>
+public static class HubApi
+{
+    /// <summary>Adds everything that <see cref="MapHubApi"/> maps.</summary>
+    public static WebApplicationBuilder AddHubApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (Listening.Addresses(builder.Configuration) is [Listening.DefaultUrl])
+        {
+            builder.WebHost.UseUrls(Listening.DefaultUrl);
+        }
+
+        services.AddHostedService<BeyondLoopback>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<ScopeAccess>();
+        services.TryAddSingleton<IBoardSource, FeedBoardSource>();
+        builder.AddSessions();
+        services.AddAuthorization(Policies.Add);
+        services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        RateLimits.Add(services);
+        OpenApiDocument.Add(services);
+        return builder;
+    }
+
+    /// <summary>Maps the middleware and every endpoint, and denies whatever else there is to whoever is not signed in.</summary>
+    public static WebApplication MapHubApi(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.Use(SecurityHeaders.Add);
+        app.UseMiddleware<Faults>();
+        app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        SessionApi.Map(app);
+        ReportApi.Map(app);
+        CommandApi.Map(app);
+        CaseApi.Map(app);
+        BoardApi.Map(app);
+        CommunityApi.Map(app);
+        GridApi.Map(app);
+        CityApi.Map(app);
+        OpenApiDocument.Map(app);
+        return app;
+    }
+
+    private static void AddSessions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<AuthOptions>().Bind(builder.Configuration.GetSection(AuthOptions.Section))
+            .Validate(auth => auth.SigningKey is null or { Length: >= 32 }, "Auth:SigningKey is too short; give 32 characters or more, or leave it out.")
+            .Validate(auth => auth.Authority is null || Uri.TryCreate(auth.Authority, UriKind.Absolute, out _), "Auth:Authority is no URL; give the issuer's address.")
+            .Validate(auth => auth.SignInsPerMinute > 0, "Auth:SignInsPerMinute must be above 0.")
+            .ValidateOnStart();
+        var local = Listening.IsLoopbackOnly(Listening.Addresses(builder.Configuration));
+        services.AddOptions<DemoOptions>().Bind(builder.Configuration.GetSection(DemoOptions.Section))
+            .Configure(demo => demo.Enabled ??= local && builder.Configuration["Cluster:Mode"] is null or "embedded")
+            .Validate(demo => local || demo.Enabled is not true, "Demo:Enabled lets anybody in who knows the word 'demo'; turn it off, or listen on loopback only.")
+            .ValidateOnStart();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<SpentTickets>();
+        services.AddSingleton<KnownUsers>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<IPasswordHasher<UserRecord>, PasswordHasher<UserRecord>>();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+    }
+
+    /// <summary>An answer of the framework without a body gets one.</summary>
+    private static Task ExplainAsync(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Denied.UnknownAddress.ExecuteAsync(http),
+        StatusCodes.Status405MethodNotAllowed => Denied.MethodNotAllowed.ExecuteAsync(http),
+        StatusCodes.Status415UnsupportedMediaType => RequestBody.NotJson.ExecuteAsync(http),
+        var status => new Problem(status, "malformed-request", "The request could not be answered; send it as /openapi/v1.json says.").ExecuteAsync(http),
+    };
+}

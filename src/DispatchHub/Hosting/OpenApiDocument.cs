@@ -1,0 +1,97 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Cases;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Dispatch.Hub.Hosting;
+
+/// <summary>The OpenAPI 3.1 document and the page that shows it.</summary>
+internal static class OpenApiDocument
+{
+    private const string Scheme = "bearer";
+
+    public static void Add(IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
+        options.AddOperationTransformer((operation, context, _) => CompleteAsync(operation, context));
+        options.AddSchemaTransformer(SurroundAsync);
+    });
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle("Dispatch").DisableDefaultFonts().DisableTelemetry()).AllowAnonymous();
+    }
+
+    private static Task IntroduceAsync(Microsoft.OpenApi.OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Dispatch",
+            Version = "1",
+            Description = "Reports, cases and their deadlines in a street. Problems are RFC 9457 problem details with a stable 'code'. "
+                + "Instants are ISO 8601 with an offset. Bodies hold 64 KB at most and no fields beside those named here.",
+        };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Scheme,
+            BearerFormat = "JWT",
+            Description = "The access token of POST /api/session.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var name in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.Names))
+        {
+            operation.Parameters.Add(QueryParameterForms.Of(name));
+        }
+
+        var path = context.Description.RelativePath ?? "";
+        if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
+        {
+            operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
+        }
+
+        if (OpenApiExamples.For(path) is { } example && operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true)
+        {
+            body.Example = example;
+        }
+
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Every command's schema, and that of a report, shows the fields that may stand in any body.</summary>
+    private static async Task SurroundAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (context.JsonPropertyInfo is not null || !(type.IsSubclassOf(typeof(CaseCommand)) || type == typeof(Reports.ReportBody)))
+        {
+            return;
+        }
+
+        var around = await context.GetOrCreateSchemaAsync(typeof(CommandSurroundings), null, cancellation);
+        schema.Type = JsonSchemaType.Object;
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        foreach (var (name, field) in around.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            schema.Properties[name] = field;
+        }
+
+        schema.AdditionalPropertiesAllowed = false;
+    }
+}

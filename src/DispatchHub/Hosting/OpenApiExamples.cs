@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace Dispatch.Hub.Hosting;
+
+/// <summary>A body that works, for the endpoints that take one.</summary>
+internal static class OpenApiExamples
+{
+    private const string CommandPrefix = "api/cases/{id}/commands/";
+
+    private static readonly FrozenDictionary<string, string> Commands = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["acknowledge"] = """{"note": "Seen, somebody goes there."}""",
+        ["arrive"] = """{"occurredAt": "2026-03-02T09:10:00+08:00"}""",
+        ["assign"] = """{"officerIds": ["o.zhang", "o.li"]}""",
+        ["check"] = """{"passed": true}""",
+        ["comment"] = """{"text": "The owner is at home after six."}""",
+        ["decide-extension"] = """{"granted": true, "length": "1 wd"}""",
+        ["escalate"] = """{"reason": "Nobody answers."}""",
+        ["merge"] = """{"intoCaseId": "mJ0c4pQmSxWv1kq3nRZt2A"}""",
+        ["offer-accept"] = """{}""",
+        ["offer-decline"] = """{"reason": "On another visit."}""",
+        ["pass-up"] = """{"reason": "The owner does not open."}""",
+        ["reassign"] = """{"officerIds": ["o.wang", "o.li"]}""",
+        ["record-milestone"] = """{"milestone": "stop-work"}""",
+        ["reject"] = """{"reason": "Not in this street."}""",
+        ["reopen"] = """{"reason": "The wall is being removed again."}""",
+        ["request-extension"] = """{"clock": "rectify", "length": "2 wd", "reason": "The firm delivers on Thursday."}""",
+        ["resolve"] = """{"note": "The wall has been restored."}""",
+        ["resume"] = """{}""",
+        ["return"] = """{"to": "community:xishan", "reason": "The yard belongs to the community."}""",
+        ["set-priority"] = """{"priority": "High", "reason": "Next to the school."}""",
+        ["settle"] = """{"note": "The rubble has been carried away."}""",
+        ["start-pre-control"] = """{}""",
+        ["suspend"] = """{"reason": "The owner is abroad.", "until": "2026-04-01T08:30:00+08:00"}""",
+        ["take-back"] = """{"reason": "The owner has agreed to restore."}""",
+        ["verify-report"] = """{"confirmed": true}""",
+        ["whistle"] = """{"reason": "The firm goes on working.", "onBehalf": {"actorId": "c.chen", "channel": "phone", "said": "They go on, please come."}}""",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The example for an endpoint by its path; null where it takes no body.</summary>
+    public static JsonNode? For(string path) => path switch
+    {
+        "api/session" => JsonNode.Parse("""{"userName": "dispatcher", "password": "demo"}"""),
+        "api/reports" => JsonNode.Parse(
+            """{"type": "DEC-03", "description": "A bay window is being removed.", "place": {"estate": "huayu-qiantang", "building": "7", "unit": "2001"}, "contact": "138 0000 0000"}"""),
+        "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
+        "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
+            JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
+        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Dispatch.Contracts;
+using Dispatch.Hub.Bodies;
+using Microsoft.OpenApi;
+
+namespace Dispatch.Hub.Hosting;
+
+/// <summary>The forms of the query parameters and of the one header, for the OpenAPI document.</summary>
+internal static class QueryParameterForms
+{
+    /// <summary>A query parameter by its name.</summary>
+    public static OpenApiParameter Of(string name) => name switch
+    {
+        "scope" => Query(name, "A part of the city, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["street:xiashi"] }),
+        "status" => Query(name, "One status.", new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. Enum.GetNames<CaseStatus>().Select(status => (JsonNode)status)],
+        }),
+        "type" => Query(name, "One type's code.", Text(TextLimits.Name)),
+        "overdue" => Query(name, "Open, with a clock that was missed and not answered since.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
+        "q" => Query(name, "Text in number, place, address or description.", Text(100)),
+        "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
+        "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
+        "at" or "from" or "to" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
+    };
+
+    /// <summary>The header that makes a repeat safe.</summary>
+    public static OpenApiParameter IdempotencyKeyHeader() => new()
+    {
+        Name = IdempotencyKey.Header,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Of the client's own making, 1 to 64 visible ASCII characters; the same one for a repeat.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
+    };
+
+    private static OpenApiParameter Query(string name, string description, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+
+    private static OpenApiSchema Text(int most) => new() { Type = JsonSchemaType.String, MaxLength = most };
+}

@@ -1,0 +1,46 @@
+using Dispatch.Contracts;
+
+namespace Dispatch.Hub.Live;
+
+/// <summary>Asks the grains where scopes lie.</summary>
+internal sealed class ClusterScopePlaces(IClusterClient cluster) : IScopePlaces
+{
+    /// <inheritdoc/>
+    public async ValueTask<ScopePlace?> FindAsync(Scope scope) => scope.Kind switch
+    {
+        ScopeKind.Street => await cluster.GetGrain<IPlaceGrain>(0).IsWithin(scope, scope) ? At(scope.Id) : null,
+        ScopeKind.Community => At((await cluster.GetGrain<ICommunityGrain>(scope.ToString()).View())?.StreetId),
+        ScopeKind.Grid => At((await cluster.GetGrain<IGridGrain>(scope.ToString()).View())?.StreetId),
+        ScopeKind.Officer => await OfficerAsync(scope.Id),
+        ScopeKind.Case => await cluster.GetGrain<ICaseGrain>(scope.ToString()).View() is { } view
+            ? new ScopePlace(view.StreetId, Row(view))
+            : null,
+        _ => null,
+    };
+
+    private static ScopePlace? At(string? streetId) => streetId is null ? null : new ScopePlace(streetId, null);
+
+    private async Task<ScopePlace?> OfficerAsync(string userName) =>
+        (await cluster.GetGrain<IUserDirectoryGrain>(0).Find(userName))?.Area is { Kind: ScopeKind.Street } area ? At(area.Id) : null;
+
+    private static CaseRow Row(CaseView view) => new()
+    {
+        Id = view.Id,
+        Number = view.Number,
+        Type = view.Type,
+        Title = view.Title,
+        CommunityId = view.CommunityId,
+        GridId = view.GridId,
+        Level = view.Level,
+        Status = view.Status,
+        Priority = view.Priority,
+        Responsible = view.Responsible,
+        OfficerIds = view.OfficerIds,
+        Clocks = [.. view.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused)],
+        OpenedAt = view.OpenedAt,
+        Version = view.Version,
+        Lat = view.Place.Lat,
+        Lon = view.Place.Lon,
+        PlaceName = view.Place.PlaceName,
+    };
+}

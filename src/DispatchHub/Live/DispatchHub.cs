@@ -1,0 +1,14 @@
+using System.Security.Claims;
+
+namespace Dispatch.Hub.Live;
+
+/// <summary>What clients call over SignalR, at <see cref="Path"/>.</summary>
+internal sealed class DispatchHub(Watcher watcher) : Microsoft.AspNetCore.SignalR.Hub
+{
+    /// <summary>Where it is mapped.</summary>
+    public const string Path = "/hubs/dispatch";
+
+    /// <summary>Watches a scope: everything it holds, or what happened since a cursor, and then each change as it happens.</summary>
+    public IAsyncEnumerable<WatchItem> Watch(string? scope, string? cursor, CancellationToken cancellation) =>
+        watcher.WatchAsync(Context.User ?? new ClaimsPrincipal(), scope, cursor, cancellation);
+}

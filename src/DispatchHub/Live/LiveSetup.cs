@@ -1,0 +1,40 @@
+using MessagePack.Resolvers;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dispatch.Hub.Live;
+
+/// <summary>Puts the live part together. The host adds <see cref="IWatchAccess"/>, <c>ICityClock</c>, <c>IClusterClient</c> and authentication.</summary>
+public static class LiveSetup
+{
+    /// <summary>A message to the hub is a call with a scope and a cursor.</summary>
+    private const int MaxMessageBytes = 8 * 1024;
+
+    /// <summary>Adds the hub, its encodings and what it watches with.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes)
+            .AddJsonProtocol(json =>
+            {
+                json.PayloadSerializerOptions.Encoder = WireJson.Options.Encoder;
+                json.PayloadSerializerOptions.Converters.Add(new WatchItemJson());
+            })
+            .AddMessagePackProtocol(pack => pack.SerializerOptions = pack.SerializerOptions.WithResolver(
+                CompositeResolver.Create([new WatchItemMessagePack()], [pack.SerializerOptions.Resolver])))
+            .AddHubOptions<DispatchHub>(hub => hub.AddFilter<ConnectionLimits>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IScopePlaces, ClusterScopePlaces>();
+        services.AddSingleton<ConnectionLimits>();
+        services.AddSingleton<WatchedScopes>();
+        services.AddSingleton<Watcher>();
+        return services;
+    }
+
+    /// <summary>Maps the hub at <c>/hubs/dispatch</c>, for signed-in users only, each connection for as long as its token is valid.</summary>
+    public static HubEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints)
+    {
+        var hub = endpoints.MapHub<DispatchHub>(DispatchHub.Path, connection => connection.CloseOnAuthenticationExpiration = true);
+        hub.RequireAuthorization();
+        return hub;
+    }
+}

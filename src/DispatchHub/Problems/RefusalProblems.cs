@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Dispatch.Contracts;
+
+namespace Dispatch.Hub.Problems;
+
+/// <summary>How a refusal of a case, grid or community looks over HTTP: the one place that gives refusal codes a status.</summary>
+public static class RefusalProblems
+{
+    /// <summary>The HTTP status of a refusal, as the comments of <see cref="RefusalCode"/> say.</summary>
+    public static int Status(this RefusalCode code) => code switch
+    {
+        RefusalCode.Unknown => StatusCodes.Status404NotFound,
+        RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea => StatusCodes.Status403Forbidden,
+        RefusalCode.StatusNotAllowed or RefusalCode.VersionChanged or RefusalCode.CaseMovedOn
+            or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported or RefusalCode.NotDue => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    /// <summary>The code as it is written on the wire.</summary>
+    public static string OnWire(this RefusalCode code) => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
+
+    /// <summary>A refusal as a problem.</summary>
+    /// <param name="refusal">What was refused and why.</param>
+    /// <param name="present">The case as it stands, already masked for the actor; it is shown with a conflict only.</param>
+    public static Problem AsProblem(this Refusal refusal, CaseView? present = null)
+    {
+        var status = refusal.Code.Status();
+        return new Problem(status, refusal.Code.OnWire(), refusal.Reason)
+        {
+            Case = status == StatusCodes.Status409Conflict ? present : null,
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>How events make a case. Live and replay are this one function.</summary>
+public sealed partial record Case
+{
+    /// <summary>The case that a report opens.</summary>
+    /// <exception cref="InvalidOperationException">The first event is not <see cref="Reported"/>: a damaged store.</exception>
+    public static Case Open(Happened first) => first.Event is Reported reported
+        ? new Case
+        {
+            Id = reported.CaseId,
+            PolicyId = reported.PolicyId,
+            PolicyVersion = reported.PolicyVersion,
+            Type = reported.Type,
+            InProgress = reported.InProgress,
+            ReportedBy = first.Actor,
+            Place = reported.Place,
+            Description = reported.Description,
+            Address = reported.Address,
+            Contact = reported.Contact,
+            PossibleDuplicates = reported.PossibleDuplicates,
+            Priority = reported.Priority,
+            OpenedAt = first.At,
+            LastEventAt = first.At,
+            Responsible = Scope.Grid(reported.Place.GridId),
+        }
+        : throw new InvalidOperationException($"A case starts with Reported, not with {first.Event.Name}.");
+
+    /// <summary>The case after one more event.</summary>
+    public Case Apply(Happened happened) => After(happened) with { LastEventAt = happened.At };
+
+    private Case After(Happened happened) => happened.Event switch
+    {
+        Entered e => Enter(e),
+        Escalated { To: CaseLevel.Supervision } => this with { Supervised = true },
+        SupervisionEnded => this with { Supervised = false, LastRung = false },
+        LastRungReached => this with { LastRung = true },
+        Whistled => this with { AssignMisses = 0 },
+        Assigned e => this with { OfficerIds = e.OfficerIds },
+        OfferAccepted e => this with
+        {
+            OfficerIds = OfficerIds.Remove(e.OfficerId).Insert(0, e.OfficerId),
+            AssignMisses = 0,
+            ArriveMisses = 0,
+        },
+        OfferDeclined e => this with { OfficerIds = OfficerIds.Remove(e.OfficerId) },
+        OfferWithdrawn => this with { OfficerIds = [] },
+        MilestoneRecorded e => this with { Milestones = Milestones.Add(e.Milestone) },
+        Settled e => Worked(happened.Actor, e.Rework),
+        Resolved e => Worked(happened.Actor, e.Rework),
+        CheckPassedOn e => this with { Responsible = e.To },
+        Returned e => this with { Place = e.Place, OfficerIds = [] },
+        ExtensionRequested e => this with { PendingExtension = e },
+        ExtensionDecided => this with { PendingExtension = null },
+        Suspended => this with { SuspendedFrom = Status, Status = CaseStatus.Suspended },
+        Resumed => this with { SuspendedFrom = null, Status = SuspendedFrom ?? Status },
+        Closed => this with { Status = CaseStatus.Closed },
+        Rejected => this with { Status = CaseStatus.Rejected },
+        Merged e => this with { Status = CaseStatus.Merged, MergedInto = e.IntoCaseId },
+        PrioritySet e => this with { Priority = e.Priority },
+        ClockStarted e => WithClock(Started(e, happened.At)),
+        ClockStopped e => WithClock(Clock(e.Clock).Stop(e.At ?? happened.At, e.State)),
+        ClockPaused e => WithClock(Clock(e.Clock).Pause(happened.At, e.Reason)),
+        ClockResumed e => WithClock(Clock(e.Clock).Resume(happened.At)),
+        ClockExtended e => WithClock(Clock(e.Clock).Extend(happened.At, e.Length)),
+        DeadlineWarned e => WithClock(Clock(e.Clock).MarkFired(e.Mark)),
+        DeadlineMissed e => Missed(e),
+        Reopened => this with { LastRung = false },
+        Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
+            or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated => this,
+        _ => throw new InvalidOperationException($"A case does not know {happened.Event.Name}."),
+    };
+
+    private Case Enter(Entered entered) => this with
+    {
+        Status = entered.Status,
+        Responsible = entered.Responsible,
+        OfficerIds = entered.Status is CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite or CaseStatus.AwaitingCheck
+            ? OfficerIds
+            : [],
+    };
+
+    private Case Worked(string actor, ImmutableArray<string> rework) => this with
+    {
+        WorkedIn = Status,
+        WorkedBy = Responsible,
+        Rework = rework,
+        Handlers = [.. Handlers.Append(actor).Concat(OfficerIds).Distinct()],
+    };
+
+    private Case Missed(DeadlineMissed missed)
+    {
+        var next = WithClock(Clock(missed.Clock).MarkFired(missed.Mark));
+        return missed.Clock switch
+        {
+            Policies.ClockNames.Assign => next with { AssignMisses = AssignMisses + 1 },
+            Policies.ClockNames.Arrive => next with { ArriveMisses = ArriveMisses + 1 },
+            _ => next,
+        };
+    }
+
+    private static SlaClock Started(ClockStarted e, DateTimeOffset at) =>
+        SlaClock.Start(e.Clock, e.Budget, e.Calendar, e.Marks, e.From ?? at) with { Generation = e.Generation };
+
+    private SlaClock Clock(string name) =>
+        FindClock(name) ?? throw new InvalidOperationException($"Case {Id} has no clock {name}.");
+
+    private Case WithClock(SlaClock clock)
+    {
+        for (var i = 0; i < Clocks.Length; i++)
+        {
+            if (Clocks[i].Name == clock.Name)
+            {
+                return this with { Clocks = Clocks.SetItem(i, clock) };
+            }
+        }
+
+        return this with { Clocks = Clocks.Add(clock) };
+    }
+}

@@ -1,0 +1,325 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>
+/// Something that happened to a case. Its name in the history is the type's name; its fields are the history entry's data.
+/// A stored event is never changed, so a record here only ever gains optional fields.
+/// </summary>
+public abstract record CaseEvent
+{
+    /// <summary>The name in the history and among a pack's triggers.</summary>
+    [JsonIgnore]
+    public string Name => GetType().Name;
+
+    /// <summary>The word by which a pack's clocks start and stop on this event.</summary>
+    [JsonIgnore]
+    public virtual string Trigger => Name;
+}
+
+/// <summary>An event with what stands around it.</summary>
+/// <param name="Event">What happened.</param>
+/// <param name="At">When it was decided, city time.</param>
+/// <param name="OccurredAt">When it really happened, where that differs.</param>
+/// <param name="Actor">Who.</param>
+public sealed record Happened(CaseEvent Event, DateTimeOffset At, DateTimeOffset? OccurredAt, string Actor);
+
+/// <summary>The case was opened.</summary>
+public sealed record Reported : CaseEvent
+{
+    /// <summary>The id.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The pack that it keeps.</summary>
+    public required string PolicyId { get; init; }
+
+    /// <summary>That pack's version.</summary>
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>The type's code.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The reporter's role.</summary>
+    public required Role Source { get; init; }
+
+    /// <summary>Whether the work was going on.</summary>
+    public bool InProgress { get; init; }
+
+    /// <summary>Where.</summary>
+    public required CasePlace Place { get; init; }
+
+    /// <summary>What was seen.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How the reporter names the place.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How to reach the reporter: personal data.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Its first priority.</summary>
+    public Priority Priority { get; init; }
+
+    /// <summary>Likely the same matter.</summary>
+    public ImmutableArray<string> PossibleDuplicates { get; init; } = [];
+}
+
+/// <summary>The case entered a status; who is responsible follows from it and is said here.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Responsible">The one responsible party.</param>
+public sealed record Entered(CaseStatus Status, Scope Responsible) : CaseEvent
+{
+    /// <summary>A pack names a status by itself.</summary>
+    [JsonIgnore]
+    public override string Trigger { get; } = Status.ToString();
+}
+
+/// <summary>The case rose a level.</summary>
+/// <param name="From">The level left.</param>
+/// <param name="To">The level reached.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Note">What a person said of it.</param>
+public sealed record Escalated(CaseLevel From, CaseLevel To, EscalationReason Reason, string? Note = null) : CaseEvent;
+
+/// <summary>Why a case rises.</summary>
+[JsonConverter(typeof(KebabCaseEnumJson<EscalationReason>))]
+public enum EscalationReason
+{
+    /// <summary>A clock ran out.</summary>
+    Expired = 0,
+
+    /// <summary>An urgent clock met a level that nobody staffed.</summary>
+    Unstaffed = 1,
+
+    /// <summary>The level below handed it on.</summary>
+    PassedUp = 2,
+
+    /// <summary>The community whistled.</summary>
+    Whistled = 3,
+
+    /// <summary>The pack gives the type nothing to do at this level.</summary>
+    PassedOver = 4,
+
+    /// <summary>A dispatcher or captain raised it.</summary>
+    ByHand = 5,
+}
+
+/// <summary>The supervisor's part ended: the level is that of the status again.</summary>
+public sealed record SupervisionEnded : CaseEvent;
+
+/// <summary>Every rung was missed; nothing rises any further.</summary>
+/// <param name="Clock">The clock that ran out.</param>
+public sealed record LastRungReached(string Clock) : CaseEvent;
+
+/// <summary>The grid worker looked on site.</summary>
+/// <param name="Confirmed">What they found.</param>
+public sealed record Verified(bool Confirmed) : CaseEvent;
+
+/// <summary>Nobody looked on site in time; the case goes on unverified.</summary>
+public sealed record MarkedUnverified : CaseEvent;
+
+/// <summary>The grid worker handed it to the community.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record PassedUp(string Reason) : CaseEvent;
+
+/// <summary>The community has seen it.</summary>
+/// <param name="Late">After the street was whistled.</param>
+public sealed record Acknowledged(bool Late) : CaseEvent;
+
+/// <summary>The community has begun.</summary>
+/// <param name="Late">After the street was whistled.</param>
+public sealed record PreControlStarted(bool Late) : CaseEvent;
+
+/// <summary>The street was called.</summary>
+/// <param name="Reason">Why; of an automatic one the clock or cause.</param>
+/// <param name="Automatic">True where no person whistled.</param>
+public sealed record Whistled(string Reason, bool Automatic) : CaseEvent;
+
+/// <summary>The community took it back.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record TakenBack(string Reason) : CaseEvent;
+
+/// <summary>Officers were asked.</summary>
+/// <param name="OfficerIds">Whom.</param>
+public sealed record Assigned(ImmutableArray<string> OfficerIds) : CaseEvent;
+
+/// <summary>An officer said yes and leads.</summary>
+/// <param name="OfficerId">Who.</param>
+public sealed record OfferAccepted(string OfficerId) : CaseEvent;
+
+/// <summary>An officer said no.</summary>
+/// <param name="OfficerId">Who.</param>
+/// <param name="Reason">Why.</param>
+public sealed record OfferDeclined(string OfficerId, string Reason) : CaseEvent;
+
+/// <summary>Nobody took the offer.</summary>
+/// <param name="Reason"><c>expired</c>, <c>declined</c>, <c>reassigned</c>.</param>
+public sealed record OfferWithdrawn(string Reason) : CaseEvent;
+
+/// <summary>An officer reported in.</summary>
+/// <param name="OfficerId">Who.</param>
+public sealed record Arrived(string OfficerId) : CaseEvent;
+
+/// <summary>A milestone was reached.</summary>
+/// <param name="Milestone">Which.</param>
+public sealed record MilestoneRecorded(string Milestone) : CaseEvent
+{
+    /// <summary>A pack names a milestone by its own name.</summary>
+    [JsonIgnore]
+    public override string Trigger { get; } = MilestoneTrigger(Milestone);
+
+    /// <summary>How a pack spells a milestone among its triggers.</summary>
+    public static string MilestoneTrigger(string milestone) => $"Milestone:{milestone}";
+}
+
+/// <summary>The grid worker ended it on the spot.</summary>
+/// <param name="EvidenceIds">What shows it.</param>
+/// <param name="Rework">The clocks that a failed check starts again.</param>
+public sealed record Settled(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework) : CaseEvent;
+
+/// <summary>Whoever worked on it says that it is solved.</summary>
+/// <param name="EvidenceIds">What shows it.</param>
+/// <param name="Rework">The clocks that a failed check starts again.</param>
+public sealed record Resolved(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework) : CaseEvent;
+
+/// <summary>Somebody who did not handle it looked.</summary>
+/// <param name="Passed">Whether it is solved.</param>
+public sealed record Checked(bool Passed) : CaseEvent;
+
+/// <summary>The checker did not look in time; the next one is asked.</summary>
+/// <param name="To">Whom.</param>
+public sealed record CheckPassedOn(Scope To) : CaseEvent;
+
+/// <summary>It was sent to another party.</summary>
+/// <param name="To">To whom.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Place">Where it lies now.</param>
+public sealed record Returned(Scope To, string Reason, CasePlace Place) : CaseEvent;
+
+/// <summary>Somebody asked for more time.</summary>
+/// <param name="Clock">On which clock.</param>
+/// <param name="Length">How much.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who.</param>
+public sealed record ExtensionRequested(string Clock, Budget Length, string Reason, string By) : CaseEvent;
+
+/// <summary>The supervisor decided.</summary>
+/// <param name="Clock">On which clock.</param>
+/// <param name="Granted">Yes or no.</param>
+/// <param name="Length">What was granted.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ExtensionDecided(string Clock, bool Granted, Budget? Length, string? Reason) : CaseEvent;
+
+/// <summary>Parked.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Until">When it comes back by itself.</param>
+public sealed record Suspended(string Reason, DateTimeOffset Until) : CaseEvent;
+
+/// <summary>No longer parked.</summary>
+/// <param name="Automatic">True at the end of its time.</param>
+public sealed record Resumed(bool Automatic) : CaseEvent;
+
+/// <summary>It was not solved after all.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record Reopened(string Reason) : CaseEvent;
+
+/// <summary>Not a case.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record Rejected(string Reason) : CaseEvent;
+
+/// <summary>The same matter as another.</summary>
+/// <param name="IntoCaseId">Which.</param>
+public sealed record Merged(string IntoCaseId) : CaseEvent;
+
+/// <summary>Solved and, where asked for, checked.</summary>
+public sealed record Closed : CaseEvent;
+
+/// <summary>A remark.</summary>
+/// <param name="Text">What was said.</param>
+public sealed record Commented(string Text) : CaseEvent;
+
+/// <summary>A dispatcher or captain spoke for somebody; the events after it are theirs.</summary>
+/// <param name="ActorId">For whom.</param>
+/// <param name="Channel">How it was said.</param>
+/// <param name="Said">What was said.</param>
+public sealed record SpokenFor(string ActorId, Channel Channel, string Said) : CaseEvent;
+
+/// <summary>The priority was set.</summary>
+/// <param name="Priority">To what.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PrioritySet(Priority Priority, string Reason) : CaseEvent;
+
+/// <summary>A card was issued on a unit.</summary>
+/// <param name="Colour">Which.</param>
+/// <param name="On">On whom.</param>
+/// <param name="Clock">For which clock.</param>
+public sealed record CardIssued(CardColour Colour, Scope On, string Clock) : CaseEvent;
+
+/// <summary>The captain was told.</summary>
+/// <param name="Clock">Of which clock.</param>
+public sealed record CaptainAlarmed(string Clock) : CaseEvent;
+
+/// <summary>A clock runs, for the first time or again.</summary>
+public sealed record ClockStarted : CaseEvent
+{
+    /// <summary>Its name.</summary>
+    public required string Clock { get; init; }
+
+    /// <summary>Its generation.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>Its time.</summary>
+    public required Budget Budget { get; init; }
+
+    /// <summary>Its calendar.</summary>
+    public required string Calendar { get; init; }
+
+    /// <summary>Its marks.</summary>
+    public required ImmutableArray<int> Marks { get; init; }
+
+    /// <summary>From when, where that is not the event's own instant.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Nobody works on its calendar now: its time begins then.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+}
+
+/// <summary>A clock was stopped.</summary>
+/// <param name="Clock">Which.</param>
+/// <param name="Generation">Its generation.</param>
+/// <param name="State">With what verdict.</param>
+/// <param name="At">The instant by which it was judged, where that is not the event's own.</param>
+public sealed record ClockStopped(string Clock, int Generation, ClockState State, DateTimeOffset? At = null) : CaseEvent;
+
+/// <summary>A clock stands still.</summary>
+/// <param name="Clock">Which.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ClockPaused(string Clock, string Reason) : CaseEvent;
+
+/// <summary>A clock runs on.</summary>
+/// <param name="Clock">Which.</param>
+public sealed record ClockResumed(string Clock) : CaseEvent;
+
+/// <summary>A clock was given more time.</summary>
+/// <param name="Clock">Which.</param>
+/// <param name="Length">How much.</param>
+public sealed record ClockExtended(string Clock, Budget Length) : CaseEvent;
+
+/// <summary>A mark below 100 per cent was passed.</summary>
+/// <param name="Clock">On which clock.</param>
+/// <param name="Generation">Its generation.</param>
+/// <param name="Mark">Per cent.</param>
+/// <param name="DueAt">The last instant before it.</param>
+/// <param name="FiredAt">When that was seen.</param>
+public sealed record DeadlineWarned(string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt) : CaseEvent;
+
+/// <summary>A clock ran out.</summary>
+/// <param name="Clock">Which.</param>
+/// <param name="Generation">Its generation.</param>
+/// <param name="Mark">100.</param>
+/// <param name="DueAt">The last instant in time.</param>
+/// <param name="FiredAt">When that was seen.</param>
+public sealed record DeadlineMissed(string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt) : CaseEvent;

@@ -1,0 +1,156 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases.Commands;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>What happens when clocks run out. Nothing fires before it is due: a mark is past strictly after its instant.</summary>
+public static class CaseFiring
+{
+    /// <summary>
+    /// Fires every mark that is past, oldest first. Clocks that start by it begin at <paramref name="now"/>, never at the missed
+    /// instant. The decision has no events when nothing is past.
+    /// </summary>
+    public static Decision Fire(Case @case, DateTimeOffset now, PolicyPack pack, Known known) => Fire(@case, now, pack, known, _ => false);
+
+    internal static Decision Fire(Case @case, DateTimeOffset now, PolicyPack pack, Known known, Func<SlaClock, bool> spared)
+    {
+        if (!AnyPast(@case, now, pack, spared))
+        {
+            return new Decision([], @case);
+        }
+
+        var step = new CaseStep(@case, pack, known, now, Actor.Machine.Id);
+        while (Oldest(step.Case, now, pack, spared) is { } clock)
+        {
+            foreach (var (mark, dueAt) in clock.MarksPast(pack.Calendars[clock.Calendar], now))
+            {
+                if (mark < SlaClock.Expiry)
+                {
+                    step.Emit(new DeadlineWarned(clock.Name, clock.Generation, mark, dueAt, now));
+                }
+                else
+                {
+                    step.Emit(new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now));
+                    Expire(step, clock.Name);
+                }
+            }
+        }
+
+        return step.Done();
+    }
+
+    /// <summary>The next mark of every running clock: what the store holds for the case.</summary>
+    public static IReadOnlyList<Deadline> Deadlines(Case @case, PolicyPack pack)
+    {
+        var rows = new List<Deadline>(2);
+        foreach (var clock in @case.Clocks)
+        {
+            if (clock.State == ClockState.Running && clock.NextMark(pack.Calendars[clock.Calendar]) is { } next)
+            {
+                rows.Add(new Deadline(clock.Name, clock.Generation, next.Mark, next.DueAt));
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Expire(CaseStep step, string clock)
+    {
+        var expiry = clock == ClockNames.SuspensionEnd ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
+        switch (expiry)
+        {
+            case Expiry.StepUp:
+                if (clock == ClockNames.VerifyReport)
+                {
+                    step.Record(new MarkedUnverified());
+                }
+
+                step.StepUp(EscalationReason.Expired, clock);
+                break;
+            case Expiry.AlarmThenSupervision:
+                Twice(step, clock, step.Case.AssignMisses, cardFirst: false);
+                break;
+            case Expiry.WithdrawOffer:
+                StreetCommands.Withdraw(step, "expired");
+                break;
+            case Expiry.CardThenSupervision:
+                Twice(step, clock, step.Case.ArriveMisses, cardFirst: true);
+                break;
+            case Expiry.NextChecker:
+                PassCheckOn(step, clock);
+                break;
+            case Expiry.RedCard:
+                step.Record(new CardIssued(CardColour.Red, Scope.Supervisor(step.Case.Place.StreetId), clock));
+                step.Record(new LastRungReached(clock));
+                break;
+            default:
+                if (clock == ClockNames.SuspensionEnd)
+                {
+                    step.Stop(clock, ClockState.Missed);
+                    TimeCommands.RunOn(step, automatic: true);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The first time the captain is told and the clock runs again; the second time the supervisor sees to it.</summary>
+    private static void Twice(CaseStep step, string clock, int misses, bool cardFirst)
+    {
+        // Under supervision a further miss is recorded only.
+        if (step.Case.Supervised)
+        {
+            return;
+        }
+
+        var first = misses <= 1;
+        if (first == cardFirst)
+        {
+            step.Record(new CardIssued(CardColour.Yellow, Scope.Street(step.Case.Place.StreetId), clock));
+        }
+
+        if (first)
+        {
+            step.Record(new CaptainAlarmed(clock));
+            step.Restart(clock);
+        }
+        else
+        {
+            step.EnterSupervision(EscalationReason.Expired, clock);
+        }
+    }
+
+    private static void PassCheckOn(CaseStep step, string clock)
+    {
+        if (Checkers.After(step.Case) is { } next)
+        {
+            step.Record(new CheckPassedOn(next));
+            step.Restart(clock);
+        }
+        else
+        {
+            step.EnterSupervision(EscalationReason.Expired, clock);
+        }
+    }
+
+    private static bool AnyPast(Case @case, DateTimeOffset now, PolicyPack pack, Func<SlaClock, bool> spared) =>
+        Oldest(@case, now, pack, spared) is not null;
+
+    private static SlaClock? Oldest(Case @case, DateTimeOffset now, PolicyPack pack, Func<SlaClock, bool> spared)
+    {
+        SlaClock? oldest = null;
+        var earliest = now;
+        foreach (var clock in @case.Clocks)
+        {
+            if (clock.State == ClockState.Running && !spared(clock)
+                && clock.NextMark(pack.Calendars[clock.Calendar]) is { } next && next.DueAt < earliest)
+            {
+                (oldest, earliest) = (clock, next.DueAt);
+            }
+        }
+
+        return oldest;
+    }
+}

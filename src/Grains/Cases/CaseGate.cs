@@ -1,0 +1,75 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>What every command is refused for before it is looked at: role, area, speaking for others, version, instant, text.</summary>
+internal static class CaseGate
+{
+    /// <summary>The refusals of the gate, in the order in which they are found.</summary>
+    public static IReadOnlyList<RefusalCode> Codes { get; } =
+    [
+        RefusalCode.RoleNotAllowed, RefusalCode.OutsideArea, RefusalCode.OnBehalfNotAllowed, RefusalCode.Unknown, RefusalCode.InvalidText,
+        RefusalCode.VersionChanged, RefusalCode.OccurredInFuture, RefusalCode.OccurredBeforeOpening, RefusalCode.OccurredTooLongAgo,
+        RefusalCode.CaseMovedOn, RefusalCode.StatusNotAllowed,
+    ];
+
+    public static Refusal? Refuses(Case @case, long version, CommandEnvelope envelope, DateTimeOffset now, PolicyPack pack, Known known) =>
+        Role(envelope, known)
+        ?? Area(@case, envelope, known)
+        ?? Refuse.UnlessText(envelope.Note, Refuse.MaxText, "note")
+        ?? (envelope.ExpectedVersion is { } expected && expected != version
+            ? Refuse.With(RefusalCode.VersionChanged, $"The case is at version {version}; look again and decide anew.")
+            : null)
+        ?? Instant(@case.OpenedAt, envelope.OccurredAt, now, pack);
+
+    /// <summary>Whether an actor's area covers a case; a reporter's own case is always theirs to speak to.</summary>
+    public static bool Covers(Actor actor, CasePlace place, string reportedBy) => actor.Role is Contracts.Role.System || actor.Area switch
+    {
+        { Kind: ScopeKind.Street } area => area.Id == place.StreetId,
+        { Kind: ScopeKind.Community } area => area.Id == place.CommunityId,
+        { Kind: ScopeKind.Grid } area => area.Id == place.GridId,
+        _ => actor.Id == reportedBy,
+    };
+
+    private static Refusal? Role(CommandEnvelope envelope, Known known)
+    {
+        var name = envelope.Command.Name;
+        if (envelope.OnBehalf is not { } behalf)
+        {
+            return CommandRoles.Gives(envelope.Actor.Role, name)
+                ? null
+                : Refuse.With(RefusalCode.RoleNotAllowed, $"A {envelope.Actor.Role} does not give {name}.");
+        }
+
+        if (!CommandRoles.SpeaksForOthers(envelope.Actor.Role))
+        {
+            return Refuse.With(RefusalCode.OnBehalfNotAllowed, "Only a dispatcher or captain acts on behalf of others.");
+        }
+
+        if (string.IsNullOrWhiteSpace(behalf.Said) || Refuse.UnlessText(behalf.Said, Refuse.MaxReason, "onBehalf.said") is { })
+        {
+            return Refuse.With(RefusalCode.InvalidText, "Write down what was said: onBehalf.said, 1 to 500 characters.");
+        }
+
+        return known.SpokenFor is not { } person
+            ? Refuse.With(RefusalCode.Unknown, "There is no user of this name to act for.")
+            : CommandRoles.Gives(person.Role, name) ? null : Refuse.With(RefusalCode.RoleNotAllowed, $"A {person.Role} does not give {name}.");
+    }
+
+    private static Refusal? Area(Case @case, CommandEnvelope envelope, Known known) =>
+        Covers(envelope.Actor, @case.Place, @case.ReportedBy) && (known.SpokenFor is not { } person || Covers(person, @case.Place, @case.ReportedBy))
+            ? null
+            : Refuse.With(RefusalCode.OutsideArea, "This case lies outside the area of whoever acts.");
+
+    /// <summary>An instant of the past must lie between the opening and receipt, and not too far back.</summary>
+    public static Refusal? Instant(DateTimeOffset openedAt, DateTimeOffset? occurredAt, DateTimeOffset now, PolicyPack pack) => occurredAt switch
+    {
+        null => null,
+        { } at when at > now => Refuse.With(RefusalCode.OccurredInFuture, "occurredAt lies after receipt; check the clock of the device."),
+        { } at when at < openedAt => Refuse.With(RefusalCode.OccurredBeforeOpening, "occurredAt lies before the case was opened."),
+        { } at when at < now - pack.OccurredAtLimit => Refuse.With(
+            RefusalCode.OccurredTooLongAgo, $"occurredAt lies more than {pack.OccurredAtLimit.TotalHours:0} hours back; give the command without it."),
+        _ => null,
+    };
+}

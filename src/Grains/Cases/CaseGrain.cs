@@ -1,0 +1,241 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+using Dispatch.Grains.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>One case: gathers what the decider must know, lets it decide, commits, and only then answers.</summary>
+public sealed partial class CaseGrain(
+    IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, ILogger<CaseGrain> logger) : Grain, ICaseGrain
+{
+    /// <summary>How often a decision is made anew on the state of a quicker activation.</summary>
+    private const int Tries = 3;
+
+    private bool _loaded;
+    private Case? _case;
+    private long _version;
+    private string _number = "";
+
+    private Scope Owner => Scope.TryParse(this.GetPrimaryKeyString(), out var owner) ? owner : new Scope(ScopeKind.Case, "");
+
+    /// <inheritdoc/>
+    public async Task<CommandAnswer> Execute(CommandEnvelope envelope)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await EnsureLoaded();
+            var pack = Pack();
+            var now = NotBeforeLastEvent(envelope.ReceivedAt);
+            var known = await Gather(envelope, now, pack);
+            var verdict = CaseDecider.Decide(_case, _version, Cut(envelope), now, pack, known);
+            try
+            {
+                return verdict is Refused refused
+                    ? await RepeatOf(envelope) ?? new CommandAnswer(View(pack), refused.Refusal)
+                    : await Commit((Decision)verdict, pack, envelope);
+            }
+            catch (StaleOwnerException) when (attempt < Tries)
+            {
+                Forget();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<FiringOutcome> OnDeadline(DeadlineFiring firing)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await EnsureLoaded(firing.Snapshot);
+            if (_case is null)
+            {
+                return new FiringOutcome(0, null);
+            }
+
+            var pack = Pack();
+            var now = NotBeforeLastEvent(firing.FiredAt);
+            var known = NeedsStaffing(_case, command: null, pack) ? await Staffing(_case.Place, now, Known.Nothing) : Known.Nothing;
+            var decision = CaseFiring.Fire(_case, now, pack, known);
+            if (decision.Events.IsEmpty)
+            {
+                return new FiringOutcome(0, Next(pack));
+            }
+
+            try
+            {
+                await Commit(decision, pack, envelope: null);
+                return new FiringOutcome(decision.Events.Count(happened => happened.Event is DeadlineWarned or DeadlineMissed), Next(pack));
+            }
+            catch (StaleOwnerException) when (attempt < Tries)
+            {
+                Forget();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<CaseView?> View()
+    {
+        await EnsureLoaded();
+        return View(Pack());
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> NextDeadline()
+    {
+        await EnsureLoaded();
+        return Next(Pack());
+    }
+
+    private async Task<CommandAnswer> Commit(Decision decision, PolicyPack pack, CommandEnvelope? envelope)
+    {
+        var (after, version) = (decision.Case, _version + 1);
+        CommitOutcome outcome;
+        try
+        {
+            outcome = await store.CommitAsync(CaseCommit.Of(Owner, _case, decision, _version, _number, pack, envelope));
+        }
+        catch (UnknownOutcomeException)
+        {
+            LogUnknownOutcome(Owner);
+            Forget();
+            throw;
+        }
+
+        if (outcome.Repeat is { } mark)
+        {
+            return await AnswerAgain(mark, outcome.Version, envelope!);
+        }
+
+        (_case, _version, _number) = (after, version, outcome.Number ?? _number);
+        return new CommandAnswer(View(pack));
+    }
+
+    /// <summary>A refused command may be the repeat of one that was carried out: then it gets that one's answer.</summary>
+    private async Task<CommandAnswer?> RepeatOf(CommandEnvelope envelope) =>
+        _case is not null && await store.FindCommandAsync(Owner, envelope.Actor.Id, envelope.Key) is { Repeat: { } mark } found
+            ? await AnswerAgain(mark, found.Version, envelope)
+            : null;
+
+    private async Task<CommandAnswer> AnswerAgain(CommandMark mark, long version, CommandEnvelope envelope)
+    {
+        if (mark.BodyHash != envelope.BodyHash)
+        {
+            return new CommandAnswer(
+                null, Refuse.With(RefusalCode.IdempotencyKeyReused, "This Idempotency-Key was used for another command; make a new one."));
+        }
+
+        // The first answer of a case may repeat what this activation has not seen: another one committed it.
+        if (_version < version)
+        {
+            Forget();
+            await EnsureLoaded();
+        }
+
+        var events = await store.EventsAsync(Owner, 0, int.MaxValue);
+        var then = CaseJson.Replay(events.TakeWhile(stored => stored.Version <= version).Select(stored => stored.Event));
+        return new CommandAnswer(CaseViews.View(then, _number, version, policies.Find(then.PolicyId, then.PolicyVersion)));
+    }
+
+    private async Task<Known> Gather(CommandEnvelope envelope, DateTimeOffset now, PolicyPack pack)
+    {
+        var known = Known.Nothing;
+        var place = (envelope.Command as Report)?.Place ?? _case?.Place;
+        if (place is null)
+        {
+            return known;
+        }
+
+        if (NeedsStaffing(_case, envelope.Command, pack))
+        {
+            known = await Staffing(place, now, known);
+        }
+
+        if (envelope.OnBehalf is { } behalf && await users.FindUserAsync(behalf.ActorId) is { Enabled: true } person)
+        {
+            known = known with { SpokenFor = new Actor(person.UserName, person.Role, person.Area) };
+        }
+
+        return envelope.Command switch
+        {
+            Assign assign => known with { Officers = [.. await OfficersAmong(assign.OfficerIds, place.StreetId)] },
+            Reassign reassign => known with { Officers = [.. await OfficersAmong(reassign.OfficerIds, place.StreetId)] },
+            Merge { IntoCaseId: var into } when into != _case?.Id => known with
+            {
+                MergeTarget = await GrainFactory.GetGrain<ICaseGrain>(Scope.Case(into).ToString()).View(),
+            },
+            Return { To: var to } => known with { ReturnPlace = ReturnPlaces.Find(territory, place, to) },
+            _ => known,
+        };
+    }
+
+    private async Task<List<string>> OfficersAmong(IReadOnlyList<string>? ids, string streetId)
+    {
+        var found = new List<string>();
+        foreach (var id in (ids ?? []).Take(Refuse.MaxIds))
+        {
+            if (await users.FindUserAsync(id) is { Enabled: true, Role: Role.Officer or Role.Captain } officer && officer.Area == Scope.Street(streetId))
+            {
+                found.Add(officer.UserName);
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<Known> Staffing(CasePlace place, DateTimeOffset now, Known known)
+    {
+        var grid = GrainFactory.GetGrain<IGridGrain>(Scope.Grid(place.GridId).ToString()).IsStaffed(now);
+        var community = GrainFactory.GetGrain<ICommunityGrain>(Scope.Community(place.CommunityId).ToString()).IsStaffed(now);
+        return known with { GridStaffed = await grid, CommunityStaffed = await community };
+    }
+
+    /// <summary>Only urgent clocks pass over levels that nobody staffs, and only below the street.</summary>
+    private static bool NeedsStaffing(Case? @case, CaseCommand? command, PolicyPack pack)
+    {
+        if (command is Report report)
+        {
+            return pack.Types.GetValueOrDefault(report.Type)?.ClocksFor(report.InProgress).Urgent == true;
+        }
+
+        return @case is not null && @case.Rules(pack).Urgent
+            && (@case.StatusLevel < CaseLevel.Street || command is Return or Reopen or TakeBack);
+    }
+
+    private async ValueTask EnsureLoaded(StoredOwner? handed = null)
+    {
+        if (_loaded && (handed is null || handed.Version <= _version))
+        {
+            return;
+        }
+
+        var stored = handed ?? await store.LoadAsync(Owner);
+        if (stored is not null && stored.Version > _version)
+        {
+            (_case, _version, _number) = (CaseJson.Case(stored.Snapshot), stored.Version, stored.Number ?? "");
+        }
+
+        _loaded = true;
+    }
+
+    private void Forget() => (_loaded, _case, _version, _number) = (false, null, 0, "");
+
+    private PolicyPack Pack() => _case is null ? policies.Current : policies.Find(_case.PolicyId, _case.PolicyVersion);
+
+    private DateTimeOffset? Next(PolicyPack pack) =>
+        _case is null ? null : CaseFiring.Deadlines(_case, pack).Min(deadline => (DateTimeOffset?)deadline.DueAt);
+
+    private CaseView? View(PolicyPack pack) => _case is null ? null : CaseViews.View(_case, _number, _version, pack);
+
+    private DateTimeOffset NotBeforeLastEvent(DateTimeOffset instant)
+    {
+        var now = instant.CutToMilliseconds();
+        return _case is { LastEventAt: var last } && last > now ? last : now;
+    }
+
+    private static CommandEnvelope Cut(CommandEnvelope envelope) =>
+        envelope.OccurredAt is { } at ? envelope with { OccurredAt = at.CutToMilliseconds() } : envelope;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>
+/// One decision in the making: the case so far, the events so far, and what every event does to the clocks by the pack's
+/// triggers. It lives for one call of the decider and knows no command.
+/// </summary>
+internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known known, DateTimeOffset now, string actor, DateTimeOffset? occurredAt = null)
+{
+    private readonly ImmutableArray<Happened>.Builder _events = ImmutableArray.CreateBuilder<Happened>();
+    private Case? _case = before;
+
+    /// <summary>Goes on from what was decided already in the same commit.</summary>
+    public CaseStep(Decision before, PolicyPack pack, Known known, DateTimeOffset now, string actor, DateTimeOffset? occurredAt)
+        : this(before.Case, pack, known, now, actor, occurredAt) => _events.AddRange(before.Events);
+
+    /// <summary>The case after the events so far.</summary>
+    public Case Case => _case ?? throw new InvalidOperationException("Nothing was reported yet.");
+
+    /// <summary>The instant of the decision.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>What the grain gathered.</summary>
+    public Known Known => known;
+
+    /// <summary>The pack that the case keeps.</summary>
+    public PolicyPack Pack => pack;
+
+    /// <summary>Whose the next events are.</summary>
+    public string Actor { get; set; } = actor;
+
+    /// <summary>The clocks that apply to the case.</summary>
+    public ClockSet Rules => Case.Rules(pack);
+
+    /// <summary>What was decided.</summary>
+    public Decision Done() => new(_events.ToImmutable(), Case);
+
+    /// <summary>Something happened: the clocks that it stops are stopped, those that it starts are started.</summary>
+    public void Emit(CaseEvent happening)
+    {
+        Record(happening);
+        foreach (var rule in Rules.Rules)
+        {
+            if (rule.StopOn.Contains(happening.Trigger) && Case.FindClock(rule.Name) is { IsOpen: true } clock && Answers(happening, clock))
+            {
+                Stop(rule.Name, ClockState.Met);
+            }
+
+            if (rule.StartOn.Contains(happening.Trigger) && Starts(rule, happening))
+            {
+                Start(rule);
+            }
+        }
+    }
+
+    /// <summary>Something happened that no clock listens to.</summary>
+    public void Record(CaseEvent happening)
+    {
+        var happened = new Happened(happening, now, occurredAt == now ? null : occurredAt, Actor);
+        _events.Add(happened);
+        _case = _case is null ? Case.Open(happened) : _case.Apply(happened);
+    }
+
+    /// <summary>Starts a clock by its rule, as a new generation where it ran before.</summary>
+    public void Start(ClockRule rule, DateTimeOffset? from = null)
+    {
+        if (Case.FindClock(rule.Name) is { IsOpen: true } running)
+        {
+            Stop(rule.Name, running.State == ClockState.Missed ? ClockState.Missed : ClockState.Cancelled);
+        }
+
+        var calendar = pack.Calendars[rule.Calendar];
+        var working = rule.Budget.Axis == ClockAxis.Working ? calendar.NextWorking(now) : now;
+        Record(new ClockStarted
+        {
+            Clock = rule.Name,
+            Generation = (Case.FindClock(rule.Name)?.Generation ?? 0) + 1,
+            Budget = rule.Budget,
+            Calendar = rule.Calendar,
+            Marks = rule.Marks,
+            From = from,
+            WaitsUntil = working > now ? working : null,
+        });
+    }
+
+    /// <summary>Starts the clock of that name again, where the type has it.</summary>
+    public void Restart(string clock)
+    {
+        if (Rules.Find(clock) is { } rule)
+        {
+            Start(rule);
+        }
+    }
+
+    /// <summary>
+    /// Stops a clock whose ledger is open. As met it is judged by when the command happened: a clock that is missed by then
+    /// stays missed.
+    /// </summary>
+    public void Stop(string name, ClockState verdict)
+    {
+        if (Case.FindClock(name) is not { IsOpen: true } clock)
+        {
+            return;
+        }
+
+        var at = verdict == ClockState.Met ? Judged(clock) : now;
+        var missed = clock.State == ClockState.Missed
+            || (verdict == ClockState.Met && clock.DueAt(pack.Calendars[clock.Calendar]) is { } due && at > due);
+        Record(new ClockStopped(name, clock.Generation, missed ? ClockState.Missed : verdict, at == now ? null : at));
+    }
+
+    /// <summary>Stops every clock whose ledger is open, without a verdict.</summary>
+    public void CancelAll()
+    {
+        foreach (var clock in Case.Clocks)
+        {
+            Stop(clock.Name, ClockState.Cancelled);
+        }
+    }
+
+    private DateTimeOffset Judged(SlaClock clock)
+    {
+        var happened = occurredAt is { } earlier && earlier < now ? earlier : now;
+        return happened < clock.Spans[^1].From ? clock.Spans[^1].From : happened;
+    }
+
+    /// <summary>What a machine does is no answer to a clock that was missed: its ledger stays open for whoever still answers late.</summary>
+    private static bool Answers(CaseEvent happening, SlaClock clock) =>
+        clock.State != ClockState.Missed || happening is not Whistled { Automatic: true };
+
+    /// <summary>A status starts its clock whenever that is not active; an event does it the first time only.</summary>
+    private bool Starts(ClockRule rule, CaseEvent happening) => happening is Entered
+        ? !Case.IsActive(rule.Name)
+        : Case.FindClock(rule.Name) is null or { State: ClockState.Cancelled };
+}

@@ -1,0 +1,111 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>What is shown of a case: the one place where views, board rows and the store's columns are made.</summary>
+public static class CaseViews
+{
+    /// <summary>The whole case, personal data included; the hub masks it for roles that do not need it.</summary>
+    public static CaseView View(Case @case, string number, long version, PolicyPack pack) => new()
+    {
+        Id = @case.Id,
+        Number = number,
+        Type = @case.Type,
+        Title = pack.Types[@case.Type].Title.Zh,
+        StreetId = @case.Place.StreetId,
+        CommunityId = @case.Place.CommunityId,
+        GridId = @case.Place.GridId,
+        Level = @case.Level,
+        Status = @case.Status,
+        Priority = @case.Priority,
+        Responsible = @case.Responsible,
+        OfficerIds = @case.OfficerIds,
+        Clocks = [.. @case.Clocks.Select(clock => Clock(clock, pack))],
+        OpenedAt = @case.OpenedAt,
+        Version = version,
+        Place = @case.Place,
+        Address = @case.Address,
+        Description = @case.Description,
+        Contact = @case.Contact,
+        ReportedBy = @case.ReportedBy,
+        PossibleDuplicates = @case.PossibleDuplicates,
+        MergedInto = @case.MergedInto,
+    };
+
+    /// <summary>The case on a board: no personal data, active clocks only.</summary>
+    public static CaseRow Row(Case @case, string number, long version, PolicyPack pack) => new()
+    {
+        Id = @case.Id,
+        Number = number,
+        Type = @case.Type,
+        Title = pack.Types[@case.Type].Title.Zh,
+        CommunityId = @case.Place.CommunityId,
+        GridId = @case.Place.GridId,
+        Level = @case.Level,
+        Status = @case.Status,
+        Priority = @case.Priority,
+        Responsible = @case.Responsible,
+        OfficerIds = @case.OfficerIds,
+        Clocks = [.. @case.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused).Select(clock => Clock(clock, pack))],
+        OpenedAt = @case.OpenedAt,
+        Version = version,
+        Lat = @case.Place.Lat,
+        Lon = @case.Place.Lon,
+        PlaceName = @case.Place.PlaceName,
+    };
+
+    /// <summary>A clock, of a case or of any other owner.</summary>
+    public static ClockView Clock(SlaClock clock, PolicyPack pack)
+    {
+        var calendar = pack.Calendars[clock.Calendar];
+        var urgent = clock.Budget.Axis == ClockAxis.Elapsed;
+        return new ClockView
+        {
+            Name = clock.Name,
+            Generation = clock.Generation,
+            State = clock.State,
+            BudgetMs = clock.TotalMs(calendar),
+            SpentMs = clock.Spent(calendar, clock.Since ?? clock.StoppedAt ?? clock.Spans[^1].From),
+            Since = clock.State == ClockState.Running ? clock.Since : null,
+            Calendar = urgent ? null : clock.Calendar,
+            DueAt = clock.DueAt(calendar),
+            Provisional = clock.IsProvisional(calendar) ? true : null,
+        };
+    }
+
+    /// <summary>What boards and lists filter and sort by.</summary>
+    public static OwnerColumns Columns(Case @case, PolicyPack pack) => new()
+    {
+        StreetId = @case.Place.StreetId,
+        CommunityId = @case.Place.CommunityId,
+        GridId = @case.Place.GridId,
+        Type = @case.Type,
+        Status = @case.Status,
+        Level = @case.Level,
+        OfficerIds = @case.OfficerIds,
+        ReportedBy = @case.ReportedBy,
+        OpenedAt = @case.OpenedAt,
+        Open = @case.IsOpen,
+        Overdue = @case.IsOpen && @case.Clocks.Any(clock => clock is { State: ClockState.Missed, IsOpen: true }),
+        Footing = FootingOf(@case, pack),
+        SearchText = SearchText(@case),
+    };
+
+    /// <summary>What keeps an open case moving. <see cref="Footing.Without"/> would be a fault.</summary>
+    public static Footing FootingOf(Case @case, PolicyPack pack) =>
+        !@case.IsOpen ? Footing.None
+        : @case.Status == CaseStatus.Suspended ? Footing.Suspended
+        : @case.Clocks.Any(clock => clock.State == ClockState.Running) ? Footing.Clocked
+        : @case.LastRung ? Footing.LastRung
+        : @case.Rules(pack).Rules.IsEmpty ? Footing.Unclocked
+        : Footing.Without;
+
+    private static string? SearchText(Case @case)
+    {
+        var text = string.Join('\n', new[] { @case.Place.PlaceName, @case.Place.Unit, @case.Address, @case.Description }.Where(part => !string.IsNullOrEmpty(part)));
+        return text.Length == 0 ? null : text.ToLowerInvariant();
+    }
+}

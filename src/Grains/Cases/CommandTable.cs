@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases.Commands;
+using static Dispatch.Contracts.CaseStatus;
+using static Dispatch.Contracts.RefusalCode;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>
+/// Every command that a case knows, in the order of a case's life: where it has a place and why it is refused.
+/// <c>docs/lifecycle.md</c> is generated from it.
+/// </summary>
+internal static class CommandTable
+{
+    private static readonly CaseStatus[] Open = [.. Enum.GetValues<CaseStatus>().Where(status => status.IsOpen())];
+    private static readonly CaseStatus[] Moving = [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, Offered, EnRoute, OnSite];
+
+    /// <summary>The rules in order.</summary>
+    public static ImmutableArray<CommandRule> Rules { get; } =
+    [
+        CommandRule.Of<VerifyReport>([AwaitingVerification], GridCommands.Verify, answers: [nameof(Verified)]),
+        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, answers: [nameof(Settled)]),
+        CommandRule.Of<PassUp>([AtGrid], GridCommands.PassUp, [ReasonRequired], [nameof(PassedUp)]),
+        CommandRule.Of<Acknowledge>(
+            [AwaitingCommunity, AwaitingDispatch, Offered, EnRoute], CommunityCommands.Acknowledge, answers: [nameof(Acknowledged)]),
+        CommandRule.Of<StartPreControl>(
+            [AwaitingCommunity, PreControl, AwaitingDispatch, Offered, EnRoute], CommunityCommands.StartPreControl, answers: [nameof(PreControlStarted)]),
+        CommandRule.Of<Whistle>([AwaitingCommunity, PreControl], CommunityCommands.Whistle, [ReasonRequired], [nameof(Whistled)]),
+        CommandRule.Of<TakeBack>([AwaitingDispatch], CommunityCommands.TakeBack, [ReasonRequired]),
+        CommandRule.Of<Assign>([AwaitingDispatch], StreetCommands.Assign, [TooFewOfficers, UnknownOfficer, InvalidValue], [nameof(Assigned)]),
+        CommandRule.Of<Reassign>([Offered, EnRoute], StreetCommands.Reassign, [TooFewOfficers, UnknownOfficer, InvalidValue]),
+        CommandRule.Of<OfferAccept>([Offered], StreetCommands.Accept, [NotYours], [nameof(OfferAccepted)]),
+        CommandRule.Of<OfferDecline>([Offered], StreetCommands.Decline, [NotYours, ReasonRequired]),
+        CommandRule.Of<Arrive>([EnRoute], StreetCommands.Arrive, [NotYours], [nameof(Arrived)]),
+        CommandRule.Of<RecordMilestone>([PreControl, OnSite], StreetCommands.RecordMilestone, [NotYours, UnknownMilestone]) with
+        {
+            Answers = command => [MilestoneRecorded.MilestoneTrigger(((RecordMilestone)command).Milestone)],
+        },
+        CommandRule.Of<Resolve>([PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue], [nameof(Resolved)]),
+        CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]),
+        CommandRule.Of<Return>(
+            [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]),
+        CommandRule.Of<RequestExtension>(
+            Moving, TimeCommands.RequestExtension, [NotYours, ReasonRequired, ClockNotRunning, ExtensionAfterExpiry, ExtensionPending, InvalidLength]),
+        CommandRule.Of<DecideExtension>(Open, TimeCommands.DecideExtension, [NoExtensionRequested, ClockNotRunning, InvalidLength, InvalidText]),
+        CommandRule.Of<Suspend>(Moving, TimeCommands.Suspend, [ReasonRequired, InvalidEnd]),
+        CommandRule.Of<Resume>([CaseStatus.Suspended], TimeCommands.Resume),
+        CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
+        CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
+        CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),
+        CommandRule.Of<Escalate>([.. Open.Except([CaseStatus.Suspended])], DeskCommands.Escalate, [ReasonRequired, AlreadySupervised]),
+        CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
+        CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
+    ];
+
+    /// <summary>The rules by command.</summary>
+    public static FrozenDictionary<Type, CommandRule> ByCommand { get; } = Rules.ToFrozenDictionary(rule => rule.Command);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+
+namespace Dispatch.Grains.Cases.Commands;
+
+/// <summary>Resolved, and checked by somebody who did not handle it.</summary>
+internal static class CheckCommands
+{
+    public static Refusal? Resolve(CaseStep step, Resolve command, Actor actor)
+    {
+        if ((Refuse.UnlessIds(command.EvidenceIds, "evidenceIds") ?? Refuse.UnlessParty(step, actor)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.Emit(new Resolved([.. command.EvidenceIds ?? []], Answered(step, nameof(Resolved))));
+        step.AwaitCheck();
+        return null;
+    }
+
+    public static Refusal? Check(CaseStep step, Check command, Actor actor)
+    {
+        if (step.Case.Handlers.Contains(actor.Id))
+        {
+            return Refuse.With(RefusalCode.OwnWork, "Whoever handled a case never checks it; somebody else must look.");
+        }
+
+        var checker = actor.Role switch
+        {
+            Role.GridWorker => ScopeKind.Grid,
+            Role.CommunityStaff => ScopeKind.Community,
+            _ => ScopeKind.Street,
+        };
+        if (actor.Role != Role.System && step.Case.Responsible.Kind != checker)
+        {
+            return Refuse.With(RefusalCode.NotYours, $"{step.Case.Responsible} is asked to check this case.");
+        }
+
+        step.Emit(new Checked(command.Passed));
+        if (command.Passed)
+        {
+            step.Close(new Closed());
+        }
+        else
+        {
+            step.EndSupervision();
+            step.ReturnToWork();
+        }
+
+        return null;
+    }
+
+    /// <summary>The clocks that a trigger ends now or that were missed waiting for it: rework starts them again.</summary>
+    private static ImmutableArray<string> Answered(CaseStep step, string trigger) =>
+    [
+        .. step.Rules.Rules
+            .Where(rule => rule.StopOn.Contains(trigger) && step.Case.FindClock(rule.Name) is { IsOpen: true })
+            .Select(rule => rule.Name),
+    ];
+}

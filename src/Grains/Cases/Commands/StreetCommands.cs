@@ -1,0 +1,126 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases.Commands;
+
+/// <summary>What dispatcher and officers do: assign, accept, arrive, milestones.</summary>
+internal static class StreetCommands
+{
+    public static Refusal? Assign(CaseStep step, Assign command, Actor actor) => Offer(step, command.OfficerIds);
+
+    public static Refusal? Reassign(CaseStep step, Reassign command, Actor actor)
+    {
+        if (UnlessOfficers(step, command.OfficerIds) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.Record(new OfferWithdrawn("reassigned"));
+        step.Stop(ClockNames.Accept, ClockState.Cancelled);
+        step.Stop(ClockNames.Arrive, ClockState.Cancelled);
+        return Offer(step, command.OfficerIds);
+    }
+
+    public static Refusal? Accept(CaseStep step, OfferAccept command, Actor actor)
+    {
+        if (Refuse.UnlessOfficer(step, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.Emit(new OfferAccepted(actor.Id));
+        step.Enter(CaseStatus.EnRoute);
+        return null;
+    }
+
+    public static Refusal? Decline(CaseStep step, OfferDecline command, Actor actor)
+    {
+        if ((Refuse.UnlessReason(command.Reason) ?? Refuse.UnlessOfficer(step, actor)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.Emit(new OfferDeclined(actor.Id, command.Reason!));
+        if (step.Case.OfficerIds.IsEmpty)
+        {
+            step.Stop(ClockNames.Accept, ClockState.Cancelled);
+            Withdraw(step, "declined");
+        }
+
+        return null;
+    }
+
+    public static Refusal? Arrive(CaseStep step, Arrive command, Actor actor)
+    {
+        if (Refuse.UnlessOfficer(step, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.EndSupervision();
+        step.Emit(new Arrived(actor.Id));
+        step.Enter(CaseStatus.OnSite);
+        return null;
+    }
+
+    public static Refusal? RecordMilestone(CaseStep step, RecordMilestone command, Actor actor)
+    {
+        if (Refuse.UnlessParty(step, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var trigger = MilestoneRecorded.MilestoneTrigger(command.Milestone);
+        if (step.Case.Milestones.Contains(command.Milestone) || !step.Rules.Rules.Any(rule => rule.StopOn.Contains(trigger)))
+        {
+            return Refuse.With(RefusalCode.UnknownMilestone, "The type has no such milestone, or it is recorded already; the catalogue lists them.");
+        }
+
+        if (step.Rules.Rules.Any(rule => rule.StopOn.Contains(trigger) && step.Case.FindClock(rule.Name) is { State: ClockState.Missed }))
+        {
+            step.EndSupervision();
+        }
+
+        step.Emit(new MilestoneRecorded(command.Milestone));
+        return null;
+    }
+
+    /// <summary>Nobody took the offer: it goes back to the dispatcher, and the captain is told.</summary>
+    public static void Withdraw(CaseStep step, string reason)
+    {
+        step.Record(new OfferWithdrawn(reason));
+        step.Record(new CaptainAlarmed(ClockNames.Accept));
+        step.Enter(CaseStatus.AwaitingDispatch);
+    }
+
+    private static Refusal? Offer(CaseStep step, IReadOnlyList<string> officerIds)
+    {
+        if (UnlessOfficers(step, officerIds) is { } refusal)
+        {
+            return refusal;
+        }
+
+        step.EndSupervision();
+        step.Emit(new Assigned([.. officerIds]));
+        step.Enter(CaseStatus.Offered);
+        return null;
+    }
+
+    private static Refusal? UnlessOfficers(CaseStep step, IReadOnlyList<string>? officerIds)
+    {
+        if (officerIds is null || Refuse.UnlessIds(officerIds, "officerIds") is { } || officerIds.Distinct(StringComparer.Ordinal).Count() != officerIds.Count)
+        {
+            return Refuse.With(RefusalCode.InvalidValue, "Name each officer once, at most 20.");
+        }
+
+        var least = step.Pack.Types[step.Case.Type].MinOfficers;
+        if (officerIds.Count < least)
+        {
+            return Refuse.With(RefusalCode.TooFewOfficers, $"This type is visited by {least} officers at least.");
+        }
+
+        return officerIds.FirstOrDefault(id => !step.Known.Officers.Contains(id)) is { } unknown
+            ? Refuse.With(RefusalCode.UnknownOfficer, $"{unknown} is no officer of this street's team.")
+            : null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>What the grain gathered before deciding, because a rule may need it. What influenced an event is recorded in it.</summary>
+public sealed record Known
+{
+    /// <summary>Nothing gathered: everybody is there, nobody is spoken for.</summary>
+    public static Known Nothing { get; } = new();
+
+    /// <summary>Whether somebody staffs the case's grid now.</summary>
+    public bool GridStaffed { get; init; } = true;
+
+    /// <summary>Whether somebody staffs the case's community now.</summary>
+    public bool CommunityStaffed { get; init; } = true;
+
+    /// <summary>The person that a command is given for; null when there is none of that name.</summary>
+    public Actor? SpokenFor { get; init; }
+
+    /// <summary>Which of the officers that a command names belong to the street's team.</summary>
+    public ImmutableHashSet<string> Officers { get; init; } = [];
+
+    /// <summary>The case to merge into, as it stands; null when there is none.</summary>
+    public CaseView? MergeTarget { get; init; }
+
+    /// <summary>Where a case lies once it is returned to the party that the command names; null when the territory has no such party.</summary>
+    public CasePlace? ReturnPlace { get; init; }
+}
+
+/// <summary>What the decider answers.</summary>
+public abstract record Verdict;
+
+/// <summary>Carried out.</summary>
+/// <param name="Events">What happened, in order; empty for a firing that finds nothing due.</param>
+/// <param name="Case">The case after them.</param>
+public sealed record Decision(ImmutableArray<Happened> Events, Case Case) : Verdict;
+
+/// <summary>Refused: nothing happened.</summary>
+/// <param name="Refusal">Why.</param>
+public sealed record Refused(Refusal Refusal) : Verdict;

@@ -1,0 +1,172 @@
+using System.Globalization;
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.TestKit;
+
+/// <summary>
+/// One case in virtual time, driven through the decider as a city would: commands at instants, and every deadline that falls
+/// between two of them at its own instant (a millisecond after it is due). Replays its events after each step, so that live
+/// and replayed state are always the same.
+/// </summary>
+public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
+{
+    private readonly List<Happened> _events = [];
+    private Case? _case;
+    private long _version;
+
+    /// <summary>The case.</summary>
+    public Case Case => _case ?? throw new InvalidOperationException("Nothing was reported yet.");
+
+    /// <summary>Whether somebody staffs the grid, for urgent clocks.</summary>
+    public bool GridStaffed { get; set; } = true;
+
+    /// <summary>Whether somebody staffs the community, for urgent clocks.</summary>
+    public bool CommunityStaffed { get; set; } = true;
+
+    /// <summary>Everything that happened, oldest first.</summary>
+    public IReadOnlyList<Happened> Events => _events;
+
+    /// <summary>The history as lines <c>Mon 09-07 08:50:00.001 Escalated Grid→Community expired</c>, in local time.</summary>
+    public IEnumerable<string> History => _events.Select(happened => $"{Local(happened.At)} {CaseLine.Of(happened.Event, Local)}");
+
+    /// <summary>A place of the sample street.</summary>
+    public static CasePlace Place { get; } = new()
+    {
+        StreetId = "xiashi",
+        CommunityId = "xishan",
+        GridId = "xishan-01",
+        PlaceName = "华语钱塘 7幢",
+    };
+
+    /// <summary>A local instant of the world, such as <c>2026-09-04 16:50</c>.</summary>
+    public DateTimeOffset At(string local)
+    {
+        var time = DateTime.Parse(local, CultureInfo.InvariantCulture);
+        var found = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        return new DateTimeOffset(time, found.GetUtcOffset(time)).ToUniversalTime();
+    }
+
+    /// <summary>Reports, as a role of the case's own area.</summary>
+    public CaseWorld Report(string at, Role role, string type, bool inProgress = false, bool passUp = false)
+    {
+        var report = new Report { CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp };
+        Give(at, role, report, who: null);
+        return this;
+    }
+
+    /// <summary>Gives a command; it must be carried out.</summary>
+    public CaseWorld Do(string at, Role role, CaseCommand command, string? who = null, string? occurredAt = null)
+    {
+        Give(at, role, command, who, occurredAt);
+        return this;
+    }
+
+    /// <summary>Gives a command that must be refused, and answers why.</summary>
+    public RefusalCode Refused(string at, Role role, CaseCommand command, string? who = null, string? occurredAt = null)
+    {
+        PassUntil(At(at));
+        return Decide(At(at), role, command, who, occurredAt) is Grains.Cases.Refused refused
+            ? refused.Refusal.Code
+            : throw new InvalidOperationException($"{command.Name} was carried out.");
+    }
+
+    /// <summary>Lets time pass: whatever falls due before the instant fires at its own.</summary>
+    public CaseWorld PassUntil(string at)
+    {
+        PassUntil(At(at));
+        return this;
+    }
+
+    /// <summary>Lets time pass until no clock runs any more.</summary>
+    public CaseWorld PassAll()
+    {
+        PassUntil(DateTimeOffset.MaxValue);
+        return this;
+    }
+
+    private void PassUntil(DateTimeOffset until)
+    {
+        while (_case is not null && CaseFiring.Deadlines(_case, pack).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
+        {
+            var now = next.DueAt + TimeSpan.FromMilliseconds(1);
+            Take(CaseFiring.Fire(_case, now, pack, Known()));
+        }
+    }
+
+    private void Give(string at, Role role, CaseCommand command, string? who, string? occurredAt = null)
+    {
+        PassUntil(At(at));
+        Take(Decide(At(at), role, command, who, occurredAt) switch
+        {
+            Decision decision => decision,
+            Grains.Cases.Refused refused => throw new InvalidOperationException($"{command.Name} was refused: {refused.Refusal}"),
+            var other => throw new InvalidOperationException($"{other}"),
+        });
+    }
+
+    private Verdict Decide(DateTimeOffset now, Role role, CaseCommand command, string? who, string? occurredAt)
+    {
+        var envelope = new CommandEnvelope
+        {
+            Command = command,
+            Actor = Someone(role, who),
+            Key = $"key-{_version}",
+            BodyHash = "",
+            ReceivedAt = now,
+            OccurredAt = occurredAt is null ? null : At(occurredAt),
+        };
+        return CaseDecider.Decide(_case, _version, envelope, now, pack, Known());
+    }
+
+    private void Take(Decision decision)
+    {
+        _events.AddRange(decision.Events);
+        (_case, _version) = (decision.Case, _version + 1);
+        var replayed = CaseJson.Replay(_events.Select(CaseJson.Record));
+        if (CaseJson.Snapshot(replayed) != CaseJson.Snapshot(_case))
+        {
+            throw new InvalidOperationException("Replaying the events does not give the case.");
+        }
+    }
+
+    private Known Known() => new()
+    {
+        GridStaffed = GridStaffed,
+        CommunityStaffed = CommunityStaffed,
+        Officers = ["o.zhang", "o.li", "o.wang"],
+        ReturnPlace = Place,
+    };
+
+    private static Actor Someone(Role role, string? who) => new(who ?? role.ToString(), role, role switch
+    {
+        Role.GridWorker => Scope.Grid(Place.GridId),
+        Role.CommunityStaff => Scope.Community(Place.CommunityId),
+        Role.Citizen or Role.System => null,
+        _ => Scope.Street(Place.StreetId),
+    });
+
+    private string Local(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("ddd MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+}
+
+/// <summary>An event as one line that a person can check.</summary>
+public static class CaseLine
+{
+    /// <summary>The event's name and what matters of it.</summary>
+    public static string Of(CaseEvent happening, Func<DateTimeOffset, string> local) => happening switch
+    {
+        Entered e => $"Entered {e.Status} by {e.Responsible}",
+        Escalated e => $"Escalated {e.From}→{e.To} {e.Reason}",
+        ClockStarted e => $"ClockStarted {e.Clock}#{e.Generation} {e.Budget}" + (e.WaitsUntil is { } wait ? $" waits until {local(wait)}" : ""),
+        ClockStopped e => $"ClockStopped {e.Clock}#{e.Generation} {e.State}",
+        DeadlineWarned e => $"DeadlineWarned {e.Clock}#{e.Generation} {e.Mark} due {local(e.DueAt)}",
+        DeadlineMissed e => $"DeadlineMissed {e.Clock}#{e.Generation} due {local(e.DueAt)}",
+        CardIssued e => $"CardIssued {e.Colour} on {e.On}",
+        Whistled e => $"Whistled {(e.Automatic ? "automatically" : "by hand")}: {e.Reason}",
+        Acknowledged e => e.Late ? "Acknowledged late" : "Acknowledged",
+        Checked e => e.Passed ? "Checked passed" : "Checked failed",
+        _ => happening.Name,
+    };
+}
