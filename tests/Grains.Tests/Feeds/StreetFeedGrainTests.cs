@@ -142,7 +142,7 @@ public sealed class StreetFeedGrainTests(StreetFeedGrainTests.Silo silo) : IClas
 
         public Task Changes(FeedBatch batch) => batch.Entries.Count == 0 && batch.Epoch == "epoch" ? Task.CompletedTask : _batches.Writer.WriteAsync(batch).AsTask();
 
-        public async Task<FeedBatch> NextBatchAsync() => await _batches.Reader.ReadAsync(Cancellation);
+        public async Task<FeedBatch> NextBatchAsync() => await _batches.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
 
         public async Task<IEnumerable<long>> NextAsync() => (await NextBatchAsync()).Entries.Select(entry => entry.At);
 
