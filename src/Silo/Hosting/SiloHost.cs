@@ -3,8 +3,10 @@ using System.Net.Sockets;
 using Dispatch.Contracts;
 using Dispatch.Grains.Deadlines;
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
+using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Sqlite;
@@ -31,7 +33,7 @@ public static class SiloHost
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Adds store, clock, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the
+    /// Adds store, clock, city, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the
     /// host. A <see cref="TimeProvider"/> (real time), <see cref="ICityTimeSource"/> or <see cref="SweepOptions"/> that is registered
     /// already is kept, for tests that hold time in their hands.
     /// </summary>
@@ -43,11 +45,13 @@ public static class SiloHost
     {
         builder.Services.AddDispatchSettings(settings);
         builder.Services.AddDispatchTelemetry(settings.Telemetry, process);
+        builder.Services.AddSingleton<ICommittedFeed, StreetFeedHints>();
         builder.Services.AddDispatchStorage(builder.Configuration);
         builder.Services.AddStartStep<StoreOpening>();
         builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
         builder.Services.AddStartStep<ClockOpening>();
+        builder.Services.AddCity();
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
