@@ -1,3 +1,5 @@
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Feeds;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Silo.Health;
@@ -17,5 +19,7 @@ internal static class CityRegistration
         .AddSingleton(provider => provider.GetRequiredService<OpenedCity>().Territory)
         .AddSingleton<AreaMap>()
         .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
+        .AddSingleton<CaseRows>()
+        .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())
         .AddStartStep<CityOpening>();
 }

@@ -16,6 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 
 namespace Dispatch.Silo.Hosting;
@@ -29,7 +31,7 @@ public static class SiloHost
     /// <summary>The storage of state without clocks: rosters, staffing, presence.</summary>
     public const string Rosters = "rosters";
 
-    private const string Npgsql = "Npgsql";
+    private const string Postgres = "Npgsql";
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
@@ -105,7 +107,8 @@ public static class SiloHost
     {
         silo.UseCluster(settings);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.AddAdoNetGrainStorage(Rosters, (AdoNetGrainStorageOptions options) => FillRosters(options, settings.Storage));
+        silo.AddAdoNetGrainStorage(Rosters, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options
+            .Configure<IServiceProvider>((rosters, services) => FillRosters(rosters, settings.Storage, services)));
         if (settings.Telemetry.Exporter != TelemetryExporter.None)
         {
             silo.AddActivityPropagation();
@@ -122,11 +125,8 @@ public static class SiloHost
             return;
         }
 
-        silo.UseAdoNetClustering((AdoNetClusteringSiloOptions options) =>
-        {
-            options.Invariant = Npgsql;
-            options.ConnectionString = settings.Storage.ConnectionString;
-        });
+        silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> options) => options
+            .Configure<NpgsqlDataSource>((members, database) => (members.Invariant, members.DataSource) = (Postgres, database)));
         silo.Configure<Orleans.Configuration.ClusterOptions>(options =>
         {
             options.ClusterId = cluster.ClusterId;
@@ -138,13 +138,17 @@ public static class SiloHost
             address, siloPort, PortOr(cluster.GatewayPort), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
     }
 
-    private static void FillRosters(AdoNetGrainStorageOptions options, StorageOptions storage)
+    private static void FillRosters(AdoNetGrainStorageOptions options, StorageOptions storage, IServiceProvider services)
     {
-        var postgres = storage.Provider == StorageProvider.Postgres;
-        options.Invariant = postgres ? Npgsql : "System.Data.SQLite";
-        options.ConnectionString = postgres
-            ? storage.ConnectionString
-            : SqliteFiles.ConnectionString(new SqliteFiles(storage.Path).Rosters, SqliteOpenMode.ReadWrite);
+        if (storage.Provider == StorageProvider.Postgres)
+        {
+            (options.Invariant, options.DataSource) = (Postgres, services.GetRequiredService<NpgsqlDataSource>());
+            return;
+        }
+
+        // Orleans knows the driver by the name of another one.
+        options.Invariant = "System.Data.SQLite";
+        options.ConnectionString = SqliteFiles.ConnectionString(new SqliteFiles(storage.Path).Rosters, SqliteOpenMode.ReadWrite);
     }
 
     private static int PortOr(int port)
