@@ -29,6 +29,8 @@ public static class HubApi
             builder.WebHost.UseUrls(Listening.DefaultUrl);
         }
 
+        // The framework's own request log writes whole addresses, and a socket's address carries its token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddHostedService<BeyondLoopback>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));

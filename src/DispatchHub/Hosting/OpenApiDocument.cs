@@ -57,7 +57,7 @@ internal static class OpenApiDocument
             operation.Parameters.Add(QueryParameterForms.Of(name));
         }
 
-        var path = context.Description.RelativePath ?? "";
+        var path = (context.Description.RelativePath ?? "").TrimEnd('/');
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());

@@ -183,6 +183,8 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
         var query = template is "/api/board" ? "?scope=community:xishan" : "";
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
+        // Whoever speaks for others is another test.
+        example?.AsObject().Remove("onBehalf");
         return _hub.SendAsync(new HttpMethod(method), path + query, token, example?.ToJsonString());
     }
 }
