@@ -5,6 +5,7 @@ using Dispatch.Contracts;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -56,6 +57,8 @@ public sealed class HubFactory : IAsyncDisposable
 
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
+        // Slow hashing is for real passwords.
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         behind(builder);
         builder.AddHubApi();
         var app = builder.Build();
