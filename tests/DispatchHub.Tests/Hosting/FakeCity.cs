@@ -259,7 +259,7 @@ public sealed class FakeCity : ICityClock
                 Event = "Reported",
                 At = city.Now,
                 Actor = Reporter,
-                Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","inner":{"reportedBy":"{{{Reporter}}}"}}""",
+                Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","seen":["{{{Reporter}}}"],"inner":{"reportedBy":"{{{Reporter}}}"}}""",
             }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
 
         public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
