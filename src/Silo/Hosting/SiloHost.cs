@@ -105,7 +105,7 @@ public static class SiloHost
             .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
     }
 
-    private static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
+    internal static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
     {
         silo.UseCluster(settings);
         silo.UseSystemTextJsonGrainStorageSerializer();
