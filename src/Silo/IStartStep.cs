@@ -2,7 +2,7 @@ namespace Dispatch.Silo;
 
 /// <summary>
 /// Something that must be done before anything of the host runs, in order of registration: migrate the store, read policies, open
-/// the clock. A step may be taken again.
+/// the clock.
 /// </summary>
 public interface IStartStep
 {

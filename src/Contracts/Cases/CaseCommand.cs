@@ -10,7 +10,7 @@ public abstract record CaseCommand
 {
     /// <summary>Every command by its name on the wire; <see cref="Report"/>, which opens a case, is not among them.</summary>
     public static FrozenDictionary<string, Type> ByName { get; } = typeof(CaseCommand).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(CaseCommand)) && type != typeof(Report))
+        .Where(type => type.IsSubclassOf(typeof(CaseCommand)) && !type.IsAbstract && type != typeof(Report))
         .ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 
     /// <summary>The name on the wire.</summary>

@@ -11,7 +11,8 @@ public static class Binding
     /// <param name="type">A record of Contracts or of this hub.</param>
     public static Parsed<object> Bind(JsonElement body, Type type)
     {
-        var fields = HubJson.Options.GetTypeInfo(type).Properties;
+        // A property that JSON does not set, such as a command's own name, is no field.
+        var fields = HubJson.Options.GetTypeInfo(type).Properties.Where(field => field.Set is not null).ToList();
         if (body.EnumerateObject().FirstOrDefault(sent => fields.All(field => field.Name != sent.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
         {
             return Malformed("unknown-field", $"There is no field {RequestBody.Named(other.Name)} here; leave it out.");

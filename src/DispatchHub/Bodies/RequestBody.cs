@@ -36,21 +36,20 @@ public static class RequestBody
             return NotJson;
         }
 
-        var bytes = await ReadBytesAsync(request);
-        return bytes is null ? TooLarge : Parse(bytes.Value);
+        return await ReadBytesAsync(request) is { } bytes ? Parse(bytes) : TooLarge;
     }
 
     /// <summary>The rules for bytes that have been read.</summary>
-    public static Parsed<JsonElement> Parse(ReadOnlyMemory<byte> body)
+    public static Parsed<JsonElement> Parse(byte[] body)
     {
-        if (!Utf8.IsValid(body.Span))
+        if (!Utf8.IsValid(body))
         {
             return InvalidText;
         }
 
         try
         {
-            if (Fault(body.Span) is { } fault)
+            if (Fault(body) is { } fault)
             {
                 return fault;
             }
@@ -64,7 +63,7 @@ public static class RequestBody
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request)
+    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
     {
         if (request.ContentLength > MaxBytes)
         {
@@ -74,7 +73,7 @@ public static class RequestBody
         // One byte above the limit is enough to know that a body without a stated length is too large.
         var buffer = new byte[(int)(request.ContentLength ?? MaxBytes) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > MaxBytes ? null : buffer.AsMemory(0, length);
+        return length > MaxBytes ? null : buffer[..length];
     }
 
     private static Problem? Fault(ReadOnlySpan<byte> body)

@@ -39,6 +39,7 @@ public static class HubApi
         services.AddAuthorization(Policies.Add);
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
         RateLimits.Add(services);
+        services.AddOutputCache();
         OpenApiDocument.Add(services);
         return builder;
     }
@@ -54,6 +55,7 @@ public static class HubApi
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseOutputCache();
 
         SessionApi.Map(app);
         ReportApi.Map(app);

@@ -22,7 +22,8 @@ internal static class OpenApiDocument
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        // Anybody may ask for it and making it takes a while, so it is made once in a while.
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().CacheOutput();
         app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle("Dispatch").DisableDefaultFonts().DisableTelemetry()).AllowAnonymous();
     }
 

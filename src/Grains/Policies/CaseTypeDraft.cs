@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
-using Text = Dispatch.Contracts.Text;
 
 namespace Dispatch.Grains.Policies;
 
@@ -105,7 +105,7 @@ internal sealed class CaseTypeDraft(
         return new CaseType
         {
             Code = code,
-            Title = json.Has("title") ? json.Bilingual("title", Routing.Text.MaxLength) : new Text(code, code),
+            Title = json.Has("title") ? json.Bilingual("title", Text.MaxLength) : new Text(code, code),
             Scene = SceneOf(json),
             Lead = PartiesOf(json, "lead"),
             Assist = PartiesOf(json, "assist"),

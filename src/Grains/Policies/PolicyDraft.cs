@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Routing;
-using Text = Dispatch.Contracts.Text;
 
 namespace Dispatch.Grains.Policies;
 

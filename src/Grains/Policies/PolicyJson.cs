@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Routing;
-using Text = Dispatch.Contracts.Text;
 
 namespace Dispatch.Grains.Policies;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dispatch.Contracts;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index;

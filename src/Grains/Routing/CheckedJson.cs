@@ -126,9 +126,9 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
 
         foreach (var entry in table.EnumerateObject())
         {
-            if (NameOf(entry) is not { Length: > 0 and <= Routing.Text.MaxLength } key)
+            if (NameOf(entry) is not { Length: > 0 and <= Contracts.Text.MaxLength } key)
             {
-                Fault(member, $"a name is empty, longer than {Routing.Text.MaxLength} characters or not valid text");
+                Fault(member, $"a name is empty, longer than {Contracts.Text.MaxLength} characters or not valid text");
                 continue;
             }
 

@@ -1,3 +1,5 @@
+using Dispatch.Contracts;
+
 namespace Dispatch.Grains.Routing;
 
 /// <summary>

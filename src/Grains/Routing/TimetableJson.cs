@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dispatch.Contracts;
 
 namespace Dispatch.Grains.Routing;
 

@@ -145,7 +145,10 @@ public sealed partial class CityClock : TimeProvider, ICityClock
         }
     }
 
-    [LoggerMessage(LogLevel.Critical, "Real time stepped by {Seconds:F0} s: no deadline fires until the clock is steady again. Set the machine's clock right; when the new time is the right one, restart.")]
+    [LoggerMessage(
+        LogLevel.Critical,
+        "Real time stepped by {Seconds:F0} s: no deadline fires until the clock is steady again. Set the machine's clock right; "
+            + "when the new time is the right one, restart.")]
     private static partial void Stepped(ILogger log, double seconds);
 
     [LoggerMessage(LogLevel.Warning, "The clock agrees with its source again; deadlines fire.")]

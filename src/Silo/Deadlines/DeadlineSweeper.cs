@@ -27,6 +27,7 @@ public sealed partial class DeadlineSweeper(
     private readonly string _holder = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}";
     private readonly SemaphoreSlim _slots = new(options.InFlight, options.InFlight);
     private volatile SweeperState _state;
+    private volatile bool _refused;
 
     /// <summary>What it is doing, for health.</summary>
     public SweeperState State => _state;
@@ -100,8 +101,7 @@ public sealed partial class DeadlineSweeper(
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            Enter(SweeperState.StoreAway);
-            ClaimFailed(log, fault);
+            Enter(SweeperState.StoreAway, fault);
             return null;
         }
     }
@@ -110,6 +110,13 @@ public sealed partial class DeadlineSweeper(
     {
         foreach (var due in claim.Owners)
         {
+            if (_refused)
+            {
+                // The rest would be refused as well; they are still ours, so they wait here and not for their lease.
+                _refused = false;
+                await Task.Delay(options.Breath, real, stopping);
+            }
+
             await _slots.WaitAsync(stopping);
             if (stopping.IsCancellationRequested || clock.Step is not null || real.GetElapsedTime(claim.At) >= options.Lease)
             {
@@ -133,6 +140,12 @@ public sealed partial class DeadlineSweeper(
             {
                 latency.Record(due.Due[row].DueAt, committedAt, clock.Speed);
             }
+        }
+        catch (StoreUnavailableException fault)
+        {
+            _refused = true;
+            DispatchMetrics.FiringsFailed.Add(1);
+            Enter(SweeperState.StoreAway, fault);
         }
         catch (Exception fault)
         {
@@ -160,8 +173,7 @@ public sealed partial class DeadlineSweeper(
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            Enter(SweeperState.StoreAway);
-            ClaimFailed(log, fault);
+            Enter(SweeperState.StoreAway, fault);
         }
 
         sleep = sleep < options.Breath ? options.Breath : sleep > options.Horizon ? options.Horizon : sleep;
@@ -184,7 +196,7 @@ public sealed partial class DeadlineSweeper(
         }
     }
 
-    private void Enter(SweeperState state)
+    private void Enter(SweeperState state, Exception? fault = null)
     {
         var before = _state;
         _state = state;
@@ -196,6 +208,10 @@ public sealed partial class DeadlineSweeper(
         if (state == SweeperState.ClockUnsteady)
         {
             StandsStill(log);
+        }
+        else if (state == SweeperState.StoreAway)
+        {
+            StoreAway(log, fault);
         }
         else if (state == SweeperState.Running)
         {
@@ -209,13 +225,15 @@ public sealed partial class DeadlineSweeper(
     [LoggerMessage(LogLevel.Error, "The sweeper stands still: the clock is not steady.")]
     private static partial void StandsStill(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "Due deadlines could not be read from the store; the sweeper tries again.")]
-    private static partial void ClaimFailed(ILogger log, Exception fault);
+    [LoggerMessage(LogLevel.Warning, "The store cannot be read or refuses commits; deadlines fire late until it can.")]
+    private static partial void StoreAway(ILogger log, Exception? fault);
 
-    [LoggerMessage(LogLevel.Warning, "A deadline of {OwnerId} could not be fired; it is tried again when its lease of {Seconds:F0} s has run out.")]
+    [LoggerMessage(
+        LogLevel.Warning, "A deadline of {OwnerId} could not be fired; it is tried again when its lease of {Seconds:F0} s has run out.")]
     private static partial void FiringFailed(ILogger log, Exception fault, string ownerId, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "The sweeper stops with {Calls} calls under way; what they did not commit fires when its lease has run out.")]
+    [LoggerMessage(
+        LogLevel.Warning, "The sweeper stops with {Calls} calls under way; what they did not commit fires when its lease has run out.")]
     private static partial void LeftUnderWay(ILogger log, int calls);
 
     /// <summary>Owners leased at one moment of monotonic time.</summary>

@@ -15,7 +15,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Storage;
 
 namespace Dispatch.Silo.Hosting;
 
@@ -31,7 +30,11 @@ public static class SiloHost
     private const string Npgsql = "Npgsql";
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Adds store, clock, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the host.</summary>
+    /// <summary>
+    /// Adds store, clock, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the
+    /// host. A <see cref="TimeProvider"/> (real time), <see cref="ICityTimeSource"/> or <see cref="SweepOptions"/> that is registered
+    /// already is kept, for tests that hold time in their hands.
+    /// </summary>
     /// <param name="builder">Whose host.</param>
     /// <param name="settings">What to build.</param>
     /// <param name="process">The name in telemetry.</param>
@@ -41,10 +44,10 @@ public static class SiloHost
         builder.Services.AddDispatchSettings(settings);
         builder.Services.AddDispatchTelemetry(settings.Telemetry, process);
         builder.Services.AddDispatchStorage(builder.Configuration);
-        builder.Services.AddSingleton<IStartStep, StoreOpening>();
-        builder.Services.AddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
+        builder.Services.AddStartStep<StoreOpening>();
+        builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
-        builder.Services.AddSingleton<IStartStep, ClockOpening>();
+        builder.Services.AddStartStep<ClockOpening>();
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();

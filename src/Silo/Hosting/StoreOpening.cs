@@ -1,4 +1,3 @@
-using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Migrations;
 using Microsoft.Extensions.Logging;
 
@@ -14,22 +13,15 @@ internal sealed partial class StoreOpening(DispatchSettings settings, ILogger<St
 
     private void Open()
     {
-        try
+        if (settings.IsClustered)
         {
-            if (settings.IsClustered)
-            {
-                StoreMigrations.Check(settings.Storage);
-                return;
-            }
-
-            foreach (var script in StoreMigrations.Migrate(settings.Storage))
-            {
-                Applied(log, script);
-            }
+            StoreMigrations.Check(settings.Storage);
+            return;
         }
-        catch (StoreFaultException fault)
+
+        foreach (var script in StoreMigrations.Migrate(settings.Storage))
         {
-            throw new StartFaultException(fault.Message, fault);
+            Applied(log, script);
         }
     }
 

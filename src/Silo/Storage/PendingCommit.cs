@@ -15,6 +15,7 @@ internal sealed class PendingCommit
         Commit = commit;
         OwnerId = commit.Owner.ToString();
         Officers = StoredFlags.Officers(commit.Columns.OfficerIds);
+        NumberPrefix = commit is { ExpectedVersion: 0, NumberYear: { } year } ? $"{commit.Columns.StreetId}-{year}-" : null;
         LastAt = commit.Events[^1].At.ToUnixTimeMilliseconds();
         foreach (var e in commit.Events)
         {
@@ -42,6 +43,9 @@ internal sealed class PendingCommit
 
     /// <summary>The officers as their column holds them.</summary>
     public string Officers { get; }
+
+    /// <summary>What its number begins with, <c>{street}-{year}-</c>; null when it gets none.</summary>
+    public string? NumberPrefix { get; }
 
     /// <summary>The instant of its last event, Unix ms.</summary>
     public long LastAt { get; }

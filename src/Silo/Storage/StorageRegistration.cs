@@ -1,9 +1,11 @@
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
 using Dispatch.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Dispatch.Silo.Storage;
 
@@ -12,7 +14,8 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers the store of <c>Storage:Provider</c> and every read of it as singletons. The store opens at its first use and
-    /// refuses a store that is not migrated (<see cref="Migrations.StoreMigrations.Migrate"/> comes before).
+    /// refuses a store that is not migrated (<see cref="Migrations.StoreMigrations.Migrate"/> comes before). With PostgreSQL one
+    /// <c>NpgsqlDataSource</c> is registered too, to be shared by whoever else needs the database.
     /// An <see cref="ICommittedFeed"/> registered beside it is told of new feed entries.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -32,6 +35,15 @@ public static class StorageRegistration
             services.AddSingleton<IDispatchStore>(provider => provider.GetRequiredService<SqliteStore>());
             services.AddSingleton<IStoreAccess>(provider => provider.GetRequiredService<SqliteStore>());
             services.AddSingleton<IDeadlineReads, SqliteDeadlines>();
+        }
+        else
+        {
+            services.TryAddSingleton(provider =>
+                PostgresSource.Create(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString!));
+            services.AddSingleton<PostgresStore>();
+            services.AddSingleton<IDispatchStore>(provider => provider.GetRequiredService<PostgresStore>());
+            services.AddSingleton<IStoreAccess>(provider => provider.GetRequiredService<PostgresStore>());
+            services.AddSingleton<IDeadlineReads, PostgresDeadlines>();
         }
 
         services.AddSingleton<ICaseReads, CaseReads>();

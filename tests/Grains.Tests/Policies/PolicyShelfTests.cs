@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
@@ -85,7 +86,7 @@ public class PolicyShelfTests
         Assert.Equal("streets[\"a\"].timeZone", Assert.Single(Faults(TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), WeeklyTimetable.Always)).Path);
 
         static IEnumerable<Fault> Faults(TimeZoneInfo zone, WeeklyTimetable staffed) => PolicyAgainstTerritory.Faults(
-            File.Pack!, new Territory([new Street("a", Routing.Text.Same("A"), zone, staffed)], [], []));
+            File.Pack!, new Territory([new Street("a", Text.Same("A"), zone, staffed)], [], []));
     }
 
     private static PolicyLoad Changed(string old, string replacement)

@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
 using Dispatch.Simulator.Territory;
 using NetTopologySuite.Geometries;

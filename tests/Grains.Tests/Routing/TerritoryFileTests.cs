@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Tests.Routing;

@@ -209,6 +209,27 @@ public sealed class DeadlineSweeperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task While_the_store_refuses_commits_the_rest_of_a_claim_waits_and_is_not_lost_to_its_lease()
+    {
+        var queueFull = new StoreUnavailableException("queue full");
+        for (var n = 0; n < 20; n++)
+        {
+            _owners.Failing[$"case:{n}"] = queueFull;
+            _deadlines.Add($"case:{n}", Noon.AddMinutes(n - 30));
+        }
+
+        await StartAsync(new SweepOptions { InFlight = 4 });
+        await NextCallAsync();
+        _owners.Failing.Clear();
+        for (var n = 1; n < 20; n++)
+        {
+            await NextCallAsync();
+        }
+
+        Assert.InRange(_real.GetUtcNow() - Noon, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task A_stop_waits_for_calls_under_way_and_starts_no_more()
     {
         _owners.Gate = new TaskCompletionSource();

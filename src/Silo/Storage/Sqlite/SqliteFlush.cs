@@ -39,7 +39,7 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
         var street = Street(commit.Columns.StreetId);
         street.LastAt = Math.Max(street.LastAt, member.LastAt);
         street.Fired += member.Fired;
-        number ??= commit.NumberYear is { } year ? NextNumber(commit.Columns.StreetId, year) : null;
+        number ??= commit is { ExpectedVersion: 0, NumberYear: { } year } ? NextNumber(commit.Columns.StreetId, year) : null;
         PutOwner(member, lastSeq, number);
         AddEvents(member, lastSeq);
         PutDeadlines(member);
@@ -216,34 +216,4 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
 
         public long LastAt { get; set; }
     }
-}
-
-/// <summary>What will have become of a member once its transaction is committed.</summary>
-internal readonly record struct Verdict(PendingCommit Member, VerdictKind Kind, long Version, string? Number, string? BodyHash)
-{
-    public void Tell()
-    {
-        switch (Kind)
-        {
-            case VerdictKind.Stored:
-                Member.Committed(Number);
-                break;
-            case VerdictKind.Repeated:
-                Member.Repeated(Version, Number, BodyHash!);
-                break;
-            case VerdictKind.Stale:
-                Member.Stale();
-                break;
-            default:
-                throw new InvalidOperationException($"{Kind} is no verdict.");
-        }
-    }
-}
-
-/// <summary>The kinds of <see cref="Verdict"/>.</summary>
-internal enum VerdictKind
-{
-    Stored = 0,
-    Repeated = 1,
-    Stale = 2,
 }

@@ -1,0 +1,75 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+using Orleans.Concurrency;
+
+namespace Dispatch.Grains.Queries;
+
+/// <summary>Reads the store for hubs. It decides nothing and keeps nothing.</summary>
+[StatelessWorker]
+public sealed class CityQueryGrain(
+    ICaseReads cases, IDispatchStore store, IFeedReads feeds, IDeadlineReads deadlines, CaseRows rows, IPolicyShelf policies) : Grain, ICityQueryGrain
+{
+    private const int MostSpans = 2_000;
+
+    /// <inheritdoc/>
+    public async Task<CasePage> Cases(CaseQuery query)
+    {
+        var (owners, next) = await cases.ListAsync(query);
+        return new CasePage([.. owners.Select(rows.View)], next);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HistoryEntry>?> History(string ownerId, long afterSeq, int limit)
+    {
+        if (!Scope.TryParse(ownerId, out var owner) || await store.LoadAsync(owner) is null)
+        {
+            return null;
+        }
+
+        var events = await store.EventsAsync(owner, afterSeq, limit);
+        return [.. events.Select(stored => new HistoryEntry
+        {
+            Seq = stored.Seq,
+            Event = stored.Event.Name,
+            At = stored.Event.At,
+            OccurredAt = stored.Event.OccurredAt,
+            Actor = stored.Event.Actor,
+            Data = stored.Event.Data,
+        })];
+    }
+
+    /// <inheritdoc/>
+    public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
+        await feeds.RowsAtAsync(streetId, at) is { } then
+            ? new FeedSnapshot(streetId, then.Position.Epoch, then.Position.At, then.Rows)
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<DeadlineReport> Deadlines(DateTimeOffset now)
+    {
+        var counts = await deadlines.CountAsync(now);
+        var lateness = await GrainFactory.GetGrain<ILatenessGrain>(0).Read();
+        return new DeadlineReport(counts.Due, counts.Fired, lateness, counts.OldestOverdue, counts.OpenCases);
+    }
+
+    /// <inheritdoc/>
+    public Task<string> Catalogue() => Task.FromResult(Queries.Catalogue.Json(policies.Current));
+
+    /// <inheritdoc/>
+    public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to)
+    {
+        if (!policies.Current.Calendars.TryGetValue(calendarId, out var calendar))
+        {
+            return Task.FromResult<CalendarSpans?>(null);
+        }
+
+        return Task.FromResult<CalendarSpans?>(new CalendarSpans(
+            calendarId,
+            calendar.Zone.Id,
+            calendar.StandardDayMs,
+            [.. calendar.WorkingSpans(from, to).Take(MostSpans).Select(span => new TimeSpanOfWork(span.From, span.To))],
+            calendar.UncoveredYears(from, to).Any()));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using Dispatch.Contracts;
+using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dispatch.Hub.Tests.Access;
+
+/// <summary>
+/// Every endpoint as every role from inside and outside the area of a case, grid or community. The endpoints are those that the hub
+/// really has: one without a line here fails.
+/// </summary>
+public sealed class MatrixTests : IAsyncLifetime
+{
+    private const string Everybody = "everybody";
+
+    private const string Readers = "citizen gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
+
+    private const string Street = "dispatcher captain officer departmentStaff supervisor committee system";
+
+    /// <summary>Who is let in from inside, and from outside. The citizen of the inside reported the case.</summary>
+    private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new()
+    {
+        ["POST /api/session"] = (Everybody, Everybody),
+        ["POST /api/session/refresh"] = (Everybody, Everybody),
+        ["DELETE /api/session"] = (Everybody, Everybody),
+        ["GET /api/session/demo"] = (Everybody, Everybody),
+        ["GET /openapi/{documentName}.json"] = (Everybody, Everybody),
+        ["GET /scalar"] = (Everybody, Everybody),
+
+        ["GET /api/catalogue"] = (Readers + " administrator", Readers + " administrator"),
+        ["GET /api/clock"] = (Readers + " administrator", Readers + " administrator"),
+        ["GET /api/calendars/{id}"] = (Readers + " administrator", Readers + " administrator"),
+        ["GET /api/ops/deadlines"] = ("dispatcher captain supervisor committee administrator system", "dispatcher captain supervisor committee administrator system"),
+
+        // Without a scope a list is one's own area, so nobody is outside.
+        ["GET /api/cases"] = (Readers, Readers),
+        ["GET /api/cases/{id}"] = (Readers, "system"),
+        ["GET /api/cases/{id}/history"] = (Readers, "system"),
+        ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
+        ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain system", "system"),
+        ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
+        ["GET /api/grids/{id}"] = ("gridWorker communityStaff propertyManager " + Street, "system"),
+        ["POST /api/grids/{id}/patrols"] = ("gridWorker system", "system"),
+        ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain system", "system"),
+
+        // A citizen has no area and reports wherever they are.
+        ["POST /api/reports"] = ("citizen gridWorker propertyManager communityStaff dispatcher captain officer system", "citizen system"),
+        [Command("verify-report")] = ("gridWorker system", "system"),
+        [Command("settle")] = ("gridWorker system", "system"),
+        [Command("pass-up")] = ("gridWorker system", "system"),
+        [Command("reject")] = ("dispatcher captain system", "system"),
+        [Command("merge")] = ("dispatcher captain system", "system"),
+        [Command("acknowledge")] = ("communityStaff system", "system"),
+        [Command("start-pre-control")] = ("communityStaff system", "system"),
+        [Command("whistle")] = ("communityStaff system", "system"),
+        [Command("take-back")] = ("communityStaff system", "system"),
+        [Command("assign")] = ("dispatcher captain system", "system"),
+        [Command("reassign")] = ("dispatcher captain system", "system"),
+        [Command("offer-accept")] = ("officer captain system", "system"),
+        [Command("offer-decline")] = ("officer captain system", "system"),
+        [Command("arrive")] = ("officer captain system", "system"),
+        [Command("record-milestone")] = ("communityStaff officer captain system", "system"),
+        [Command("resolve")] = ("communityStaff officer captain system", "system"),
+        [Command("check")] = ("gridWorker communityStaff dispatcher captain system", "system"),
+        [Command("return")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
+        [Command("request-extension")] = ("communityStaff officer captain system", "system"),
+        [Command("decide-extension")] = ("supervisor system", "system"),
+        [Command("suspend")] = ("dispatcher captain supervisor system", "system"),
+        [Command("resume")] = ("dispatcher captain supervisor system", "system"),
+        [Command("reopen")] = ("dispatcher captain supervisor system", "system"),
+        [Command("escalate")] = ("dispatcher captain system", "system"),
+        [Command("comment")] = (Readers, "system"),
+        [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
+    };
+
+    private readonly FakeCity _city = new();
+    private HubFactory _hub = null!;
+    private JsonNode _document = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _hub = await HubFactory.StartAsync(_city);
+        _document = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/openapi/v1.json"));
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    [Fact]
+    public void Every_endpoint_has_a_line_in_the_matrix_and_every_line_an_endpoint() =>
+        Assert.Equal(Expected.Keys.Order(StringComparer.Ordinal), Endpoints().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Each_role_gets_in_where_the_matrix_says_and_nowhere_else()
+    {
+        List<string> wrong = [];
+        foreach (var role in Enum.GetValues<Role>().Select(Caller.OnWire))
+        {
+            foreach (var from in new[] { "in", "out" })
+            {
+                var token = await _hub.TokenAsync($"{role}-{from}");
+                foreach (var (endpoint, (inside, outside)) in Expected)
+                {
+                    var letIn = from is "in" ? inside : outside;
+                    var expected = letIn == Everybody || letIn.Split(' ').Contains(role);
+                    var answer = await SendAsync(endpoint, token);
+                    if ((int)answer.StatusCode >= 500 || expected == await IsDeniedAsync(answer))
+                    {
+                        wrong.Add($"{endpoint} as {role}-{from}: {answer.StatusCode}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Without_a_token_only_what_is_for_everybody_answers()
+    {
+        List<string> wrong = [];
+        foreach (var (endpoint, (inside, _)) in Expected)
+        {
+            var answer = await SendAsync(endpoint, null);
+            if (await IsDeniedAsync(answer) == (inside == Everybody))
+            {
+                wrong.Add($"{endpoint}: {answer.StatusCode}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_dispatcher_gives_a_communitys_command_only_for_somebody_who_said_so()
+    {
+        var token = await _hub.TokenAsync("dispatcher-in");
+        const string said = """{"onBehalf":{"actorId":"c.chen","channel":"phone","said":"We have seen it."}}""";
+
+        var alone = await _hub.SendAsync(HttpMethod.Post, "/api/cases/case-1/commands/acknowledge", token, "{}");
+        var spoken = await _hub.SendAsync(HttpMethod.Post, "/api/cases/case-1/commands/acknowledge", token, said);
+        var other = await _hub.SendAsync(HttpMethod.Post, "/api/cases/case-1/commands/acknowledge", await _hub.TokenAsync("supervisor-in"), said);
+
+        Assert.Equal("role-not-allowed", await HubFactory.CodeAsync(alone));
+        Assert.Equal(200, (int)spoken.StatusCode);
+        Assert.Equal(Channel.Phone, OnBehalfChannel());
+        Assert.Equal("role-not-allowed", await HubFactory.CodeAsync(other));
+    }
+
+    [Fact]
+    public void Every_command_has_its_roles_and_there_is_no_other() =>
+        Assert.Equal(CaseCommand.ByName.Keys.Append("report").Order(StringComparer.Ordinal), CommandRoles.ByCommand.Keys.Order(StringComparer.Ordinal));
+
+    private static string Command(string name) => $"POST /api/cases/{{id}}/commands/{name}";
+
+    private Channel? OnBehalfChannel() => _city.Stored.OfType<CommandEnvelope>().Single().OnBehalf?.Channel;
+
+    private IEnumerable<string> Endpoints() =>
+        from endpoint in _hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
+        let path = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
+        group 0 by $"{method} {(path.StartsWith("/scalar/", StringComparison.Ordinal) ? "/scalar" : path)}" into distinct
+        select distinct.Key;
+
+    /// <summary>Turned away for who it is. A refresh without its cookie is a 401 of another kind, for everybody.</summary>
+    private static async Task<bool> IsDeniedAsync(HttpResponseMessage answer) =>
+        (int)answer.StatusCode is 401 or 403
+        && await HubFactory.CodeAsync(answer) is "sign-in-required" or "token-invalid" or "role-not-allowed" or "outside-area";
+
+    /// <summary>Calls an endpoint about the inside street, with the example that the OpenAPI document shows for it.</summary>
+    private Task<HttpResponseMessage> SendAsync(string endpoint, string? token)
+    {
+        var (method, template) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        var id = template switch
+        {
+            _ when template.StartsWith("/api/cases", StringComparison.Ordinal) => FakeCity.CaseId,
+            _ when template.StartsWith("/api/grids", StringComparison.Ordinal) => "xishan-01",
+            _ when template.StartsWith("/api/communities", StringComparison.Ordinal) => "xishan",
+            _ => "office",
+        };
+        var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        var query = template is "/api/board" ? "?scope=community:xishan" : "";
+        var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
+        return _hub.SendAsync(new HttpMethod(method), path + query, token, example?.ToJsonString());
+    }
+}

@@ -1,0 +1,305 @@
+using System.Collections.Concurrent;
+using Dispatch.Contracts;
+using Dispatch.Grains.Users;
+using Dispatch.Hub.Access;
+
+namespace Dispatch.Hub.Tests.Hosting;
+
+/// <summary>
+/// Two streets with a community and a grid each, one case in the first, and users in and out of it. The case checks areas and
+/// remembers commands; what a command does is the engine's business and not of these tests.
+/// </summary>
+public sealed class FakeCity : ICityClock
+{
+    public const string CaseId = "case-1";
+
+    public const string Reporter = "citizen-in";
+
+    public static byte[] Secret { get; } = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
+    public FakeCity()
+    {
+        var (factory, grains) = FakeGrains.Create();
+        Grains = factory;
+        grains.Add<ICaseGrain>(key => new FakeCase(this, key["case:".Length..]));
+        grains.Add<IGridGrain>(key => new FakeGrid(this, key["grid:".Length..]));
+        grains.Add<ICommunityGrain>(key => new FakeCommunity(this, key["community:".Length..]));
+        grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
+        grains.Add<IPlaceGrain>(_ => new FakePlaces());
+        grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
+        grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
+        Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            Add($"{role.OnWire()}-in", role, AreaOf(role, "xiashi", "xishan", "xishan-01"));
+            Add($"{role.OnWire()}-out", role, AreaOf(role, "haichang", "nanmen", "nanmen-01"));
+        }
+    }
+
+    public IGrainFactory Grains { get; }
+
+    public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
+
+    public ConcurrentDictionary<string, UserRecord> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Everything that reached a case, grid or community to be stored.</summary>
+    public ConcurrentQueue<object> Stored { get; } = [];
+
+    public ConcurrentDictionary<(string Case, string Actor, string Key), (string BodyHash, CommandAnswer Answer)> Answered { get; } = [];
+
+    public CaseQuery? LastQuery { get; set; }
+
+    /// <summary>Thrown by the next command instead of an answer.</summary>
+    public Exception? Outage { get; set; }
+
+    /// <summary>Answered to every command instead of carrying it out.</summary>
+    public Refusal? Refusal { get; set; }
+
+    public DateTimeOffset Now { get; } = new(2026, 3, 2, 0, 30, 0, TimeSpan.Zero);
+
+    public CityTime Time => new(Now.ToOffset(TimeSpan.FromHours(8)), 60, "Asia/Shanghai");
+
+    public static CaseView View(string id) => new()
+    {
+        Id = id,
+        Number = "xiashi-2026-000001",
+        Type = "DEC-03",
+        Title = "外立面",
+        StreetId = "xiashi",
+        CommunityId = "xishan",
+        GridId = "xishan-01",
+        Level = CaseLevel.Grid,
+        Status = CaseStatus.AtGrid,
+        Priority = Priority.Normal,
+        Responsible = Scope.Grid("xishan-01"),
+        OfficerIds = [],
+        Clocks = [],
+        OpenedAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero),
+        Version = 1,
+        Place = new CasePlace { StreetId = "xiashi", CommunityId = "xishan", GridId = "xishan-01" },
+        PossibleDuplicates = [],
+    };
+
+    public void Add(string userName, Role role, Scope? area) => Users[userName] = new UserRecord
+    {
+        UserName = userName,
+        DisplayName = userName,
+        Role = role,
+        Area = area,
+        Stamp = "1",
+        Demo = true,
+    };
+
+    private static Scope? AreaOf(Role role, string street, string community, string grid) => role switch
+    {
+        Role.Citizen or Role.Administrator or Role.System => null,
+        Role.GridWorker => Scope.Grid(grid),
+        Role.PropertyManager or Role.CommunityStaff => Scope.Community(community),
+        _ => Scope.Street(street),
+    };
+
+    private sealed class FakeCase(FakeCity city, string id) : ICaseGrain
+    {
+        public Task<CommandAnswer> Execute(CommandEnvelope envelope)
+        {
+            if (city.Outage is { } outage)
+            {
+                throw outage;
+            }
+
+            if (city.Answered.TryGetValue((id, envelope.Actor.Id, envelope.Key), out var before))
+            {
+                return Task.FromResult(before.BodyHash == envelope.BodyHash
+                    ? before.Answer
+                    : new CommandAnswer(null, new Refusal(RefusalCode.IdempotencyKeyReused, "Take a new key.")));
+            }
+
+            var answer = Decide(envelope);
+            if (answer.Refusal is null)
+            {
+                city.Stored.Enqueue(envelope);
+                city.Cases[id] = answer.View!;
+                city.Answered[(id, envelope.Actor.Id, envelope.Key)] = (envelope.BodyHash, answer);
+            }
+
+            return Task.FromResult(answer);
+        }
+
+        public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
+
+        public Task<DateTimeOffset?> NextDeadline() => Task.FromResult<DateTimeOffset?>(null);
+
+        public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
+
+        private CommandAnswer Decide(CommandEnvelope envelope)
+        {
+            var view = envelope.Command is Report report
+                ? FakeCity.View(id) with { Type = report.Type, Contact = report.Contact, ReportedBy = envelope.Actor.Id, PossibleDuplicates = report.PossibleDuplicates }
+                : city.Cases.GetValueOrDefault(id);
+            if (view is null)
+            {
+                return new CommandAnswer(null, new Refusal(RefusalCode.Unknown, "There is no such case."));
+            }
+
+            var here = envelope.Actor.Covers(view.StreetId, view.CommunityId, view.GridId)
+                || (envelope.Actor.Role is Role.Citizen && view.ReportedBy == envelope.Actor.Id);
+            return !here ? new CommandAnswer(view, new Refusal(RefusalCode.OutsideArea, "This case lies outside your area."))
+                : city.Refusal is { } refusal ? new CommandAnswer(view, refusal)
+                : new CommandAnswer(view with { Version = view.Version + 1 });
+        }
+    }
+
+    private sealed class FakeGrid(FakeCity city, string id) : IGridGrain
+    {
+        public Task<IReadOnlyList<string>> Place(Sighting sighting) => Task.FromResult<IReadOnlyList<string>>([CaseId]);
+
+        public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
+
+        public async Task<GridAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
+
+        public async Task<GridAnswer> RecordPatrol(PatrolRecord patrol) => new(await StoreAsync(patrol));
+
+        public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
+
+        public Task<GridView?> View() => Task.FromResult(id is "xishan-01" or "nanmen-01"
+            ? new GridView
+            {
+                Id = id,
+                Name = new Text("西山一", "Xishan 1"),
+                CommunityId = id is "xishan-01" ? "xishan" : "nanmen",
+                StreetId = id is "xishan-01" ? "xiashi" : "haichang",
+                Staffed = true,
+                OpenCases = 1,
+                NextDue = [],
+                Clocks = [],
+                Version = 1,
+            }
+            : null);
+
+        private Task<GridView?> StoreAsync(object change)
+        {
+            city.Stored.Enqueue(change);
+            return View();
+        }
+    }
+
+    private sealed class FakeCommunity(FakeCity city, string id) : ICommunityGrain
+    {
+        public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
+
+        public async Task<CommunityAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
+
+        public async Task<CommunityAnswer> ConsoleSeen(Actor by, DateTimeOffset at) => new(await StoreAsync(by));
+
+        public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
+
+        public Task<CommunityView?> View() => Task.FromResult(id is "xishan" or "nanmen"
+            ? new CommunityView
+            {
+                Id = id,
+                Name = new Text("西山", "Xishan"),
+                Kind = "community",
+                StreetId = id is "xishan" ? "xiashi" : "haichang",
+                GridIds = ["xishan-01"],
+                Staffed = true,
+                OpenCases = 1,
+                ToAcknowledge = 0,
+                WhistlesToday = 0,
+                NextDue = [],
+                Clocks = [],
+                Version = 1,
+            }
+            : null);
+
+        private Task<CommunityView?> StoreAsync(object change)
+        {
+            city.Stored.Enqueue(change);
+            return View();
+        }
+    }
+
+    private sealed class FakeUsers(FakeCity city) : IUserDirectoryGrain
+    {
+        public Task<UserRecord?> Find(string userName) => Task.FromResult(city.Users.GetValueOrDefault(userName));
+
+        public Task<IReadOnlyList<UserRecord>> List() => Task.FromResult<IReadOnlyList<UserRecord>>([.. city.Users.Values.OrderBy(user => user.UserName)]);
+
+        public Task Save(UserRecord user)
+        {
+            city.Users[user.UserName] = user;
+            return Task.CompletedTask;
+        }
+
+        public Task<byte[]> SigningKey() => Task.FromResult(Secret);
+
+        public Task<string> CaseIdFor(string actorId, string key) => Task.FromResult(CaseIds.Derive(Secret, actorId, key));
+    }
+
+    private sealed class FakePlaces : IPlaceGrain
+    {
+        public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
+            ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
+            : new Located(View("any").Place));
+
+        public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
+    }
+
+    private sealed class FakeQueries(FakeCity city) : ICityQueryGrain
+    {
+        public Task<CasePage> Cases(CaseQuery query)
+        {
+            city.LastQuery = query;
+            return Task.FromResult(new CasePage([.. city.Cases.Values], null));
+        }
+
+        public Task<IReadOnlyList<HistoryEntry>?> History(string ownerId, long afterSeq, int limit) =>
+            Task.FromResult<IReadOnlyList<HistoryEntry>?>([.. Enumerable.Range(1, 3).Select(seq => new HistoryEntry
+            {
+                Seq = seq,
+                Event = "Reported",
+                At = city.Now,
+                Actor = Reporter,
+                Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","inner":{"reportedBy":"{{{Reporter}}}"}}""",
+            }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
+
+        public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
+            at < city.Now.AddDays(-30) ? null : await new FakeFeed(city, streetId).Snapshot();
+
+        public Task<DeadlineReport> Deadlines(DateTimeOffset now) =>
+            Task.FromResult(new DeadlineReport(0, 0, new Lateness(0, 0, 0), null, new OpenCases(1, 0, 0, 0, 0)));
+
+        public Task<string> Catalogue() => Task.FromResult("""{"types":[]}""");
+
+        public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
+            Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
+    }
+
+    private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain
+    {
+        public Task Committed(FeedBatch batch) => throw new NotSupportedException();
+
+        public Task<FeedBatch?> Follow(IFeedFollower follower, FeedPosition position) => throw new NotSupportedException();
+
+        public Task Unfollow(IFeedFollower follower) => throw new NotSupportedException();
+
+        public Task<FeedSnapshot> Snapshot() => Task.FromResult(new FeedSnapshot(streetId, "epoch", 7, [.. city.Cases.Values
+            .Where(view => view.StreetId == streetId)
+            .Select(view => new CaseRow
+            {
+                Id = view.Id,
+                Number = view.Number,
+                Type = view.Type,
+                Title = view.Title,
+                CommunityId = view.CommunityId,
+                GridId = view.GridId,
+                Level = view.Level,
+                Status = view.Status,
+                Priority = view.Priority,
+                Responsible = view.Responsible,
+                OfficerIds = view.OfficerIds,
+                Clocks = view.Clocks,
+                OpenedAt = view.OpenedAt,
+                Version = view.Version,
+            })]));
+    }
+}

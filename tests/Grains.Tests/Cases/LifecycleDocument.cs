@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Tests.Cases;
+
+/// <summary>Writes <c>docs/lifecycle.md</c> from the decider's own tables; a test fails when the file is stale.</summary>
+internal static class LifecycleDocument
+{
+    /// <summary>The document.</summary>
+    public static string Write()
+    {
+        var text = new StringBuilder();
+        text.Append(
+            """
+            # The life of a case
+
+            Generated from the decider (`DISPATCH_WRITE_DOCS=1 dotnet test --project tests/Grains.Tests` writes it again); do not edit.
+
+            ## Commands
+
+            Every command is refused with
+
+            """);
+        text.Append(string.Join(", ", CaseGate.Codes.Select(Code))).Append(" where that applies, and with\n`idempotency-key-reused` when its key came before with another body.\n\n");
+        text.Append("| command | statuses | roles | further refusals |\n| --- | --- | --- | --- |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `report` | - | {Roles("report")} | `already-reported`, `unknown-type`, `invalid-text` |\n");
+        foreach (var rule in CommandTable.Rules)
+        {
+            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(rule.Command.Name);
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Statuses(rule)} | {Roles(name)} | {string.Join(", ", rule.Refusals.Select(Code))} |\n");
+        }
+
+        text.Append("\n## Statuses and commands\n\n");
+        Matrix(text);
+        text.Append("\n## What an expiry does\n\nA pack names one of these for each clock.\n\n| expiry | what happens |\n| --- | --- |\n");
+        foreach (var expiry in Enum.GetValues<Expiry>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{JsonNamingPolicy.KebabCaseLower.ConvertName(expiry.ToString())}` | {Effect(expiry)} |\n");
+        }
+
+        text.Append(
+            """
+
+            `suspension-end`, which the command `suspend` sets, brings the case back: its other clocks run on.
+            Entering supervision starts `supervise` and leaves status, responsible party and other clocks as they are; while it lasts,
+            a further miss is recorded only. `assign`, `reassign`, `arrive`, `record-milestone`, `resolve`, `settle`, `check`, `take-back`,
+            `return` and a granted extension of the missed clock end it.
+
+            """);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Statuses(CommandRule rule) =>
+        rule.Statuses.Count == Enum.GetValues<CaseStatus>().Length ? "any" : string.Join(", ", rule.Statuses.Order().Select(status => $"`{status}`"));
+
+    private static string Roles(string command) =>
+        string.Join(", ", CommandRoles.ByCommand[command].Where(role => role != Role.System).Order().Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString())));
+
+    private static string Code(RefusalCode code) => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString())}`";
+
+    private static void Matrix(StringBuilder text)
+    {
+        text.Append("| status | level | responsible | commands that have a place in it |\n| --- | --- | --- | --- |\n");
+        foreach (var status in Enum.GetValues<CaseStatus>())
+        {
+            var commands = CommandTable.Rules.Where(rule => rule.Statuses.Contains(status)).Select(rule => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(rule.Command.Name)}`");
+            text.Append(CultureInfo.InvariantCulture, $"| `{status}` | {status.Level()?.ToString() ?? "as before"} | {Responsible(status)} | {string.Join(", ", commands)} |\n");
+        }
+    }
+
+    private static string Responsible(CaseStatus status) => status switch
+    {
+        CaseStatus.AwaitingVerification or CaseStatus.AtGrid => "the grid",
+        CaseStatus.AwaitingCommunity or CaseStatus.PreControl => "the community",
+        CaseStatus.AwaitingDispatch or CaseStatus.Offered => "the street",
+        CaseStatus.EnRoute or CaseStatus.OnSite => "the leading officer",
+        CaseStatus.AwaitingCheck => "the checker",
+        CaseStatus.Suspended => "as before",
+        _ => "nobody",
+    };
+
+    private static string Effect(Expiry expiry) => expiry switch
+    {
+        Expiry.StepUp => "At the grid the case goes to the community, of a public report marked unverified; at the community the street is whistled automatically; at the street the supervisor sees to it.",
+        Expiry.AlarmThenSupervision => "The captain is alarmed and the clock runs again; the second time since the last whistle, until an accept, a yellow card and supervision.",
+        Expiry.WithdrawOffer => "The offer is withdrawn, the captain told, and the case awaits dispatch again.",
+        Expiry.CardThenSupervision => "A yellow card, the captain told, and the clock runs again; the second time since the accept supervision.",
+        Expiry.NextChecker => "The next checker is asked in the order grid worker, community, dispatcher, leaving out the party that handled the case; after the dispatcher supervision.",
+        Expiry.RedCard => "A red card: the last rung.",
+        Expiry.Record => "It is recorded.",
+        _ => throw new ArgumentOutOfRangeException(nameof(expiry), expiry, "An expiry without a sentence."),
+    };
+}
