@@ -9,7 +9,7 @@ namespace Dispatch.Scenarios.Simulator;
 /// <summary>A city behind a door that is nothing but the decider: every deadline fires a millisecond after it is due.</summary>
 internal sealed class DeciderCity(PolicyPack pack, CityPlan plan) : ICityDoor
 {
-    private readonly Dictionary<string, (Case Case, long Version)> _cases = [];
+    private readonly Dictionary<string, (Case Case, long Version, DateTimeOffset? Due)> _cases = [];
     private int _number;
 
     public IEnumerable<Case> Cases => _cases.Values.Select(held => held.Case);
@@ -60,21 +60,18 @@ internal sealed class DeciderCity(PolicyPack pack, CityPlan plan) : ICityDoor
     /// <summary>Fires whatever is due before an instant.</summary>
     public void PassUntil(DateTimeOffset now)
     {
-        foreach (var (id, held) in _cases.ToList())
+        foreach (var id in _cases.Where(held => held.Value.Due < now).Select(held => held.Key).ToList())
         {
-            var (@case, version) = held;
-            while (@case.IsOpen && CaseFiring.Deadlines(@case, pack).MinBy(row => row.DueAt) is { } next && next.DueAt < now)
+            while (_cases[id] is { Due: { } due } held && due < now)
             {
-                var decision = CaseFiring.Fire(@case, next.DueAt + TimeSpan.FromMilliseconds(1), pack, Known());
-                (@case, version) = (decision.Case, version + 1);
-                Keep(id, decision, version);
+                Keep(id, CaseFiring.Fire(held.Case, due + TimeSpan.FromMilliseconds(1), pack, Known()), held.Version + 1);
             }
         }
     }
 
     private DoorAnswer Execute(string caseId, CaseCommand command, Actor by, string key, DateTimeOffset now)
     {
-        var (@case, version) = _cases.GetValueOrDefault(caseId);
+        var (@case, version, _) = _cases.GetValueOrDefault(caseId);
         var envelope = new CommandEnvelope { Command = command, Actor = by, Key = key, BodyHash = key, ReceivedAt = now };
         switch (CaseDecider.Decide(@case, version, envelope, now, pack, Known()))
         {
@@ -90,7 +87,7 @@ internal sealed class DeciderCity(PolicyPack pack, CityPlan plan) : ICityDoor
 
     private void Keep(string id, Decision decision, long version)
     {
-        _cases[id] = (decision.Case, version);
+        _cases[id] = (decision.Case, version, CaseFiring.Deadlines(decision.Case, pack).MinBy(row => row.DueAt)?.DueAt);
         Events.AddRange(decision.Events.Select(happened => happened.Event));
         Highest[id] = (CaseLevel)Math.Max((int)Highest.GetValueOrDefault(id), (int)decision.Case.Level);
     }
