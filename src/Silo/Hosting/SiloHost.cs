@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Dispatch.Contracts;
 using Dispatch.Grains.Deadlines;
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
 using Dispatch.Silo.Health;
@@ -38,7 +39,9 @@ public static class SiloHost
     /// <param name="builder">Whose host.</param>
     /// <param name="settings">What to build.</param>
     /// <param name="process">The name in telemetry.</param>
-    public static TBuilder AddDispatchSilo<TBuilder>(this TBuilder builder, DispatchSettings settings, string process = "dispatch-silo")
+    /// <param name="city">Territory and pack; null reads those that the settings name.</param>
+    public static TBuilder AddDispatchSilo<TBuilder>(
+        this TBuilder builder, DispatchSettings settings, string process = "dispatch-silo", CityFiles? city = null)
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddDispatchSettings(settings);
@@ -48,6 +51,7 @@ public static class SiloHost
         builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
         builder.Services.AddStartStep<ClockOpening>();
+        builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();

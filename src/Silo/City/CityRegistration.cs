@@ -1,0 +1,25 @@
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Feeds;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+using Dispatch.Silo.Hosting;
+using Dispatch.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dispatch.Silo.City;
+
+/// <summary>What grains are given beside the store: territory, packs, the map.</summary>
+internal static class CityRegistration
+{
+    /// <summary>Registers the city of these files; its start step comes after the clock's.</summary>
+    public static IServiceCollection AddCity(this IServiceCollection services, CityFiles files) => services
+        .AddSingleton(files)
+        .AddSingleton(files.Territory)
+        .AddSingleton<AreaMap>()
+        .AddSingleton<OpenedCity>()
+        .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
+        .AddSingleton<CaseRows>()
+        .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())
+        .AddSingleton<ICommittedFeed, FeedGrainHints>()
+        .AddStartStep<CityOpening>();
+}
