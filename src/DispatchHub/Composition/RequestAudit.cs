@@ -2,6 +2,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Requests;
 using Dispatch.Hub.Requests;
+using Dispatch.Silo.City;
 
 namespace Dispatch.Hub.Composition;
 

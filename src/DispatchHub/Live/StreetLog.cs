@@ -17,6 +17,7 @@ internal sealed class StreetLog(string streetId, TimeProvider time) : IFeedCopy
     private readonly Dictionary<string, WireRow> _open = [];
     private readonly List<ScopeLog> _scopes = [];
     private Queue<(long At, WireRow Row, bool Gone)> _recent = new();
+    private readonly long _startedAt = time.GetTimestamp();
     private long _tail;
 
     /// <summary>Guards the street and its scopes.</summary>
@@ -34,7 +35,7 @@ internal sealed class StreetLog(string streetId, TimeProvider time) : IFeedCopy
     /// <summary>The feed number that it holds.</summary>
     public long At => Position?.At ?? 0;
 
-    private TimeSpan Now => time.GetElapsedTime(0);
+    private TimeSpan Now => time.GetElapsedTime(_startedAt);
 
     /// <inheritdoc/>
     public bool Take(FeedBatch batch)

@@ -24,12 +24,14 @@ internal sealed class WatchedScopes : IAsyncDisposable
     private readonly IScopePlaces _places;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _logs;
+    private readonly long _startedAt;
     private readonly ITimer _sweep;
 
     /// <summary>Watches nothing yet.</summary>
     public WatchedScopes(IClusterClient cluster, IScopePlaces places, TimeProvider time, ILoggerFactory logs)
     {
         (_cluster, _places, _time, _logs) = (cluster, places, time, logs);
+        _startedAt = time.GetTimestamp();
         _sweep = time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
     }
 
@@ -45,7 +47,7 @@ internal sealed class WatchedScopes : IAsyncDisposable
         }
     }
 
-    private TimeSpan Now => _time.GetElapsedTime(0);
+    private TimeSpan Now => _time.GetElapsedTime(_startedAt);
 
     /// <summary>Takes part in watching a scope, until the lease is disposed.</summary>
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">There is no such scope, the process is full, or the feed is out of reach.</exception>

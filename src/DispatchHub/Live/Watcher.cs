@@ -43,7 +43,7 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
         var position = start.Position;
         while (true)
         {
-            if (lease.Log.Next(ref position, clock.Now, out var moved) is { } item)
+            if (lease.Log.Next(ref position, () => clock.Time, out var moved) is { } item)
             {
                 if (time.GetElapsedTime(checkedAt) >= RecheckAccess)
                 {

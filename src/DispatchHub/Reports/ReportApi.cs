@@ -49,7 +49,7 @@ internal static class ReportApi
         var now = clock.Now;
         var id = await grains.Users().CaseIdFor(actor.Id, key);
         var duplicates = await grains.Grid(place.GridId).Place(new Sighting(id, said.Type, place, now));
-        var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(place, duplicates), body, key, now));
+        var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(id, place, duplicates), body, key, now));
         return CommandApi.Answer(answer, actor) ?? Results.Created($"/api/cases/{answer.View!.Id}", answer.View.For(actor));
     }
 }
@@ -92,8 +92,9 @@ public sealed record ReportBody
             ?? (Place.GridId is null ? null : SafeId.Check("place.gridId", Place.GridId)));
 
     /// <summary>The command, once the place has been found.</summary>
-    internal Report At(CasePlace place, IReadOnlyList<string> duplicates) => new()
+    internal Report At(string caseId, CasePlace place, IReadOnlyList<string> duplicates) => new()
     {
+        CaseId = caseId,
         Type = Type,
         Description = Description,
         Place = place,

@@ -23,9 +23,10 @@ internal static class CaseGate
             : null)
         ?? Instant(@case.OpenedAt, envelope.OccurredAt, now, pack);
 
-    /// <summary>Whether an actor's area covers a case; a reporter's own case is always theirs to speak to.</summary>
+    /// <summary>Whether an actor's area covers a case; a reporter's own case is always theirs to speak to, and a citizen's area is nothing else.</summary>
     public static bool Covers(Actor actor, CasePlace place, string reportedBy) => actor.Role is Contracts.Role.System || actor.Area switch
     {
+        _ when actor.Role is Contracts.Role.Citizen => actor.Id == reportedBy,
         { Kind: ScopeKind.Street } area => area.Id == place.StreetId,
         { Kind: ScopeKind.Community } area => area.Id == place.CommunityId,
         { Kind: ScopeKind.Grid } area => area.Id == place.GridId,

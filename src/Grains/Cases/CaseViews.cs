@@ -55,6 +55,7 @@ public static class CaseViews
         Lat = @case.Place.Lat,
         Lon = @case.Place.Lon,
         PlaceName = @case.Place.PlaceName,
+        WhistledAt = @case.WhistledAt,
     };
 
     /// <summary>A clock, of a case or of any other owner.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class StreetFeedGrain : Grain, IStreetFeedGrain
     private readonly ICaseRows _rows;
     private readonly TimeProvider _time;
     private readonly ILogger<StreetFeedGrain> _logger;
+    private readonly long _startedAt;
     private IGrainTimer? _pushTimer;
     private bool _pushWaits;
     private FeedPosition? _pushed;
@@ -26,13 +27,14 @@ internal sealed partial class StreetFeedGrain : Grain, IStreetFeedGrain
     public StreetFeedGrain(IFeedReads reads, ICaseRows rows, TimeProvider time, ILogger<StreetFeedGrain> logger)
     {
         (_reads, _rows, _time, _logger) = (reads, rows, time, logger);
+        _startedAt = time.GetTimestamp();
         _load = new JoinedRead<FeedPosition>(LoadWhatLacks);
         _snapshot = new JoinedRead<FeedSnapshot>(ReadSnapshot);
     }
 
     private string StreetId => this.GetPrimaryKeyString();
 
-    private TimeSpan Now => _time.GetElapsedTime(0);
+    private TimeSpan Now => _time.GetElapsedTime(_startedAt);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -21,10 +21,10 @@ internal sealed class CaseTypeDraft(
     /// <summary>Whoever leads or assists without being a department of the pack: the street team, the community, the property manager.</summary>
     private static readonly FrozenSet<string> Parties = FrozenSet.ToFrozenSet(["enforcement", "community", "property"], StringComparer.Ordinal);
 
-    /// <summary>The types by code; codes of one spelling but for upper and lower case are one.</summary>
+    /// <summary>The types by code; upper and lower case differ, since cities' own names do.</summary>
     public FrozenDictionary<string, CaseType> Read(CheckedJson root)
     {
-        var types = new Dictionary<string, CaseType>(StringComparer.OrdinalIgnoreCase);
+        var types = new Dictionary<string, CaseType>(StringComparer.Ordinal);
         foreach (var json in root.Items("types"))
         {
             if (ReadType(json) is { } type)

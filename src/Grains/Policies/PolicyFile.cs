@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Routing;
 
@@ -73,6 +76,33 @@ public static class PolicyFile
         return faults.Count == 0 && pack is not null
             ? new PolicyLoad(pack, JsonSerializer.Serialize(document.RootElement, Canonical), [])
             : PolicyLoad.Refused([.. faults]);
+    }
+
+    /// <summary>
+    /// The pack with more types that have no clock, under a version of its own: for replays of open data, which names types that
+    /// no pack foresees. The same pack when there are none.
+    /// </summary>
+    /// <param name="load">A pack without faults.</param>
+    /// <param name="codes">Codes that the pack lacks, in any order.</param>
+    public static PolicyLoad WithUnclocked(PolicyLoad load, IEnumerable<string> codes)
+    {
+        string[] added = [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (added.Length == 0)
+        {
+            return load;
+        }
+
+        var json = JsonNode.Parse(load.Json!)!.AsObject();
+        var unclocked = json["unclocked"]?.AsArray() ?? [];
+        foreach (var code in added)
+        {
+            unclocked.Add(code);
+        }
+
+        json["unclocked"] = unclocked.Parent is null ? unclocked : unclocked.DeepClone();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', added)));
+        json["version"] = $"{load.Pack!.Version}+{Convert.ToHexStringLower(hash)[..8]}";
+        return Read(FileName, json.ToJsonString(Canonical), load.Pack.Calendars);
     }
 }
 

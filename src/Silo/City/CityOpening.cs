@@ -1,66 +1,67 @@
-using System.Collections.Immutable;
+using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
-using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
-using Dispatch.Silo.Clock;
 using Dispatch.Silo.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Dispatch.Silo.City;
 
-/// <summary>
-/// Reads the territory and the policy pack, holds them against each other, and keeps the pack in the store. Anything wrong in the
-/// files stops the start, every fault named by its path.
-/// </summary>
+/// <summary>Keeps the pack in force in the store, reads those kept before, and in a demo the sample's people as users.</summary>
 internal sealed partial class CityOpening(
-    TerritoryOptions territory,
-    PolicyOptions policy,
     OpenedCity city,
-    IPolicyReads store,
-    CityClock clock,
+    CityFiles files,
+    DispatchSettings settings,
+    IPolicyReads policies,
+    IUserReads users,
+    ICityClock clock,
     CalendarGaps gaps,
-    ILogger<CityOpening> log) : IStartStep
+    ILogger<CityOpening> logger) : IStartStep
 {
     public async Task TakeAsync(CancellationToken cancellation)
     {
-        var ground = ReadTerritory(territory.Path ?? Samples.Territory);
-        var load = PolicyFile.Load(policy.Path ?? Samples.Policy);
-        var shelf = await FillAsync(load, cancellation);
-        Refuse("The policy pack does not fit the territory", PolicyAgainstTerritory.Faults(shelf.Current, ground));
-        city.Open(ground, shelf);
-        foreach (var gap in gaps.Notes())
-        {
-            CalendarGap(log, gap);
-        }
-    }
-
-    private static Territory ReadTerritory(string folder)
-    {
-        var load = TerritoryFile.Load(folder);
-        Refuse($"The territory in {folder} has faults", load.Faults);
-        return load.Territory!;
-    }
-
-    private async Task<PolicyShelf> FillAsync(PolicyLoad load, CancellationToken cancellation)
-    {
         try
         {
-            return await PolicyShelf.FillAsync(load, store, clock.Now, cancellation);
+            city.Policies = await PolicyShelf.FillAsync(files.Policy, policies, clock.Now, cancellation);
         }
-        catch (PolicyRefusedException refusal)
+        catch (PolicyRefusedException refused)
         {
-            throw new StartFaultException(refusal.Message, refusal);
+            throw new StartFaultException(refused.Message, refused);
+        }
+
+        foreach (var gap in gaps.Notes())
+        {
+            LogCalendarGap(gap);
+        }
+
+        if (settings.IsDemo)
+        {
+            await AdmitDemoUsers(cancellation);
         }
     }
 
-    private static void Refuse(string what, ImmutableArray<Fault> faults)
+    private async Task AdmitDemoUsers(CancellationToken cancellation)
     {
-        if (!faults.IsEmpty)
+        foreach (var person in files.Territory.People)
         {
-            throw new StartFaultException($"{what}: {string.Join("; ", faults)}.");
+            if (await users.FindUserAsync(person.UserName, cancellation) is not null)
+            {
+                continue;
+            }
+
+            await users.SaveUserAsync(
+                new UserRecord
+                {
+                    UserName = person.UserName,
+                    DisplayName = person.Name.Zh,
+                    Role = person.Role,
+                    Area = person.Area,
+                    Stamp = "demo",
+                    Demo = true,
+                },
+                cancellation);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "{Gap}")]
-    private static partial void CalendarGap(ILogger log, string gap);
+    private partial void LogCalendarGap(string gap);
 }

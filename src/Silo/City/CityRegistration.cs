@@ -8,16 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Silo.City;
 
-/// <summary>Puts the territory and the policy packs where the grains find them.</summary>
+/// <summary>What grains are given beside the store: territory, packs, the map.</summary>
 internal static class CityRegistration
 {
-    /// <summary>They are there once the start step has been taken, which needs the store and the clock.</summary>
-    public static IServiceCollection AddCity(this IServiceCollection services) => services
+    /// <summary>Registers the city of these files; its start step comes after the clock's.</summary>
+    public static IServiceCollection AddCity(this IServiceCollection services, CityFiles files) => services
+        .AddSingleton(files)
+        .AddSingleton(files.Territory)
+        .AddSingleton<AreaMap>()
         .AddSingleton<OpenedCity>()
         .AddSingleton<CalendarGaps>()
         .AddSingleton<IReadinessNote>(provider => provider.GetRequiredService<CalendarGaps>())
-        .AddSingleton(provider => provider.GetRequiredService<OpenedCity>().Territory)
-        .AddSingleton<AreaMap>()
         .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
         .AddSingleton<CaseRows>()
         .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())

@@ -42,7 +42,9 @@ public static class SiloHost
     /// <param name="builder">Whose host.</param>
     /// <param name="settings">What to build.</param>
     /// <param name="process">The name in telemetry.</param>
-    public static TBuilder AddDispatchSilo<TBuilder>(this TBuilder builder, DispatchSettings settings, string process = "dispatch-silo")
+    /// <param name="city">Territory and pack; null reads those that the settings name.</param>
+    public static TBuilder AddDispatchSilo<TBuilder>(
+        this TBuilder builder, DispatchSettings settings, string process = "dispatch-silo", CityFiles? city = null)
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddDispatchSettings(settings);
@@ -53,7 +55,7 @@ public static class SiloHost
         builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
         builder.Services.AddStartStep<ClockOpening>();
-        builder.Services.AddCity();
+        builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
@@ -103,7 +105,7 @@ public static class SiloHost
             .AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
     }
 
-    private static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
+    internal static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
     {
         silo.UseCluster(settings);
         silo.UseSystemTextJsonGrainStorageSerializer();

@@ -87,7 +87,7 @@ public class PolicyFaultTests
 
     [Theory]
     [InlineData("types", "[]", "types: there must be one at least")]
-    [InlineData("types/-", "{ \"code\": \"a-1\", \"clocks\": { \"acknowledge\": \"1 wd\" } }", "types[1]: the code \"a-1\" is given twice")]
+    [InlineData("types/-", "{ \"code\": \"A-1\", \"clocks\": { \"acknowledge\": \"1 wd\" } }", "types[1]: the code \"A-1\" is given twice")]
     [InlineData("unclocked", "[\"A-1\"]", "unclocked[0]: the code \"A-1\" is given twice")]
     [InlineData("types/0/code", "\" A\"", "types[0].code: a code has no space at its ends")]
     [InlineData("types/0/scene", "\"night\"", "types[0].scene: unknown scene \"night\"; it stands neither in \"scenes\" nor is it \"other\"")]

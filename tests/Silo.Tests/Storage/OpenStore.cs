@@ -68,6 +68,9 @@ public sealed class RecordedHints : ICommittedFeed
 /// <summary>A database that stores are opened on, and the ways to be in their way.</summary>
 public interface IStoreSite : IAsyncDisposable
 {
+    /// <summary>Which store it is.</summary>
+    StorageOptions Options { get; }
+
     /// <summary>Another process's view of the same store.</summary>
     OpenStore Open(int queueLimit = 4096);
 

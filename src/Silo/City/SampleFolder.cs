@@ -1,7 +1,7 @@
-namespace Dispatch.Hub.Composition;
+namespace Dispatch.Silo.City;
 
 /// <summary>Finds what a person names: a path, or the name of a folder in <c>samples</c>.</summary>
-internal static class SampleFolder
+public static class SampleFolder
 {
     private const string Samples = "samples";
 

@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using Dispatch.Contracts;
+using Dispatch.Hub.Live;
+using Dispatch.Hub.Sessions;
+
+namespace Dispatch.Hub.Access;
+
+/// <summary>May this connection watch this scope, now: the same rule as for lists, and the token's user must still be current.</summary>
+internal sealed class WatchAccess(ScopeAccess scopes, KnownUsers users) : IWatchAccess
+{
+    public async ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope)
+    {
+        if (!Caller.TryRead(user, out var actor))
+        {
+            return "invalid-token: Sign in again; this token names no user of the city.";
+        }
+
+        if (user.FindFirstValue(Caller.StampClaim) is { } stamp && !await users.IsCurrentAsync(actor.Id, stamp))
+        {
+            return "invalid-token: Sign in again; the rights of this user have changed.";
+        }
+
+        var street = await scopes.StreetOfAsync(actor, scope);
+        return street.Succeeded(out _, out var problem) ? null : $"{problem.Code}: {problem.Detail}";
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Dispatch.Contracts;
+using Dispatch.Grains.Feeds;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.TestKit.Feeds;
+
+/// <summary>The feeds of any number of streets, in memory, that a test commits to; it can be away, be restored, or forget what is old.</summary>
+public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
+{
+    private readonly ConcurrentDictionary<string, Street> _streets = new();
+
+    /// <summary>Reads fail while true.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>How often all open cases of a street were read.</summary>
+    public int SnapshotReads(string street) => Of(street).SnapshotReads;
+
+    /// <summary>Commits a change of a case and gives the batch that a writer would hint.</summary>
+    public FeedBatch Commit(string street, CaseRow row, bool gone = false)
+    {
+        var feed = Of(street);
+        lock (feed)
+        {
+            var entry = new FeedEntry(feed.Entries.Count + 1, row, gone);
+            feed.Entries.Add(entry);
+            if (gone)
+            {
+                feed.Open.Remove(row.Id);
+            }
+            else
+            {
+                feed.Open[row.Id] = row;
+            }
+
+            return new FeedBatch(street, feed.Epoch, entry.At - 1, entry.At, [entry]);
+        }
+    }
+
+    /// <summary>The backup of an earlier moment is put back: later entries are gone and the epoch is another.</summary>
+    public void Restore(string street, int at)
+    {
+        var feed = Of(street);
+        lock (feed)
+        {
+            feed.Epoch += "'";
+            feed.Entries.RemoveRange(at, feed.Entries.Count - at);
+            feed.Open.Clear();
+            foreach (var entry in feed.Entries)
+            {
+                if (entry.Gone)
+                {
+                    feed.Open.Remove(entry.Row.Id);
+                }
+                else
+                {
+                    feed.Open[entry.Row.Id] = entry.Row;
+                }
+            }
+        }
+    }
+
+    /// <summary>Entries up to a number are no longer kept.</summary>
+    public void Trim(string street, long upTo) => Of(street).Trimmed = upTo;
+
+    /// <summary>The open cases now, by id.</summary>
+    public IReadOnlyDictionary<string, CaseRow> Open(string street)
+    {
+        var feed = Of(street);
+        lock (feed)
+        {
+            return new Dictionary<string, CaseRow>(feed.Open);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<FeedPosition> HeadAsync(string streetId, CancellationToken cancellation = default)
+    {
+        ThrowIfAway();
+        var feed = Of(streetId);
+        lock (feed)
+        {
+            return new(new FeedPosition(feed.Epoch, feed.Entries.Count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<FeedEntry>?> EntriesAsync(string streetId, long after, int limit, CancellationToken cancellation = default)
+    {
+        ThrowIfAway();
+        var feed = Of(streetId);
+        lock (feed)
+        {
+            return new(after < feed.Trimmed ? null : [.. feed.Entries.Skip((int)after).Take(limit)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<OpenOwners> OpenCasesAsync(string streetId, CancellationToken cancellation = default)
+    {
+        ThrowIfAway();
+        var feed = Of(streetId);
+        lock (feed)
+        {
+            feed.SnapshotReads++;
+            return new(new OpenOwners(
+                new FeedPosition(feed.Epoch, feed.Entries.Count),
+                [.. feed.Open.Values.Select(row => new StoredOwner($"case:{row.Id}", row.Version, row.Number, JsonSerializer.Serialize(row)))]));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public ValueTask<int> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public CaseRow Row(StoredOwner owner) => JsonSerializer.Deserialize<CaseRow>(owner.Snapshot)!;
+
+    private Street Of(string street) => _streets.GetOrAdd(street, _ => new Street());
+
+    private void ThrowIfAway()
+    {
+        if (IsAway)
+        {
+            throw new StoreUnavailableException("The store is away.");
+        }
+    }
+
+    private sealed class Street
+    {
+        public string Epoch { get; set; } = "epoch";
+
+        public List<FeedEntry> Entries { get; } = [];
+
+        public Dictionary<string, CaseRow> Open { get; } = [];
+
+        public long Trimmed { get; set; }
+
+        public int SnapshotReads { get; set; }
+    }
+}
