@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.TestKit;
@@ -155,7 +156,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
 public static class CaseLine
 {
     /// <summary>The event's name and what matters of it.</summary>
-    public static string Of(CaseEvent happening, Func<DateTimeOffset, string> local) => happening switch
+    public static string Of(OwnerEvent happening, Func<DateTimeOffset, string> local) => happening switch
     {
         Entered e => $"Entered {e.Status} by {e.Responsible}",
         Escalated e => $"Escalated {e.From}→{e.To} {e.Reason}",

@@ -159,6 +159,9 @@ public sealed record CaseRow
 
     /// <summary>Estate and building, never the unit.</summary>
     [Id(16)] public string? PlaceName { get; init; }
+
+    /// <summary>When the street was last whistled; null when it never was. Whistles of the day are counted by it.</summary>
+    [Id(17)] public DateTimeOffset? WhistledAt { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -6,8 +6,14 @@ namespace Dispatch.Contracts;
 [Alias("community-grain")]
 public interface ICommunityGrain : IDeadlineOwner
 {
+    /// <summary>
+    /// Begins its clock where the pack asks for one and it never ran; called for every community when duty starts, and harmless to repeat.
+    /// </summary>
+    [Alias("open")]
+    Task Open(DateTimeOffset now);
+
     /// <summary>Whether somebody staffs the community at an instant: the timetable of the territory, changed by <see cref="SetStaffing"/>.</summary>
-    [Alias("is-staffed"), ReadOnly]
+    [Alias("is-staffed"), AlwaysInterleave]
     Task<bool> IsStaffed(DateTimeOffset at);
 
     /// <summary>Somebody is, or is not, there between two instants, whatever the timetable says.</summary>
@@ -18,9 +24,9 @@ public interface ICommunityGrain : IDeadlineOwner
     [Alias("console-seen")]
     Task<CommunityAnswer> ConsoleSeen(Actor by, DateTimeOffset at);
 
-    /// <summary>The community as views show it; null when the territory has none of this id.</summary>
+    /// <summary>The community as views show it at an instant; null when the territory has none of this id.</summary>
     [Alias("view"), ReadOnly]
-    Task<CommunityView?> View();
+    Task<CommunityView?> View(DateTimeOffset now);
 }
 
 /// <summary>What a community answers.</summary>

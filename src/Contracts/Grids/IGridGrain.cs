@@ -7,27 +7,33 @@ namespace Dispatch.Contracts;
 public interface IGridGrain : IDeadlineOwner
 {
     /// <summary>
-    /// Remembers that a report is about to be made here and answers the likely duplicates, nearest first: the same type and, where
-    /// a unit is known, the same unit; else within the type's radius. In memory; awaits nothing.
+    /// Begins its clock where the pack asks for one and it never ran; called for every grid when duty starts, and harmless to repeat.
     /// </summary>
-    [Alias("place")]
+    [Alias("open")]
+    Task Open(DateTimeOffset now);
+
+    /// <summary>
+    /// Remembers that a report is about to be made here and answers the likely duplicates, nearest first: the same type and, where
+    /// a unit is known, the same unit; else within the type's radius. In memory; awaits nothing. None for a grid or type that is not known.
+    /// </summary>
+    [Alias("place"), AlwaysInterleave]
     Task<IReadOnlyList<string>> Place(Sighting sighting);
 
     /// <summary>Whether somebody staffs the grid at an instant: the timetable of the territory, changed by <see cref="SetStaffing"/>.</summary>
-    [Alias("is-staffed"), ReadOnly]
+    [Alias("is-staffed"), AlwaysInterleave]
     Task<bool> IsStaffed(DateTimeOffset at);
 
     /// <summary>Somebody is, or is not, there between two instants, whatever the timetable says.</summary>
     [Alias("set-staffing")]
     Task<GridAnswer> SetStaffing(StaffingChange change);
 
-    /// <summary>The grid worker's round began or ended.</summary>
+    /// <summary>The grid was walked; a repeat under the same key changes nothing.</summary>
     [Alias("record-patrol")]
     Task<GridAnswer> RecordPatrol(PatrolRecord patrol);
 
-    /// <summary>The grid as views show it; null when the territory has none of this id.</summary>
+    /// <summary>The grid as views show it at an instant; null when the territory has none of this id.</summary>
     [Alias("view"), ReadOnly]
-    Task<GridView?> View();
+    Task<GridView?> View(DateTimeOffset now);
 }
 
 /// <summary>Something seen at a place.</summary>

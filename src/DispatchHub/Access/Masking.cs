@@ -20,11 +20,11 @@ public static class Masking
     /// <param name="actor">Who looks.</param>
     public static HistoryLine For(this HistoryEntry entry, CaseView view, Actor actor)
     {
-        var data = JsonNode.Parse(entry.Data) ?? new JsonObject();
+        var data = JsonNode.Parse(entry.Data);
         var hidden = !actor.NeedsReporter(view);
         if (hidden)
         {
-            Hide(data, view.ReportedBy);
+            data = WithoutReporter(data, view.ReportedBy);
         }
 
         return new HistoryLine(
@@ -33,34 +33,15 @@ public static class Masking
             JsonSerializer.SerializeToElement(data));
     }
 
-    private static void Hide(JsonNode node, string? reporter)
+    /// <summary>A copy of an event's fields, at whatever depth, without contact and without the reporter's name.</summary>
+    private static JsonNode? WithoutReporter(JsonNode? data, string? reporter) => data switch
     {
-        if (node is JsonArray items)
-        {
-            foreach (var item in items.OfType<JsonNode>())
-            {
-                Hide(item, reporter);
-            }
-        }
-        else if (node is JsonObject fields)
-        {
-            foreach (var (name, value) in fields.ToList())
-            {
-                if (name is "contact" or "reportedBy")
-                {
-                    fields[name] = null;
-                }
-                else if (value is JsonValue text && reporter is not null && text.TryGetValue(out string? said) && said == reporter)
-                {
-                    fields[name] = Reporter;
-                }
-                else if (value is not null)
-                {
-                    Hide(value, reporter);
-                }
-            }
-        }
-    }
+        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(
+            field.Key, field.Key is "contact" or "reportedBy" ? null : WithoutReporter(field.Value, reporter)))),
+        JsonArray items => new JsonArray([.. items.Select(item => WithoutReporter(item, reporter))]),
+        JsonValue value when reporter is not null && value.TryGetValue(out string? text) && text == reporter => Reporter,
+        _ => data?.DeepClone(),
+    };
 }
 
 /// <summary>One line of a case's history on the wire.</summary>

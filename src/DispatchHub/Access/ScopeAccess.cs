@@ -6,7 +6,7 @@ using Dispatch.Hub.Problems;
 namespace Dispatch.Hub.Access;
 
 /// <summary>Which scopes an actor may list or watch, and in which street each lies.</summary>
-public sealed class ScopeAccess(IGrainFactory grains)
+public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
 {
     /// <summary>
     /// The street of a scope that the actor may look at, or why not: <c>unknown</c>, <c>outside-area</c>, or <c>invalid-scope</c> for a
@@ -22,8 +22,8 @@ public sealed class ScopeAccess(IGrainFactory grains)
         return scope.Kind switch
         {
             ScopeKind.Street => actor.Covers(scope.Id, null, null) ? scope.Id : Denied.OutsideArea,
-            ScopeKind.Community => Judge(actor, (await grains.Community(scope.Id).View()) is { } view ? (view.StreetId, view.Id, null) : null, "community"),
-            ScopeKind.Grid => Judge(actor, (await grains.Grid(scope.Id).View()) is { } view ? (view.StreetId, view.CommunityId, view.Id) : null, "grid"),
+            ScopeKind.Community => Judge(actor, (await grains.Community(scope.Id).View(clock.Now)) is { } view ? (view.StreetId, view.Id, null) : null, "community"),
+            ScopeKind.Grid => Judge(actor, (await grains.Grid(scope.Id).View(clock.Now)) is { } view ? (view.StreetId, view.CommunityId, view.Id) : null, "grid"),
             ScopeKind.Case => await JudgeCaseAsync(actor, scope.Id),
             ScopeKind.Officer => await JudgeOfficerAsync(actor, scope.Id),
             _ => new Problem(StatusCodes.Status400BadRequest, "invalid-scope", "Name a street, community, grid, officer or case."),

@@ -24,13 +24,13 @@ internal static class CommunityApi
             .RequireAuthorization(Policies.KeepConsole).RequireRateLimiting(RateLimits.Commands);
     }
 
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains) =>
-        (await FindAsync(http.User.Actor(), id, grains)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
+    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
+        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
 
     private static async Task<IResult> StaffAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
     {
         var actor = http.User.Actor();
-        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+        if (!(await FindAsync(actor, id, grains, clock)).Succeeded(out _, out var problem)
             || !(await StaffingBody.ReadAsync(http.Request)).Succeeded(out var body, out problem))
         {
             return problem;
@@ -42,15 +42,15 @@ internal static class CommunityApi
     private static async Task<IResult> ConsoleAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
     {
         var actor = http.User.Actor();
-        return (await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+        return (await FindAsync(actor, id, grains, clock)).Succeeded(out _, out var problem)
             ? Answer(await grains.Community(id).ConsoleSeen(actor, clock.Now))
             : problem;
     }
 
     private static IResult Answer(CommunityAnswer answer) => answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer.View);
 
-    private static async Task<Parsed<CommunityView>> FindAsync(Actor actor, string id, IGrainFactory grains) =>
-        !SafeId.Is(id) || await grains.Community(id).View() is not { } view ? Denied.Unknown("community")
+    private static async Task<Parsed<CommunityView>> FindAsync(Actor actor, string id, IGrainFactory grains, ICityClock clock) =>
+        !SafeId.Is(id) || await grains.Community(id).View(clock.Now) is not { } view ? Denied.Unknown("community")
         : actor.Covers(view.StreetId, view.Id, null) ? view
         : Denied.OutsideArea;
 }

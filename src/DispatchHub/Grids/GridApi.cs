@@ -23,13 +23,13 @@ internal static class GridApi
             .RequireAuthorization(Policies.SetStaffing).RequireRateLimiting(RateLimits.Commands);
     }
 
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains) =>
-        (await FindAsync(http.User.Actor(), id, grains)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
+    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
+        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
 
     private static async Task<IResult> PatrolAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
     {
         var actor = http.User.Actor();
-        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+        if (!(await FindAsync(actor, id, grains, clock)).Succeeded(out _, out var problem)
             || !IdempotencyKey.Read(http.Request).Succeeded(out var key, out problem)
             || !(await Binding.ReadAsync<PatrolBody>(http.Request)).Succeeded(out var body, out problem))
         {
@@ -43,7 +43,7 @@ internal static class GridApi
     private static async Task<IResult> StaffAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
     {
         var actor = http.User.Actor();
-        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem)
+        if (!(await FindAsync(actor, id, grains, clock)).Succeeded(out _, out var problem)
             || !(await StaffingBody.ReadAsync(http.Request)).Succeeded(out var body, out problem))
         {
             return problem;
@@ -54,8 +54,8 @@ internal static class GridApi
 
     private static IResult Answer(GridAnswer answer) => answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer.View);
 
-    private static async Task<Parsed<GridView>> FindAsync(Actor actor, string id, IGrainFactory grains) =>
-        !SafeId.Is(id) || await grains.Grid(id).View() is not { } view ? Denied.Unknown("grid")
+    private static async Task<Parsed<GridView>> FindAsync(Actor actor, string id, IGrainFactory grains, ICityClock clock) =>
+        !SafeId.Is(id) || await grains.Grid(id).View(clock.Now) is not { } view ? Denied.Unknown("grid")
         : actor.Covers(view.StreetId, view.CommunityId, view.Id) ? view
         : Denied.OutsideArea;
 }

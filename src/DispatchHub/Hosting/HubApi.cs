@@ -29,6 +29,8 @@ public static class HubApi
             builder.WebHost.UseUrls(Listening.DefaultUrl);
         }
 
+        // The framework's own request log writes whole addresses, and a socket's address carries its token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddHostedService<BeyondLoopback>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
@@ -39,7 +41,6 @@ public static class HubApi
         services.AddAuthorization(Policies.Add);
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
         RateLimits.Add(services);
-        services.AddOutputCache();
         OpenApiDocument.Add(services);
         return builder;
     }
@@ -55,7 +56,6 @@ public static class HubApi
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseOutputCache();
 
         SessionApi.Map(app);
         ReportApi.Map(app);

@@ -12,19 +12,34 @@ internal static class OpenApiDocument
 {
     private const string Scheme = "bearer";
 
-    public static void Add(IServiceCollection services) => services.AddOpenApi("v1", options =>
+    private const string Name = "v1";
+
+    public static void Add(IServiceCollection services)
     {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
-        options.AddOperationTransformer((operation, context, _) => CompleteAsync(operation, context));
-        options.AddSchemaTransformer(SurroundAsync);
-    });
+        services.AddSingleton<OpenApiText>();
+        services.AddOpenApi(Name, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
+            options.AddOperationTransformer((operation, context, _) => CompleteAsync(operation, context));
+            options.AddSchemaTransformer(SurroundAsync);
+        });
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        // Anybody may ask for it and making it takes a while, so it is made once in a while.
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().CacheOutput();
+        app.MapGet($"/openapi/{Name}.json", async (OpenApiText text) => Results.Text(await text.ReadAsync(), "application/json"))
+            .ExcludeFromDescription().AllowAnonymous();
         app.MapScalarApiReference("/scalar", scalar => scalar.WithTitle("Dispatch").DisableDefaultFonts().DisableTelemetry()).AllowAnonymous();
+    }
+
+    /// <summary>The document as text. Anybody may ask for it and making it takes a while, so it is made once.</summary>
+    private sealed class OpenApiText([FromKeyedServices(Name)] IOpenApiDocumentProvider documents)
+    {
+        private string? _text;
+
+        public async ValueTask<string> ReadAsync() =>
+            _text ??= await (await documents.GetOpenApiDocumentAsync()).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
     }
 
     private static Task IntroduceAsync(Microsoft.OpenApi.OpenApiDocument document)
@@ -57,7 +72,7 @@ internal static class OpenApiDocument
             operation.Parameters.Add(QueryParameterForms.Of(name));
         }
 
-        var path = context.Description.RelativePath ?? "";
+        var path = (context.Description.RelativePath ?? "").TrimEnd('/');
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());

@@ -39,7 +39,7 @@ public sealed partial record Case
         Escalated { To: CaseLevel.Supervision } => this with { Supervised = true },
         SupervisionEnded => this with { Supervised = false, LastRung = false },
         LastRungReached => this with { LastRung = true },
-        Whistled => this with { AssignMisses = 0 },
+        Whistled => this with { AssignMisses = 0, WhistledAt = happened.At },
         Assigned e => this with { OfficerIds = e.OfficerIds },
         OfferAccepted e => this with
         {

@@ -74,6 +74,9 @@ public sealed partial record Case
     /// <summary>Expiries of <c>assign</c> since the last whistle, until an accept.</summary>
     public int AssignMisses { get; init; }
 
+    /// <summary>When the street was last whistled.</summary>
+    public DateTimeOffset? WhistledAt { get; init; }
+
     /// <summary>Expiries of <c>arrive</c> since the last accept.</summary>
     public int ArriveMisses { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Cases;
@@ -10,7 +11,7 @@ namespace Dispatch.Grains.Cases;
 public static class CaseJson
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Events = typeof(CaseEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(CaseEvent)))
+        .Where(type => type.IsSubclassOf(typeof(CaseEvent)) || type.IsSubclassOf(typeof(ClockEvent)))
         .ToFrozenDictionary(type => type.Name, type => StoredJson.Default.GetTypeInfo(type)
             ?? throw new InvalidOperationException($"{type.Name} is missing in {nameof(StoredJson)}."));
 
@@ -30,7 +31,7 @@ public static class CaseJson
     /// <exception cref="JsonException">Unknown or not readable: a damaged store.</exception>
     public static Happened Happened(EventRecord record)
     {
-        if (!Events.TryGetValue(record.Name, out var type) || JsonSerializer.Deserialize(record.Data, type) is not CaseEvent happening)
+        if (!Events.TryGetValue(record.Name, out var type) || JsonSerializer.Deserialize(record.Data, type) is not OwnerEvent happening)
         {
             throw new JsonException($"{record.Name} is not an event of a case.");
         }

@@ -40,7 +40,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     public Decision Done() => new(_events.ToImmutable(), Case);
 
     /// <summary>Something happened: the clocks that it stops are stopped, those that it starts are started.</summary>
-    public void Emit(CaseEvent happening)
+    public void Emit(OwnerEvent happening)
     {
         Record(happening);
         foreach (var rule in Rules.Rules)
@@ -58,7 +58,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     }
 
     /// <summary>Something happened that no clock listens to.</summary>
-    public void Record(CaseEvent happening)
+    public void Record(OwnerEvent happening)
     {
         var happened = new Happened(happening, now, occurredAt == now ? null : occurredAt, Actor);
         _events.Add(happened);
@@ -129,11 +129,11 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     }
 
     /// <summary>What a machine does is no answer to a clock that was missed: its ledger stays open for whoever still answers late.</summary>
-    private static bool Answers(CaseEvent happening, SlaClock clock) =>
+    private static bool Answers(OwnerEvent happening, SlaClock clock) =>
         clock.State != ClockState.Missed || happening is not Whistled { Automatic: true };
 
     /// <summary>A status starts its clock whenever that is not active; an event does it the first time only.</summary>
-    private bool Starts(ClockRule rule, CaseEvent happening) => happening is Entered
+    private bool Starts(ClockRule rule, OwnerEvent happening) => happening is Entered
         ? !Case.IsActive(rule.Name)
         : Case.FindClock(rule.Name) is null or { State: ClockState.Cancelled };
 }

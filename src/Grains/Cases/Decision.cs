@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
 
 namespace Dispatch.Grains.Cases;
 

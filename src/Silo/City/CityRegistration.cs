@@ -2,8 +2,8 @@ using Dispatch.Grains.Cases;
 using Dispatch.Grains.Feeds;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
+using Dispatch.Silo.Health;
 using Dispatch.Silo.Hosting;
-using Dispatch.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Silo.City;
@@ -17,9 +17,10 @@ internal static class CityRegistration
         .AddSingleton(files.Territory)
         .AddSingleton<AreaMap>()
         .AddSingleton<OpenedCity>()
+        .AddSingleton<CalendarGaps>()
+        .AddSingleton<IReadinessNote>(provider => provider.GetRequiredService<CalendarGaps>())
         .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
         .AddSingleton<CaseRows>()
         .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())
-        .AddSingleton<ICommittedFeed, FeedGrainHints>()
         .AddStartStep<CityOpening>();
 }

@@ -6,6 +6,7 @@ using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
+using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Sqlite;
@@ -15,6 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 
 namespace Dispatch.Silo.Hosting;
@@ -28,11 +31,11 @@ public static class SiloHost
     /// <summary>The storage of state without clocks: rosters, staffing, presence.</summary>
     public const string Rosters = "rosters";
 
-    private const string Npgsql = "Npgsql";
+    private const string Postgres = "Npgsql";
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Adds store, clock, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the
+    /// Adds store, clock, city, grains, sweeper, health and telemetry. Call <see cref="StartSteps.TakeStartStepsAsync"/> before running the
     /// host. A <see cref="TimeProvider"/> (real time), <see cref="ICityTimeSource"/> or <see cref="SweepOptions"/> that is registered
     /// already is kept, for tests that hold time in their hands.
     /// </summary>
@@ -46,6 +49,7 @@ public static class SiloHost
     {
         builder.Services.AddDispatchSettings(settings);
         builder.Services.AddDispatchTelemetry(settings.Telemetry, process);
+        builder.Services.AddSingleton<ICommittedFeed, StreetFeedHints>();
         builder.Services.AddDispatchStorage(builder.Configuration);
         builder.Services.AddStartStep<StoreOpening>();
         builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
@@ -105,7 +109,8 @@ public static class SiloHost
     {
         silo.UseCluster(settings);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.AddAdoNetGrainStorage(Rosters, (AdoNetGrainStorageOptions options) => FillRosters(options, settings.Storage));
+        silo.AddAdoNetGrainStorage(Rosters, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options
+            .Configure<IServiceProvider>((rosters, services) => FillRosters(rosters, settings.Storage, services)));
         if (settings.Telemetry.Exporter != TelemetryExporter.None)
         {
             silo.AddActivityPropagation();
@@ -122,11 +127,8 @@ public static class SiloHost
             return;
         }
 
-        silo.UseAdoNetClustering((AdoNetClusteringSiloOptions options) =>
-        {
-            options.Invariant = Npgsql;
-            options.ConnectionString = settings.Storage.ConnectionString;
-        });
+        silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> options) => options
+            .Configure<NpgsqlDataSource>((members, database) => (members.Invariant, members.DataSource) = (Postgres, database)));
         silo.Configure<Orleans.Configuration.ClusterOptions>(options =>
         {
             options.ClusterId = cluster.ClusterId;
@@ -138,13 +140,17 @@ public static class SiloHost
             address, siloPort, PortOr(cluster.GatewayPort), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
     }
 
-    private static void FillRosters(AdoNetGrainStorageOptions options, StorageOptions storage)
+    private static void FillRosters(AdoNetGrainStorageOptions options, StorageOptions storage, IServiceProvider services)
     {
-        var postgres = storage.Provider == StorageProvider.Postgres;
-        options.Invariant = postgres ? Npgsql : "System.Data.SQLite";
-        options.ConnectionString = postgres
-            ? storage.ConnectionString
-            : SqliteFiles.ConnectionString(new SqliteFiles(storage.Path).Rosters, SqliteOpenMode.ReadWrite);
+        if (storage.Provider == StorageProvider.Postgres)
+        {
+            (options.Invariant, options.DataSource) = (Postgres, services.GetRequiredService<NpgsqlDataSource>());
+            return;
+        }
+
+        // Orleans knows the driver by the name of another one.
+        options.Invariant = "System.Data.SQLite";
+        options.ConnectionString = SqliteFiles.ConnectionString(new SqliteFiles(storage.Path).Rosters, SqliteOpenMode.ReadWrite);
     }
 
     private static int PortOr(int port)

@@ -26,7 +26,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/session/refresh"] = (Everybody, Everybody),
         ["DELETE /api/session"] = (Everybody, Everybody),
         ["GET /api/session/demo"] = (Everybody, Everybody),
-        ["GET /openapi/{documentName}.json"] = (Everybody, Everybody),
+        ["GET /openapi/v1.json"] = (Everybody, Everybody),
         ["GET /scalar"] = (Everybody, Everybody),
 
         ["GET /api/catalogue"] = (Readers + " administrator", Readers + " administrator"),
@@ -180,9 +180,11 @@ public sealed class MatrixTests : IAsyncLifetime
             _ when template.StartsWith("/api/communities", StringComparison.Ordinal) => "xishan",
             _ => "office",
         };
-        var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        var path = template.Replace("{id}", id, StringComparison.Ordinal);
         var query = template is "/api/board" ? "?scope=community:xishan" : "";
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
+        // Whoever speaks for others is another test.
+        example?.AsObject().Remove("onBehalf");
         return _hub.SendAsync(new HttpMethod(method), path + query, token, example?.ToJsonString());
     }
 }

@@ -153,6 +153,8 @@ public sealed class FakeCity : ICityClock
     {
         public Task<IReadOnlyList<string>> Place(Sighting sighting) => Task.FromResult<IReadOnlyList<string>>([CaseId]);
 
+        public Task Open(DateTimeOffset now) => Task.CompletedTask;
+
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
 
         public async Task<GridAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
@@ -161,7 +163,7 @@ public sealed class FakeCity : ICityClock
 
         public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
 
-        public Task<GridView?> View() => Task.FromResult(id is "xishan-01" or "nanmen-01"
+        public Task<GridView?> View(DateTimeOffset now) => Task.FromResult(id is "xishan-01" or "nanmen-01"
             ? new GridView
             {
                 Id = id,
@@ -179,12 +181,14 @@ public sealed class FakeCity : ICityClock
         private Task<GridView?> StoreAsync(object change)
         {
             city.Stored.Enqueue(change);
-            return View();
+            return View(default);
         }
     }
 
     private sealed class FakeCommunity(FakeCity city, string id) : ICommunityGrain
     {
+        public Task Open(DateTimeOffset now) => Task.CompletedTask;
+
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
 
         public async Task<CommunityAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
@@ -193,7 +197,7 @@ public sealed class FakeCity : ICityClock
 
         public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
 
-        public Task<CommunityView?> View() => Task.FromResult(id is "xishan" or "nanmen"
+        public Task<CommunityView?> View(DateTimeOffset now) => Task.FromResult(id is "xishan" or "nanmen"
             ? new CommunityView
             {
                 Id = id,
@@ -214,7 +218,7 @@ public sealed class FakeCity : ICityClock
         private Task<CommunityView?> StoreAsync(object change)
         {
             city.Stored.Enqueue(change);
-            return View();
+            return View(default);
         }
     }
 
@@ -259,7 +263,7 @@ public sealed class FakeCity : ICityClock
                 Event = "Reported",
                 At = city.Now,
                 Actor = Reporter,
-                Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","inner":{"reportedBy":"{{{Reporter}}}"}}""",
+                Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","seen":["{{{Reporter}}}"],"inner":{"reportedBy":"{{{Reporter}}}"}}""",
             }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
 
         public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>

@@ -5,7 +5,7 @@ using Dispatch.Contracts;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -48,15 +48,17 @@ public sealed class HubFactory : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateBuilder();
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Auth:SignInsPerMinute"] = "100000";
         foreach (var (key, value) in settings)
         {
             builder.Configuration[key] = value;
         }
 
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
+        // Slow hashing is for real passwords.
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         behind(builder);
         builder.AddHubApi();
         var app = builder.Build();

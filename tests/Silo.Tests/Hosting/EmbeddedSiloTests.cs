@@ -1,47 +1,46 @@
 using Dispatch.Contracts;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
-using Dispatch.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Dispatch.Silo.Tests.Hosting;
 
-public sealed class EmbeddedSiloTests : IDisposable
+public sealed class EmbeddedSiloTests : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dispatch-silo-");
+    private readonly EmbeddedCity _city = new();
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    public EmbeddedSiloTests() => _patience.CancelAfter(TimeSpan.FromMinutes(1));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private CancellationToken Stop => _patience.Token;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _city.DisposeAsync();
+        _patience.Dispose();
+    }
 
     [Fact]
     public async Task An_empty_folder_becomes_a_migrated_store_with_a_silo_on_it_that_tells_the_citys_time()
     {
-        using var host = await StartAsync();
+        var host = await _city.StartAsync(Stop);
 
-        var time = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IClockGrain>(0).Now();
+        var time = await Grains(host).GetGrain<IClockGrain>(0).Now();
 
         Assert.Equal(60, time.Speed);
         Assert.True(time.Now >= ClockOptions.DemoStart);
         Assert.Equal(TimeSpan.FromHours(8), time.Now.Offset);
-        await host.StopAsync(Stop);
     }
 
     [Fact]
     public async Task It_is_ready_when_the_store_answers_the_clock_is_steady_and_the_sweeper_sweeps()
     {
-        using var host = await StartAsync();
+        var host = await _city.StartAsync(Stop);
         var health = host.Services.GetRequiredService<HealthCheckService>();
 
-        HealthReport report;
-        do
-        {
-            report = await health.CheckHealthAsync(Stop);
-        }
-        while (report.Status != HealthStatus.Healthy);
+        var report = await UntilAsync(() => health.CheckHealthAsync(Stop), report => report.Status == HealthStatus.Healthy);
 
         Assert.Equal(["clock", "store", "sweeper"], report.Entries.Keys.Order());
         await host.StopAsync(Stop);
@@ -51,42 +50,117 @@ public sealed class EmbeddedSiloTests : IDisposable
     [Fact]
     public async Task What_fired_late_is_told_for_the_whole_city()
     {
-        using var host = await StartAsync();
-        var grain = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ILatenessGrain>(0);
-        var latency = host.Services.GetRequiredService<Grains.Deadlines.DeadlineLatency>();
+        var host = await _city.StartAsync(Stop);
+        host.Services.GetRequiredService<Grains.Deadlines.DeadlineLatency>()
+            .Record(ClockOptions.DemoStart, ClockOptions.DemoStart.AddSeconds(6), speed: 60);
 
-        latency.Record(ClockOptions.DemoStart, ClockOptions.DemoStart.AddSeconds(6), speed: 60);
-        Lateness lateness;
-        do
-        {
-            Stop.ThrowIfCancellationRequested();
-            lateness = await grain.Read();
-        }
-        while (lateness.Max == 0);
+        var lateness = await UntilAsync(() => Grains(host).GetGrain<ILatenessGrain>(0).Read(), lateness => lateness.Max > 0);
 
         Assert.Equal(new Lateness(100, 100, 100), lateness);
-        await host.StopAsync(Stop);
+    }
+
+    [Fact]
+    public async Task A_public_report_that_nobody_touches_reaches_supervision_by_itself_also_across_a_restart()
+    {
+        var host = await _city.StartAsync(Stop, "--Clock:Speed=2000");
+        await ReportAsync(host, "left-alone");
+        await UntilAsync(() => LookAsync(host, "left-alone"), view => view.Level >= CaseLevel.Community);
+        await _city.StopAsync(host, Stop);
+
+        host = await _city.StartAsync(Stop, "--Clock:Speed=2000");
+        await UntilAsync(() => LookAsync(host, "left-alone"), view => view.Level == CaseLevel.Supervision);
+
+        var history = await Grains(host).GetGrain<ICityQueryGrain>(0).History("case:left-alone", 0, 100);
+        var escalations = history!.Where(entry => entry.Event == "Escalated").ToList();
+        Assert.Equal(3, escalations.Count);
+        Assert.Equal(history!.Select(entry => entry.At).Order(), history!.Select(entry => entry.At));
+    }
+
+    [Fact]
+    public async Task A_restart_goes_on_in_the_citys_time_and_not_from_its_start()
+    {
+        var host = await _city.StartAsync(Stop, "--Clock:Speed=2000");
+        await ReportAsync(host, "first");
+        await UntilAsync(() => LookAsync(host, "first"), view => view.Level >= CaseLevel.Community);
+        await _city.StopAsync(host, Stop);
+
+        host = await _city.StartAsync(Stop, "--Clock:Speed=2");
+
+        var now = host.Services.GetRequiredService<ICityClock>().Now;
+        Assert.InRange(now, ClockOptions.DemoStart.AddMinutes(30), ClockOptions.DemoStart.AddDays(3));
     }
 
     [Fact]
     public async Task A_file_that_is_no_store_stops_the_start_with_one_sentence()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "dispatch.db"), new string('x', 5_000), Stop);
+        await File.WriteAllTextAsync(Path.Combine(_city.Folder, "dispatch.db"), new string('x', 5_000), Stop);
 
-        var fault = await Assert.ThrowsAsync<StartFaultException>(StartAsync);
-
-        Assert.Contains("dispatch.db", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', fault.Message);
+        Assert.Contains("dispatch.db", await FaultAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<IHost> StartAsync()
+    [Fact]
+    public async Task A_territory_with_faults_stops_the_start_with_one_sentence_that_names_them()
     {
-        var builder = Host.CreateApplicationBuilder([$"--Storage:Path={_folder.FullName}"]);
-        builder.Logging.ClearProviders();
-        builder.AddDispatchSilo(DispatchSettings.Read(builder.Configuration));
-        var host = builder.Build();
-        await host.TakeStartStepsAsync(Stop);
-        await host.StartAsync(Stop);
-        return host;
+        var folder = Directory.CreateDirectory(Path.Combine(_city.Folder, "broken")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "territory.json"), """{ "polygons": false, "streets": 7 }""", Stop);
+
+        var fault = await FaultAsync($"--Territory:Path={folder}");
+
+        Assert.Contains("streets", fault, StringComparison.Ordinal);
+        Assert.Contains(folder, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_no_JSON_stops_the_start_with_one_sentence()
+    {
+        var file = Path.Combine(_city.Folder, "policy.json");
+        await File.WriteAllTextAsync(file, "{ not json", Stop);
+
+        Assert.Contains("policy.json", await FaultAsync($"--Policy:Path={file}"), StringComparison.Ordinal);
+    }
+
+    private static IGrainFactory Grains(IHost host) => host.Services.GetRequiredService<IGrainFactory>();
+
+    private static async Task<CaseView> LookAsync(IHost host, string caseId) =>
+        await Grains(host).GetGrain<ICaseGrain>($"case:{caseId}").View() ?? throw new InvalidOperationException($"There is no case {caseId}.");
+
+    private static async Task ReportAsync(IHost host, string caseId)
+    {
+        var answer = await Grains(host).GetGrain<ICaseGrain>($"case:{caseId}").Execute(new CommandEnvelope
+        {
+            Command = new Report
+            {
+                CaseId = caseId,
+                Type = "DEC-03",
+                Place = new CasePlace { StreetId = "xiashi", CommunityId = "xishan", GridId = "xishan-01" },
+            },
+            Actor = new Actor("citizen", Role.Citizen, null),
+            Key = caseId,
+            BodyHash = "hash",
+            ReceivedAt = host.Services.GetRequiredService<ICityClock>().Now,
+        });
+        Assert.Null(answer.Refusal);
+    }
+
+    private async Task<string> FaultAsync(params string[] settings)
+    {
+        var fault = await Assert.ThrowsAsync<StartFaultException>(() => _city.StartAsync(Stop, settings));
+        Assert.DoesNotContain('\n', fault.Message);
+        return fault.Message;
+    }
+
+    private async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> seen)
+    {
+        while (true)
+        {
+            Stop.ThrowIfCancellationRequested();
+            var now = await look();
+            if (seen(now))
+            {
+                return now;
+            }
+
+            await Task.Yield();
+        }
     }
 }

@@ -64,6 +64,16 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <summary>Entries up to a number are no longer kept.</summary>
     public void Trim(string street, long upTo) => Of(street).Trimmed = upTo;
 
+    /// <summary>The open cases now, as a feed gives them.</summary>
+    public FeedSnapshot Snapshot(string street)
+    {
+        var feed = Of(street);
+        lock (feed)
+        {
+            return new FeedSnapshot(street, feed.Epoch, feed.Entries.Count, [.. feed.Open.Values]);
+        }
+    }
+
     /// <summary>The open cases now, by id.</summary>
     public IReadOnlyDictionary<string, CaseRow> Open(string street)
     {

@@ -1,0 +1,24 @@
+using Dispatch.Silo.Clock;
+using Dispatch.Silo.Health;
+
+namespace Dispatch.Silo.City;
+
+/// <summary>
+/// Names calendars that do not cover the time ahead: deadlines there are computed from weekly hours alone and are provisional until
+/// the year's holidays are loaded.
+/// </summary>
+internal sealed class CalendarGaps(OpenedCity city, CityClock clock) : IReadinessNote
+{
+    /// <summary>How far ahead it looks: longer than any working-day budget of the sample packs takes.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromDays(90);
+
+    public IEnumerable<string> Notes()
+    {
+        var until = clock.Now + Ahead;
+        return city.Policies.Current.UsedCalendars()
+            .Where(calendar => !calendar.IsCovered(until))
+            .Select(calendar =>
+                $"The calendar {calendar.Id} lacks {TimeZoneInfo.ConvertTime(until, calendar.Zone):yyyy}: deadlines in that year are provisional; "
+                    + "add its holidays to the calendar's file and restart.");
+    }
+}

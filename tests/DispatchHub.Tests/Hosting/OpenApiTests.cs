@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Dispatch.Contracts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dispatch.Hub.Tests.Hosting;
+
+public sealed class OpenApiTests : IAsyncLifetime
+{
+    private HubFactory _hub = null!;
+    private string _text = null!;
+    private JsonNode _document = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _hub = await HubFactory.StartAsync(new FakeCity());
+        var answer = await _hub.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+        _text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        _document = JsonNode.Parse(_text)!;
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    [Fact]
+    public void The_document_is_valid_openapi_3_1()
+    {
+        var read = Microsoft.OpenApi.OpenApiDocument.Parse(_text, "json");
+
+        Assert.StartsWith("3.1", (string)_document["openapi"]!, StringComparison.Ordinal);
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+    }
+
+    [Fact]
+    public void The_document_lists_every_endpoint_of_the_api()
+    {
+        var endpoints = _hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))
+            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0].ToLowerInvariant()} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
+        var listed = _document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key} {path.Key}"));
+
+        Assert.Equal(endpoints.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_operation_says_what_it_does_and_every_body_has_an_example()
+    {
+        foreach (var (path, methods) in _document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in methods!.AsObject())
+            {
+                Assert.False(string.IsNullOrWhiteSpace((string?)operation!["summary"]), path);
+                Assert.True(operation["requestBody"] is null || operation["requestBody"]!["content"]!["application/json"]!["example"] is JsonObject, $"{method} {path}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_command_shows_its_own_fields_and_those_that_any_body_may_carry()
+    {
+        foreach (var (name, type) in CaseCommand.ByName)
+        {
+            var fields = Resolve(_document["paths"]![$"/api/cases/{{id}}/commands/{name}"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject();
+            var own = type.GetProperties().Where(property => property.Name is not "Name").Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+
+            Assert.Equal(own.Concat(["note", "occurredAt", "expectedVersion", "onBehalf"]).Order(StringComparer.Ordinal), fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Enums_are_strings_spelled_as_on_the_wire()
+    {
+        var schemas = _document["components"]!["schemas"]!;
+
+        Assert.Equal(Enum.GetNames<CaseStatus>(), schemas["CaseStatus"]!["enum"]!.AsArray().Select(name => (string)name!));
+        Assert.Contains("phone", schemas["Channel"]!["enum"]!.AsArray().Select(name => (string?)name));
+        Assert.Contains("gridWorker", schemas["Role"]!["enum"]!.AsArray().Select(name => (string?)name));
+    }
+
+    [Fact]
+    public async Task The_page_that_shows_it_is_there()
+    {
+        var answer = await _hub.SendAsync(HttpMethod.Get, "/scalar/");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Answers_carry_the_headers_that_keep_browsers_from_mischief()
+    {
+        var answer = await _hub.SendAsync(HttpMethod.Get, "/api/clock", await _hub.TokenAsync("officer-in"));
+
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
+        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    private JsonNode Resolve(JsonNode schema) =>
+        (string?)schema["$ref"] is { } reference ? _document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
+}
