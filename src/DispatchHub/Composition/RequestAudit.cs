@@ -15,7 +15,7 @@ public static class RequestAudit
     /// <param name="cancellation">Stops it between two rows.</param>
     /// <exception cref="RequestFileException">There is no such file, or it is no such CSV.</exception>
     /// <exception cref="PolicyRefusedException">The pack has faults.</exception>
-    public static AuditReport Run(string file, string policy, CancellationToken cancellation = default)
+    public static SlaAuditReport Run(string file, string policy, CancellationToken cancellation = default)
     {
         var load = PolicyFile.Load(SampleFolder.PathOf(policy));
         var pack = load.Pack ?? throw new PolicyRefusedException($"The policy pack {policy} has faults", load.Faults);

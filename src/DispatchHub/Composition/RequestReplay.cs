@@ -4,6 +4,7 @@ using Dispatch.Grains.Requests;
 using Dispatch.Grains.Routing;
 using Dispatch.Hub.Requests;
 using Dispatch.Silo;
+using Dispatch.Silo.City;
 using Dispatch.Silo.Replay;
 using Dispatch.Silo.Storage;
 

@@ -69,7 +69,10 @@ public static class CaseViews
             Generation = clock.Generation,
             State = clock.State,
             BudgetMs = clock.TotalMs(calendar),
-            SpentMs = clock.Spent(calendar, clock.Since ?? clock.StoppedAt ?? clock.Spans[^1].From),
+            // A missed clock's ledger stays open for whoever answers late; its time is used up all the same.
+            SpentMs = clock is { State: ClockState.Missed, IsOpen: true }
+                ? clock.TotalMs(calendar)
+                : clock.Spent(calendar, clock.Since ?? clock.StoppedAt ?? clock.Spans[^1].From),
             Since = clock.State == ClockState.Running ? clock.Since : null,
             Calendar = urgent ? null : clock.Calendar,
             DueAt = clock.DueAt(calendar),

@@ -57,7 +57,7 @@ public sealed class SlaAudit(PolicyPack pack)
 
     /// <summary>What was found so far.</summary>
     /// <param name="unread">Rows that could not be read, by reason.</param>
-    public AuditReport Report(IReadOnlyDictionary<string, int> unread) => new()
+    public SlaAuditReport Report(IReadOnlyDictionary<string, int> unread) => new()
     {
         WithTarget = _types.Values.Sum(type => type.Rows),
         Exact = _types.Values.Sum(type => type.Exact),

@@ -24,6 +24,15 @@ public static class HealthEndpoints
         return services;
     }
 
+    /// <summary>Registers the checks of a process that is a cluster's client.</summary>
+    public static IServiceCollection AddDispatchClientHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<SiloReadiness>("silo", tags: [Ready])
+            .AddCheck<ClockReadiness>("clock", tags: [Ready]);
+        return services;
+    }
+
     /// <summary>
     /// Maps both. Live asks nothing and never touches the database: a restart cures no outage of it. Ready answers 503 when a check
     /// fails, with what is wrong, and names what <see cref="IReadinessNote"/>s say.

@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
@@ -51,4 +52,22 @@ public sealed class SweeperReadiness(DeadlineSweeper sweeper) : IHealthCheck
                 SweeperState.StoreAway => "The sweeper cannot reach the store.",
                 _ => "The sweeper has ended.",
             }));
+}
+
+/// <summary>A hub of a cluster is ready while a silo answers it within <see cref="StoreReadiness.Patience"/>.</summary>
+public sealed class SiloReadiness(IGrainFactory grains, TimeProvider real) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(StoreReadiness.Patience, real, cancellationToken);
+            return HealthCheckResult.Healthy("A silo answers.");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy("No silo answers: commands are refused until one does.", fault);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Dispatch.Silo.Clock;
+using Dispatch.Silo.Health;
 using Dispatch.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ public static class SiloClient
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds the cluster's client, the city's clock and telemetry. The host's start waits until a silo answers.</summary>
+    /// <summary>Adds the cluster's client, the city's clock, health and telemetry. The host's start waits until a silo answers.</summary>
     /// <param name="builder">Whose host.</param>
     /// <param name="settings">Which cluster.</param>
     /// <param name="process">The name in telemetry.</param>
@@ -48,6 +49,7 @@ public static class SiloClient
         });
         builder.Services.AddSingleton<ICityTimeSource, ClusterTime>();
         builder.Services.AddCityClock(settings.Clock);
+        builder.Services.AddDispatchClientHealth();
         return builder;
     }
 }

@@ -36,7 +36,13 @@ internal sealed class ReplayedCase(IGrainFactory grains, PlannedCase planned, Da
                 ComeTo(await _case.NextDeadline());
                 break;
             case Next.Firing:
-                ComeTo((await _case.OnDeadline(new DeadlineFiring { FiredAt = at, Claimed = [] })).Next);
+                var fired = await _case.OnDeadline(new DeadlineFiring { FiredAt = at, Claimed = [] });
+                if (fired.Fired == 0)
+                {
+                    throw new InvalidOperationException($"Case {planned.CaseId} named a deadline before {at:O} and did not fire it.");
+                }
+
+                ComeTo(fired.Next);
                 break;
             default:
                 await CarryOutAsync(new Resolve(), at);

@@ -4,7 +4,7 @@ using Dispatch.Contracts;
 
 namespace Dispatch.Silo.Storage;
 
-/// <summary>A board row as the feed's table holds it: camelCase JSON, without the number, which has a column of its own.</summary>
+/// <summary>A board row as the feed's table holds it: camelCase JSON. Its number is the column beside it, which the commit fills.</summary>
 internal static class CaseRowJson
 {
     public static string Write(CaseRow row) => JsonSerializer.Serialize(row, RowContext.Default.CaseRow);

@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
 using Dispatch.TestKit;
 
 namespace Dispatch.Grains.Tests.Cases;

@@ -1,6 +1,7 @@
 using CsCheck;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Storage;
 using Dispatch.TestKit;
 using Check = Dispatch.Contracts.Check;

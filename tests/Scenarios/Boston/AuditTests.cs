@@ -91,7 +91,7 @@ public class AuditTests
         Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
     }
 
-    private static AuditReport Audit(string file) =>
+    private static SlaAuditReport Audit(string file) =>
         RequestAudit.Run(Require.SharedData(file), Policy, TestContext.Current.CancellationToken);
 
     private static async Task<string> TextOf(string file, bool json)

@@ -74,7 +74,7 @@ public abstract partial class DispatchStoreSpecification
             Cancellation);
     }
 
-    private Task<AuditReport> AuditAsync() => new StoreAudit(Site.Options, new CountingFold()).RunAsync(Cancellation);
+    private Task<Dispatch.Silo.Storage.Auditing.AuditReport> AuditAsync() => new StoreAudit(Site.Options, new CountingFold()).RunAsync(Cancellation);
 
     /// <summary>The tests' cases know their id and version only, and always have the deadline of <see cref="Next"/>.</summary>
     private sealed class CountingFold : IOwnerFold

@@ -150,7 +150,13 @@ public abstract partial class DispatchStoreSpecification
             {
                 Columns = Columns("haizhou", Start) with
                 {
-                    CommunityId = "hz-1", GridId = "hz-1-01", Type = "GRN-01", Status = CaseStatus.EnRoute, Overdue = true, ReportedBy = "someone", OfficerIds = ["o.zhang", "o.li"],
+                    CommunityId = "hz-1",
+                    GridId = "hz-1-01",
+                    Type = "GRN-01",
+                    Status = CaseStatus.EnRoute,
+                    Overdue = true,
+                    ReportedBy = "someone",
+                    OfficerIds = ["o.zhang", "o.li"],
                 },
             },
             Cancellation);
@@ -225,7 +231,7 @@ public abstract partial class DispatchStoreSpecification
         var arrived = Assert.Single((await Open.Feeds.EntriesAsync("haizhou", 0, 10, Cancellation))!);
         Assert.Equal((1L, first.Number), (arrived.At, arrived.Row.Number));
         Assert.Empty((await Open.Feeds.OpenCasesAsync("xiashi", Cancellation)).Owners);
-        Assert.Equal(new FeedPosition(arrived.Row.Id is "a" ? (await Open.Feeds.HeadAsync("xiashi", Cancellation)).Epoch : "", 0), await Open.Feeds.HeadAsync("nowhere", Cancellation));
+        Assert.Equal(0, (await Open.Feeds.HeadAsync("nowhere", Cancellation)).At);
     }
 
     [Fact]

@@ -18,13 +18,18 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     public int SnapshotReads(string street) => Of(street).SnapshotReads;
 
     /// <summary>Commits a change of a case and gives the batch that a writer would hint.</summary>
-    public FeedBatch Commit(string street, CaseRow row, bool gone = false)
+    /// <param name="street">The street.</param>
+    /// <param name="row">The case after the change.</param>
+    /// <param name="gone">Whether it left the open cases.</param>
+    /// <param name="at">When it was committed.</param>
+    public FeedBatch Commit(string street, CaseRow row, bool gone = false, DateTimeOffset at = default)
     {
         var feed = Of(street);
         lock (feed)
         {
             var entry = new FeedEntry(feed.Entries.Count + 1, row, gone);
             feed.Entries.Add(entry);
+            feed.CommittedAt.Add(at);
             if (gone)
             {
                 feed.Open.Remove(row.Id);
@@ -46,6 +51,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
         {
             feed.Epoch += "'";
             feed.Entries.RemoveRange(at, feed.Entries.Count - at);
+            feed.CommittedAt.RemoveRange(at, feed.CommittedAt.Count - at);
             feed.Open.Clear();
             foreach (var entry in feed.Entries)
             {
@@ -63,6 +69,16 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
 
     /// <summary>Entries up to a number are no longer kept.</summary>
     public void Trim(string street, long upTo) => Of(street).Trimmed = upTo;
+
+    /// <summary>The open cases now, as a feed gives them.</summary>
+    public FeedSnapshot Snapshot(string street)
+    {
+        var feed = Of(street);
+        lock (feed)
+        {
+            return new FeedSnapshot(street, feed.Epoch, feed.Entries.Count, [.. feed.Open.Values]);
+        }
+    }
 
     /// <summary>The open cases now, by id.</summary>
     public IReadOnlyDictionary<string, CaseRow> Open(string street)
@@ -111,8 +127,17 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     }
 
     /// <inheritdoc/>
-    public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        ThrowIfAway();
+        var feed = Of(streetId);
+        lock (feed)
+        {
+            var then = feed.CommittedAt.TakeWhile(committed => committed <= at).Count();
+            var rows = feed.Entries.Take(then).GroupBy(entry => entry.Row.Id).Select(entries => entries.Last());
+            return new(new OpenRows(new FeedPosition(feed.Epoch, then), [.. rows.Where(entry => !entry.Gone).Select(entry => entry.Row)]));
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<int> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellation = default) => throw new NotSupportedException();
@@ -135,6 +160,8 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
         public string Epoch { get; set; } = "epoch";
 
         public List<FeedEntry> Entries { get; } = [];
+
+        public List<DateTimeOffset> CommittedAt { get; } = [];
 
         public Dictionary<string, CaseRow> Open { get; } = [];
 

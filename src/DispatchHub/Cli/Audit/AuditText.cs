@@ -8,7 +8,7 @@ internal static class AuditText
 {
     private const int MostTypes = 12;
 
-    public static async Task WriteAsync(AuditReport report, TextWriter output)
+    public static async Task WriteAsync(SlaAuditReport report, TextWriter output)
     {
         await output.WriteLineAsync(Line($"{report.Exact:N0} of {report.WithTarget:N0} targets come out to within 60 seconds ({Share(report.Exact, report.WithTarget)})."));
         await output.WriteLineAsync(

@@ -46,7 +46,9 @@ internal sealed class NumbersAudit(DbConnection connection, AuditReport report)
         }
 
         foreach (var street in await connection.RowsAsync(
-            "select distinct street from feed_entries where street not in (select id from streets)", new { }, reader => reader.GetString(0)).ConfigureAwait(false))
+            "select distinct street from feed_entries where street not in (select id from streets)",
+            new { },
+            reader => reader.GetString(0)).ConfigureAwait(false))
         {
             report.Add("feed-without-street", street, "There are feed entries of a street that counts none.");
         }
@@ -57,7 +59,9 @@ internal sealed class NumbersAudit(DbConnection connection, AuditReport report)
         var expected = (await connection.RowsAsync(
             "select street, year, last from case_numbers",
             new { },
-            reader => (Prefix: string.Create(CultureInfo.InvariantCulture, $"{reader.GetString(0)}-{reader.GetInt64(1)}"), Last: reader.GetInt64(2))).ConfigureAwait(false))
+            reader => (
+                Prefix: string.Create(CultureInfo.InvariantCulture, $"{reader.GetString(0)}-{reader.GetInt64(1)}"),
+                Last: reader.GetInt64(2))).ConfigureAwait(false))
             .ToDictionary(row => row.Prefix, row => row.Last, StringComparer.Ordinal);
         var given = new Dictionary<string, (long Count, long Max)>(StringComparer.Ordinal);
         await using (var reader = await connection.ExecuteReaderAsync(
@@ -113,7 +117,9 @@ internal sealed class NumbersAudit(DbConnection connection, AuditReport report)
             reader => (reader.GetString(0), reader.GetString(1), reader.GetInt64(2) == 1)).ConfigureAwait(false))
         {
             report.Add(
-                "board-differs", $"case:{caseId}", gone ? $"The feed of {street} lets it go and it is open there." : $"The feed of {street} has it open and it is not.");
+                "board-differs",
+                $"case:{caseId}",
+                gone ? $"The feed of {street} lets it go and it is open there." : $"The feed of {street} has it open and it is not.");
         }
 
         foreach (var id in await connection.RowsAsync(

@@ -47,7 +47,8 @@ internal sealed class OwnersAudit(DbConnection connection, IOwnerFold? fold, Aud
             new { after, until },
             reader => (
                 Owner: reader.GetString(0),
-                Deadline: new Deadline(reader.GetString(1), (int)reader.GetInt64(2), (int)reader.GetInt64(3), reader.Instant(4)))).ConfigureAwait(false))
+                Deadline: new Deadline(
+                    reader.GetString(1), (int)reader.GetInt64(2), (int)reader.GetInt64(3), reader.Instant(4)))).ConfigureAwait(false))
             .ToLookup(row => row.Owner, row => row.Deadline);
         var known = owners.Select(owner => owner.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var stray in deadlines.Where(group => !known.Contains(group.Key)))

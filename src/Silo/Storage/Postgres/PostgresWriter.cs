@@ -35,7 +35,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
         _logger = logger;
         _timeout = options.CommitTimeout;
         _hints = new FeedHints(followers, logger);
-        _queue = System.Threading.Channels.Channel.CreateBounded<PendingCommit>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        _queue = System.Threading.Channels.Channel.CreateBounded<PendingCommit>(
+            new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
         _run = Task.Run(RunAsync);
     }
 

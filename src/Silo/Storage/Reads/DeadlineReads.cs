@@ -27,7 +27,8 @@ internal abstract class DeadlineReads(IStoreAccess store) : IDeadlineReads
                 reader => (reader.GetInt64(0), reader.MaybeInstant(1))).ConfigureAwait(false);
 
             // Each commit adds its firings to its street's row, so that the count costs no walk through the events.
-            var fired = await connection.ExecuteScalarAsync<long>("select cast(coalesce(sum(fired), 0) as bigint) from streets").ConfigureAwait(false);
+            var fired = await connection.ExecuteScalarAsync<long>(
+                "select cast(coalesce(sum(fired), 0) as bigint) from streets").ConfigureAwait(false);
             return new DeadlineCounts(due, fired, oldest, await FootingsAsync(connection).ConfigureAwait(false));
         },
         cancellation);

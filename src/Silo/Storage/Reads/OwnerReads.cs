@@ -36,6 +36,7 @@ internal sealed class OwnerReads(IStoreAccess store)
                     reader.GetInt64(0),
                     reader.GetInt64(1),
                     new EventRecord(
-                        reader.GetString(2), reader.Instant(3), reader.MaybeInstant(4), reader.GetString(5), reader.GetString(6)))).ConfigureAwait(false),
+                        reader.GetString(2), reader.Instant(3), reader.MaybeInstant(4), reader.GetString(5), reader.GetString(6))))
+                .ConfigureAwait(false),
             cancellation);
 }

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Dispatch.Silo.Storage.Sqlite;
 
-/// <summary>A few connections that read while the writer writes. The driver blocks, so a read runs on a pool thread, never on a grain's turn.</summary>
+/// <summary>
+/// A few connections that read while the writer writes. The driver blocks, so a read runs on a pool thread, never on a grain's turn.
+/// </summary>
 internal sealed class SqliteReaders(string file, int limit) : IDisposable
 {
     private readonly ConcurrentBag<SqliteConnection> _idle = [];

@@ -1,7 +1,7 @@
 namespace Dispatch.Contracts;
 
 /// <summary>What an audit of published requests found: how far a policy pack gives the city's own targets.</summary>
-public sealed record AuditReport
+public sealed record SlaAuditReport
 {
     /// <summary>Rows that have a target of the city's and a limit of the pack's. With <see cref="Skipped"/> they are all rows.</summary>
     public required int WithTarget { get; init; }

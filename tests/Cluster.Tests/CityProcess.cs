@@ -5,14 +5,18 @@ using System.Net.Sockets;
 
 namespace Dispatch.Cluster.Tests;
 
-/// <summary>A process of <c>src/Silo</c>, as an operator starts it. It ends with the test at the latest.</summary>
-internal sealed class SiloProcess : IAsyncDisposable
+/// <summary>A process of <c>src/Silo</c> or <c>src/DispatchHub</c>, as an operator starts it. It ends with the test at the latest.</summary>
+internal sealed class CityProcess : IAsyncDisposable
 {
+    public const string Silo = "Dispatch.Silo.dll";
+
+    public const string Hub = "Dispatch.Hub.dll";
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
     private readonly Uri _ready;
 
-    private SiloProcess(Process process, Uri ready)
+    private CityProcess(Process process, Uri ready)
     {
         (_process, _ready) = (process, ready);
         process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
@@ -24,11 +28,16 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Everything it wrote so far.</summary>
     public string Said => string.Join('\n', _said);
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(_ready, "/");
+
     /// <summary>Starts one and waits until <c>/health/ready</c> says so.</summary>
-    public static async Task<SiloProcess> StartAsync(string connectionString, CancellationToken cancellation, params string[] settings)
+    public static async Task<CityProcess> StartAsync(
+        string program, string connectionString, CancellationToken cancellation, params string[] settings)
     {
         var port = FreePort();
         var silo = Start(
+            program,
         [
             "--Storage:Provider=postgres", $"--ConnectionStrings:Dispatch={connectionString}", $"--urls=http://127.0.0.1:{port}", .. settings,
         ],
@@ -47,9 +56,9 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     /// <summary>Runs one to its end.</summary>
     /// <returns>The exit code, and what it wrote.</returns>
-    public static async Task<(int Code, string Said)> RunAsync(CancellationToken cancellation, params string[] settings)
+    public static async Task<(int Code, string Said)> RunAsync(string program, CancellationToken cancellation, params string[] settings)
     {
-        await using var silo = Start(settings, new Uri("http://127.0.0.1/"));
+        await using var silo = Start(program, settings, new Uri("http://127.0.0.1/"));
         await silo._process.WaitForExitAsync(cancellation);
         return (silo._process.ExitCode, silo.Said);
     }
@@ -71,11 +80,10 @@ internal sealed class SiloProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static SiloProcess Start(string[] settings, Uri ready)
+    private static CityProcess Start(string program, string[] settings, Uri ready)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Dispatch.Silo.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        return new SiloProcess(Process.Start(start)!, ready);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return new CityProcess(Process.Start(start)!, ready);
     }
 
     private static int FreePort()
@@ -91,7 +99,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            Assert.False(_process.HasExited, $"The silo ended:\n{Said}");
+            Assert.False(_process.HasExited, $"It ended:\n{Said}");
             try
             {
                 if ((await http.GetAsync(_ready, cancellation)).IsSuccessStatusCode)

@@ -1,0 +1,138 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Duties;
+using Dispatch.Grains.Grids;
+using Dispatch.Grains.Tests.Duties;
+using Dispatch.TestKit;
+
+namespace Dispatch.Grains.Tests.Grids;
+
+public sealed class GridDeciderTests
+{
+    private static readonly Scope Grid = Scope.Grid("xishan-01");
+    private static readonly Actor Worker = new("g.chen", Role.GridWorker, Grid);
+
+    private readonly DutyWorld _world = new((duty, now) => GridDecider.Fire(duty, now, Sample.Xiashi));
+
+    [Fact]
+    public void A_patrol_that_nobody_walks_is_missed_and_the_clock_runs_again_from_the_firing()
+    {
+        _world.Do("2026-09-07 09:00", Open).PassUntil("2026-09-09 09:30");
+
+        Assert.Equal(
+        [
+            "Mon 09-07 09:00:00.000 ClockStarted patrol#1 1 wd",
+            "Mon 09-07 14:15:00.001 DeadlineWarned patrol#1 50 due Mon 09-07 14:15:00.000",
+            "Mon 09-07 16:30:00.001 DeadlineWarned patrol#1 80 due Mon 09-07 16:30:00.000",
+            "Tue 09-08 09:00:00.001 DeadlineMissed patrol#1 due Tue 09-08 09:00:00.000",
+            "Tue 09-08 09:00:00.001 ClockStopped patrol#1 Missed",
+            "Tue 09-08 09:00:00.001 ClockStarted patrol#2 1 wd",
+            "Tue 09-08 14:15:00.002 DeadlineWarned patrol#2 50 due Tue 09-08 14:15:00.001",
+            "Tue 09-08 16:30:00.002 DeadlineWarned patrol#2 80 due Tue 09-08 16:30:00.001",
+            "Wed 09-09 09:00:00.002 DeadlineMissed patrol#2 due Wed 09-09 09:00:00.001",
+            "Wed 09-09 09:00:00.002 ClockStopped patrol#2 Missed",
+            "Wed 09-09 09:00:00.002 ClockStarted patrol#3 1 wd",
+        ],
+        _world.News());
+    }
+
+    [Fact]
+    public void A_patrol_sets_the_clock_back_over_the_weekend()
+    {
+        _world.Do("2026-09-11 09:00", Open).PassUntil("2026-09-11 17:00").News();
+
+        _world.Do("2026-09-11 17:00", Walk).PassUntil("2026-09-14 17:30");
+
+        Assert.Equal(
+        [
+            "Fri 09-11 17:00:00.000 PatrolWalked",
+            "Fri 09-11 17:00:00.000 ClockStopped patrol#1 Met",
+            "Fri 09-11 17:00:00.000 ClockStarted patrol#2 1 wd",
+            "Mon 09-14 11:45:00.001 DeadlineWarned patrol#2 50 due Mon 09-14 11:45:00.000",
+            "Mon 09-14 15:30:00.001 DeadlineWarned patrol#2 80 due Mon 09-14 15:30:00.000",
+            "Mon 09-14 17:00:00.001 DeadlineMissed patrol#2 due Mon 09-14 17:00:00.000",
+            "Mon 09-14 17:00:00.001 ClockStopped patrol#2 Missed",
+            "Mon 09-14 17:00:00.001 ClockStarted patrol#3 1 wd",
+        ],
+        _world.News());
+        Assert.Equal(DutyWorld.At("2026-09-11 17:00"), _world.Duty.AnsweredAt);
+    }
+
+    [Fact]
+    public void A_patrol_walked_late_misses_first_even_when_nobody_fired()
+    {
+        _world.Do("2026-09-07 09:00", Open).Do("2026-09-08 09:10", Walk);
+
+        Assert.Equal(
+        [
+            "Mon 09-07 09:00:00.000 ClockStarted patrol#1 1 wd",
+            "Tue 09-08 09:10:00.000 DeadlineWarned patrol#1 50 due Mon 09-07 14:15:00.000",
+            "Tue 09-08 09:10:00.000 DeadlineWarned patrol#1 80 due Mon 09-07 16:30:00.000",
+            "Tue 09-08 09:10:00.000 DeadlineMissed patrol#1 due Tue 09-08 09:00:00.000",
+            "Tue 09-08 09:10:00.000 ClockStopped patrol#1 Missed",
+            "Tue 09-08 09:10:00.000 ClockStarted patrol#2 1 wd",
+            "Tue 09-08 09:10:00.000 PatrolWalked",
+            "Tue 09-08 09:10:00.000 ClockStopped patrol#2 Met",
+            "Tue 09-08 09:10:00.000 ClockStarted patrol#3 1 wd",
+        ],
+        _world.News());
+        Assert.Equal([.. Enumerable.Repeat("system", 6), "g.chen", "g.chen", "g.chen"], _world.Actors);
+    }
+
+    [Fact]
+    public void At_the_deadline_instant_itself_a_patrol_is_in_time()
+    {
+        _world.Do("2026-09-07 09:00", Open).PassUntil("2026-09-08 09:00").Do("2026-09-08 09:00", Walk);
+
+        Assert.Contains("Tue 09-08 09:00:00.000 ClockStopped patrol#1 Met", _world.News());
+    }
+
+    [Fact]
+    public void Opening_twice_starts_one_clock_and_a_pack_without_patrols_ends_it()
+    {
+        _world.Do("2026-09-07 09:00", Open).Do("2026-09-07 10:00", Open)
+            .Do("2026-09-07 11:00", (duty, now) => DutyDecider.Open(duty, null, now, Sample.Xiashi));
+
+        Assert.Equal(["Mon 09-07 09:00:00.000 ClockStarted patrol#1 1 wd", "Mon 09-07 11:00:00.000 ClockStopped patrol#1 Cancelled"], _world.News());
+        Assert.Empty(DutyDecider.Deadlines(_world.Duty, Sample.Xiashi));
+    }
+
+    [Fact]
+    public void A_pack_without_patrols_still_remembers_one()
+    {
+        var verdict = GridDecider.Walk(Duty.None, Record(Worker), Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi with { Patrol = null }, Sample.Territory);
+
+        Assert.Equal(["PatrolWalked"], ((DutyDecision)verdict).Events.Select(happened => happened.Event.Name));
+    }
+
+    [Theory]
+    [InlineData(Role.GridWorker, "grid:xishan-02", RefusalCode.OutsideArea)]
+    [InlineData(Role.CommunityStaff, "community:hehua", RefusalCode.OutsideArea)]
+    [InlineData(Role.Citizen, null, RefusalCode.RoleNotAllowed)]
+    [InlineData(Role.Officer, "street:xiashi", RefusalCode.RoleNotAllowed)]
+    [InlineData(Role.CommunityStaff, "community:xishan", null)]
+    [InlineData(Role.Captain, "street:xiashi", null)]
+    public void Only_those_who_walk_a_grid_or_answer_for_it_record_a_patrol(Role role, string? area, RefusalCode? code)
+    {
+        var by = new Actor("somebody", role, Scope.TryParse(area, out var scope) ? scope : null);
+
+        var verdict = GridDecider.Walk(Duty.None, Record(by), Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi, Sample.Territory);
+
+        Assert.Equal(code, (verdict as Refused)?.Refusal.Code);
+    }
+
+    [Fact]
+    public void A_note_that_no_store_could_keep_is_refused()
+    {
+        var verdict = GridDecider.Walk(
+            Duty.None, Record(Worker) with { Note = "\ud83d" }, Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi, Sample.Territory);
+
+        Assert.Equal(RefusalCode.InvalidText, ((Refused)verdict).Refusal.Code);
+    }
+
+    private static PatrolRecord Record(Actor by) => new(by, default, "key", null);
+
+    private static DutyDecision Open(Duty duty, DateTimeOffset now) => DutyDecider.Open(duty, Sample.Xiashi.Patrol, now, Sample.Xiashi);
+
+    private static Verdict Walk(Duty duty, DateTimeOffset now) => GridDecider.Walk(duty, Record(Worker), Grid, now, Sample.Xiashi, Sample.Territory);
+}
