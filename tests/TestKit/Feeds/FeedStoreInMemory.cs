@@ -129,7 +129,6 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default)
     {
-        ThrowIfAway();
         var feed = Of(streetId);
         lock (feed)
         {
