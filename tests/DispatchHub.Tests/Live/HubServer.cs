@@ -93,7 +93,8 @@ internal sealed class HubServer : IAsyncDisposable
             }
 
             var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, token)], Scheme.Name));
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, Scheme.Name)));
+            var properties = new AuthenticationProperties { ExpiresUtc = token == "expiring" ? TimeProvider.System.GetUtcNow().AddSeconds(1) : null };
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, properties, Scheme.Name)));
         }
     }
 }
