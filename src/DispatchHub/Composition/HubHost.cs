@@ -31,6 +31,10 @@ public static class HubHost
         builder.Services.PostConfigure<Sessions.DemoOptions>(demo => demo.Enabled = settings.IsDemo);
         builder.Services.AddSingleton<IWatchAccess, WatchAccess>();
         builder.Services.AddLive();
+        if (settings is { IsDemo: true, IsClustered: false, Demo.Simulation: true })
+        {
+            builder.Services.AddDemoCity(settings.Demo.Seed);
+        }
 
         var app = builder.Build();
         app.MapHubApi();
