@@ -28,7 +28,7 @@ public static class StartScreen
         [
             Text($"Dispatch serves {facts.StreetName.En} {facts.StreetName.Zh} at {facts.Url.GetLeftPart(UriPartial.Authority)}"),
             "",
-            Field("API", $"{At(facts, "scalar")}, as a document {At(facts, "openapi/v1.json").Replace(At(facts, ""), "/", StringComparison.Ordinal)}"),
+            Field("API", $"{At(facts, "scalar")}  (as OpenAPI: /openapi/v1.json)"),
             Field("live", $"SignalR at {At(facts, "hubs/dispatch")}"),
             Field("health", $"{At(facts, "health/ready")}"),
             Field("time", Clock(facts.City)),

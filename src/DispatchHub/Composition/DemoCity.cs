@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
-using Dispatch.Silo.City;
 using Dispatch.Simulator;
 
 namespace Dispatch.Hub.Composition;
@@ -11,17 +10,6 @@ public static class DemoCity
 {
     // Estates are what decoration cases are about: the real streets' reports come from there.
     private const double EstateWeight = 3;
-
-    /// <summary>Lets the simulated city live beside the hub.</summary>
-    /// <param name="services">Whose host has the silo inside.</param>
-    /// <param name="seed">The same seed tells the same story.</param>
-    public static IServiceCollection AddDemoCity(this IServiceCollection services, int seed) => services.AddHostedService(provider => new SimulatedCity(
-        () => Plan(provider.GetRequiredService<Territory>(), provider.GetRequiredService<CityFiles>().Policy.Pack!),
-        new SimulationOptions { Seed = (ulong)seed },
-        new GrainDoor(provider.GetRequiredService<IGrainFactory>()),
-        () => provider.GetRequiredService<ICityClock>().Now,
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<SimulatedCity>>()));
 
     /// <summary>
     /// The first street of a territory as a city to simulate. A grid without a worker among those who can sign in is given one, who

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dispatch.DispatchHub.Tests.Cli;
 
-public sealed class CommandLineTests
+public sealed class CommandLineTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -62,7 +62,7 @@ public sealed class CommandLineTests
     public async Task Without_a_verb_the_hub_runs_with_its_settings()
     {
         Assert.Equal(7, await RunAsync("--Storage:Path=here", "--urls", "http://localhost:1", "--Demo:Enabled", "false"));
-        Assert.Equal(["--Storage:Path=here", "--Demo:Enabled=false", "--urls=http://localhost:1"], _hubArgs);
+        Assert.Equal(["--Storage:Path=here", "--Demo:Enabled=false", "--urls=http://localhost:1"], _hubArgs!);
     }
 
     [Theory]
@@ -109,6 +109,12 @@ public sealed class CommandLineTests
         Assert.StartsWith("Nothing answers at http://localhost:1", $"{_error}", StringComparison.Ordinal);
     }
 
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
     private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(
         args,
         new CommandHandlers(
@@ -130,8 +136,8 @@ public sealed class CommandLineTests
 
         public string? Fault { get; set; }
 
-        public Task<VerifyReport> VerifyAsync(IConfiguration settings, CancellationToken cancellation) =>
-            Seen(settings, new VerifyReport(3, 9, 2, 1, 0, 0, new(1, 0, 0, 0, 0), Found.Count, Found));
+        public Task<StoreCheck> VerifyAsync(IConfiguration settings, CancellationToken cancellation) =>
+            Seen(settings, new StoreCheck(3, 9, 2, 1, 0, 0, new(1, 0, 0, 0, 0), Found.Count, Found));
 
         public Task BackupAsync(IConfiguration settings, string folder, CancellationToken cancellation) => Seen(settings, folder);
 

@@ -7,7 +7,7 @@ namespace Dispatch.Hub.Cli.Store;
 public interface IStoreTools
 {
     /// <summary>Checks a store from the outside.</summary>
-    Task<VerifyReport> VerifyAsync(IConfiguration settings, CancellationToken cancellation);
+    Task<StoreCheck> VerifyAsync(IConfiguration settings, CancellationToken cancellation);
 
     /// <summary>Copies an embedded store into a folder, beside a running hub.</summary>
     Task BackupAsync(IConfiguration settings, string folder, CancellationToken cancellation);
@@ -38,7 +38,7 @@ public interface IStoreTools
 /// <param name="OpenCases">Open cases by what keeps them moving.</param>
 /// <param name="Found">How much is not as it must be.</param>
 /// <param name="Findings">The first of it.</param>
-public sealed record VerifyReport(
+public sealed record StoreCheck(
     long Owners, long Events, long Fired, long Missed, long Doubled, long Lost, OpenCases OpenCases, long Found, IReadOnlyList<VerifyFinding> Findings);
 
 /// <summary>Something that is not as it must be.</summary>

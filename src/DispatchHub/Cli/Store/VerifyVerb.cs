@@ -25,7 +25,7 @@ internal static class VerifyVerb
         return report.Found == 0 ? 0 : 1;
     }
 
-    private static async Task WriteAsync(VerifyReport report, TextWriter output)
+    private static async Task WriteAsync(StoreCheck report, TextWriter output)
     {
         await output.WriteLineAsync(Line(
             $"{report.Owners:N0} owners with {report.Events:N0} events: {report.Fired:N0} marks fired, {report.Missed:N0} of them missed deadlines."));
