@@ -1,8 +1,4 @@
+using Dispatch.Hub.Cli;
 using Dispatch.Hub.Composition;
-using Dispatch.Silo.Hosting;
 
-return await StartSteps.RunAsync(async () =>
-{
-    await using var hub = await HubHost.OpenAsync(args);
-    await hub.RunAsync();
-});
+return await CommandLine.RunAsync(args, new CommandHandlers(HubHost.RunAsync, new StoreTools()), Console.Out, Console.Error);

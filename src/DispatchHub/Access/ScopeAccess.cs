@@ -21,7 +21,9 @@ public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
 
         return scope.Kind switch
         {
-            ScopeKind.Street => actor.Covers(scope.Id, null, null) ? scope.Id : Denied.OutsideArea,
+            ScopeKind.Street => !actor.Covers(scope.Id, null, null) ? Denied.OutsideArea
+                : await grains.Places().IsWithin(scope, scope) ? scope.Id
+                : Denied.Unknown("street"),
             ScopeKind.Community => Judge(actor, (await grains.Community(scope.Id).View(clock.Now)) is { } view ? (view.StreetId, view.Id, null) : null, "community"),
             ScopeKind.Grid => Judge(actor, (await grains.Grid(scope.Id).View(clock.Now)) is { } view ? (view.StreetId, view.CommunityId, view.Id) : null, "grid"),
             ScopeKind.Case => await JudgeCaseAsync(actor, scope.Id),

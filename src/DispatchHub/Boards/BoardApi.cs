@@ -1,11 +1,10 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
+using Dispatch.Hub.Live;
 using Dispatch.Hub.Problems;
 
 namespace Dispatch.Hub.Boards;
@@ -24,7 +23,7 @@ internal static class BoardApi
         .Refuses(401, 403, 404, 422, 503)
         .RequireAuthorization(Policies.Look);
 
-    private static async Task<IResult> LookAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, IBoardSource boards, ICityClock clock)
+    private static async Task<IResult> LookAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, WatchedScopes watched, ICityClock clock)
     {
         var text = new QueryText(http.Request, "scope", "at");
         var asked = text.Scope("scope");
@@ -45,31 +44,39 @@ internal static class BoardApi
             return problem;
         }
 
-        var snapshot = at is { } instant ? await grains.City().BoardAt(street, instant) : await boards.NowAsync(street, http.RequestAborted);
-        return snapshot is null ? TooLongAgo : Results.Ok(BoardSnapshot.Of(snapshot, scope, clock.Time));
+        if (at is { } instant)
+        {
+            return await grains.City().BoardAt(street, instant) is { } then ? new BoardAnswer(Item(then, scope, clock.Time)) : TooLongAgo;
+        }
+
+        using var lease = await watched.OpenAsync(scope, http.RequestAborted);
+        return new BoardAnswer(lease.Log.Begin(null, clock.Time).First);
+    }
+
+    private static WatchItem Item(FeedSnapshot street, Scope scope, CityTime clock) => WatchItem.Whole(
+        "snapshot",
+        street.At,
+        new FeedCursor(street.Epoch, street.StreetId, street.At).ToString(),
+        clock,
+        new WireRows([.. street.Rows.Where(row => scope.Holds(row)).Select(row => new WireRow(row))]));
+
+    /// <summary>Writes an item as it is written to watchers, from what is encoded already.</summary>
+    private sealed class BoardAnswer(WatchItem item) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = "application/json; charset=utf-8";
+            await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new JsonWriterOptions { Encoder = WireJson.Options.Encoder });
+            item.Write(writer);
+            await writer.FlushAsync(httpContext.RequestAborted);
+        }
     }
 }
 
-/// <summary>A board: the first item of a watch, and the answer of <c>GET /api/board</c>.</summary>
+/// <summary>A board as the OpenAPI document shows it: a snapshot item of the live feed.</summary>
 /// <param name="Kind">Always <c>snapshot</c>.</param>
 /// <param name="At">The number of the street's feed that the rows include.</param>
 /// <param name="Cursor">From where a watch goes on; opaque.</param>
 /// <param name="Clock">The city's clock now.</param>
 /// <param name="Rows">Every open case of the scope, in no order.</param>
-public sealed record BoardSnapshot(string Kind, long At, string Cursor, CityTime Clock, IReadOnlyList<CaseRow> Rows)
-{
-    internal static BoardSnapshot Of(FeedSnapshot street, Scope scope, CityTime clock) =>
-        new("snapshot", street.At, CursorOf(street), clock, [.. street.Rows.Where(row => Holds(scope, row))]);
-
-    private static bool Holds(Scope scope, CaseRow row) => scope.Kind switch
-    {
-        ScopeKind.Community => row.CommunityId == scope.Id,
-        ScopeKind.Grid => row.GridId == scope.Id,
-        ScopeKind.Officer => row.OfficerIds.Contains(scope.Id),
-        ScopeKind.Case => row.Id == scope.Id,
-        _ => true,
-    };
-
-    private static string CursorOf(FeedSnapshot street) => Base64Url.EncodeToString(
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{street.Epoch}/{street.StreetId}/{street.At}")));
-}
+public sealed record BoardSnapshot(string Kind, long At, string Cursor, CityTime Clock, IReadOnlyList<CaseRow> Rows);

@@ -36,7 +36,6 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
-        services.TryAddSingleton<IBoardSource, FeedBoardSource>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));

@@ -155,6 +155,7 @@ internal sealed class ScopeLog(Scope scope, StreetLog street)
 
             if (position.Life != _life || position.Next < _first)
             {
+                DispatchMetrics.WatcherGaps.Add(1);
                 var start = Whole("gap", clock());
                 position = start.Position;
                 return start.First;

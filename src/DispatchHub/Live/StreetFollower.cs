@@ -140,10 +140,11 @@ internal sealed partial class StreetFollower : IFeedFollower, IFeedCopy, IAsyncD
 
     private async Task RenewAsync()
     {
+        var askedAt = _time.GetTimestamp();
         try
         {
             await _feed.CatchUp(_self, this).WaitAsync(_stopping.Token);
-            Volatile.Write(ref _renewedAt, _time.GetTimestamp());
+            Volatile.Write(ref _renewedAt, askedAt);
             if (_unreachable)
             {
                 _unreachable = false;
@@ -165,7 +166,7 @@ internal sealed partial class StreetFollower : IFeedFollower, IFeedCopy, IAsyncD
     /// <summary>Signs of life are only given while the feed itself gives some: a board that is cut off anywhere goes stale.</summary>
     private void Beat()
     {
-        if (_ready.Task.IsCompletedSuccessfully && _time.GetElapsedTime(Volatile.Read(ref _renewedAt)) <= FeedFollowing.Lease)
+        if (_ready.Task.IsCompletedSuccessfully && _time.GetElapsedTime(Volatile.Read(ref _renewedAt)) < FeedFollowing.Lease)
         {
             Log.Beat();
         }

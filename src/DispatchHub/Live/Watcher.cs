@@ -33,6 +33,7 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
             await lease.Follower.ReachAsync(from, cancellation);
         }
 
+        using var counted = new CountedStream();
         var start = lease.Log.Begin(cursor, clock.Time);
         yield return start.First;
         if (start.Missed is { } missed)
@@ -70,5 +71,13 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
         {
             throw WatchRefusal.Access(refusal);
         }
+    }
+
+    /// <summary>Counts a stream for as long as it is open, however it ends.</summary>
+    private readonly struct CountedStream : IDisposable
+    {
+        public CountedStream() => DispatchMetrics.Watchers.Add(1);
+
+        public void Dispose() => DispatchMetrics.Watchers.Add(-1);
     }
 }

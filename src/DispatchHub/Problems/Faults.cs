@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dispatch.Hub.Problems;
 
@@ -37,6 +38,8 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
     {
         // Orleans' own exceptions tell of silos and versions, never of the caller: the outcome is unknown, the key makes a repeat safe.
         StoreUnavailableException or TimeoutException or OrleansException => Denied.Unavailable,
+        // A board is one watch's first item; its scope has been checked, so what is left is a feed out of reach.
+        HubException => Denied.Unavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Bodies.RequestBody.TooLarge,
         BadHttpRequestException bad => new Problem(bad.StatusCode, "malformed-request", "The request is not well-formed HTTP; send it as /openapi/v1.json says."),
         _ => Denied.Fault,

@@ -34,7 +34,7 @@ public sealed partial class CaseGrain(
             try
             {
                 return verdict is Refused refused
-                    ? await RepeatOf(envelope) ?? new CommandAnswer(View(pack), refused.Refusal)
+                    ? await RepeatOf(envelope) ?? Refuse(refused.Refusal, pack)
                     : await Commit((Decision)verdict, pack, envelope);
             }
             catch (StaleOwnerException) when (attempt < Tries)
@@ -114,6 +114,12 @@ public sealed partial class CaseGrain(
         return new CommandAnswer(View(pack));
     }
 
+    private CommandAnswer Refuse(Refusal refusal, PolicyPack pack)
+    {
+        DispatchMetrics.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+        return new CommandAnswer(View(pack), refusal);
+    }
+
     /// <summary>A refused command may be the repeat of one that was carried out: then it gets that one's answer.</summary>
     private async Task<CommandAnswer?> RepeatOf(CommandEnvelope envelope) =>
         _case is not null && await store.FindCommandAsync(Owner, envelope.Actor.Id, envelope.Key) is { Repeat: { } mark } found
@@ -125,7 +131,7 @@ public sealed partial class CaseGrain(
         if (mark.BodyHash != envelope.BodyHash)
         {
             return new CommandAnswer(
-                null, Refuse.With(RefusalCode.IdempotencyKeyReused, "This Idempotency-Key was used for another command; make a new one."));
+                null, Cases.Refuse.With(RefusalCode.IdempotencyKeyReused, "This Idempotency-Key was used for another command; make a new one."));
         }
 
         // The first answer of a case may repeat what this activation has not seen: another one committed it.
@@ -175,7 +181,7 @@ public sealed partial class CaseGrain(
     private async Task<List<string>> OfficersAmong(IReadOnlyList<string>? ids, string streetId)
     {
         var found = new List<string>();
-        foreach (var id in (ids ?? []).Take(Refuse.MaxIds))
+        foreach (var id in (ids ?? []).Take(Cases.Refuse.MaxIds))
         {
             if (await users.FindUserAsync(id) is { Enabled: true, Role: Role.Officer or Role.Captain } officer && officer.Area == Scope.Street(streetId))
             {

@@ -1,20 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Clocks;
-
-/// <summary>One thing wrong with a calendar definition.</summary>
-/// <param name="Path">The file and the place in it: <c>xiashi.json#/week/mon/0</c>.</param>
-/// <param name="Message">A sentence that says what is wrong and what would be right.</param>
-public readonly record struct CalendarFault(string Path, string Message)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Path}: {Message}";
-}
 
 /// <summary>What reading calendars gave.</summary>
 /// <param name="Calendars">The calendars without a fault, by id.</param>
 /// <param name="Faults">Everything that is wrong, in order of files and places; empty when all is well.</param>
-public sealed record CalendarSet(ImmutableSortedDictionary<string, WorkCalendar> Calendars, ImmutableArray<CalendarFault> Faults);
+public sealed record CalendarSet(ImmutableSortedDictionary<string, WorkCalendar> Calendars, ImmutableArray<Fault> Faults);
 
 /// <summary>
 /// Reads calendars from definitions in JSON, and holidays from files in the format of <c>holiday-cn</c>. Whatever the author
@@ -34,14 +27,14 @@ public static class CalendarFiles
         {
             return new(
                 ImmutableSortedDictionary<string, WorkCalendar>.Empty,
-                [new CalendarFault(folder, "There is no such folder of calendars.")]);
+                [new Fault(folder, "there is no such folder of calendars")]);
         }
 
-        var (texts, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<CalendarFault>());
+        var (texts, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Fault>());
         foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             if (new FileInfo(path).Length > MaxFileBytes)
-                faults.Add(new(Path.GetFileName(path), $"The file is larger than {MaxFileBytes} bytes."));
+                faults.Add(new(Path.GetFileName(path), $"is larger than {MaxFileBytes} bytes"));
             else
                 texts[Path.GetFileName(path)] = File.ReadAllText(path);
         }
@@ -53,25 +46,41 @@ public static class CalendarFiles
     /// <summary>Reads definitions and the holiday files that they name from their texts, by file name.</summary>
     public static CalendarSet Read(IReadOnlyDictionary<string, string> texts)
     {
-        var faults = new List<CalendarFault>();
-        var documents = new SortedDictionary<string, FaultyJson>(StringComparer.Ordinal);
-        foreach (var (name, text) in texts)
+        var faults = new List<Fault>();
+        var documents = new SortedDictionary<string, JsonDocument>(StringComparer.Ordinal);
+        try
         {
-            if (FaultyJson.Open(name, text, faults) is { } document)
-                documents[name] = document;
-        }
+            foreach (var (name, text) in texts)
+            {
+                if (CheckedJson.Parse(name, text, faults) is { } document)
+                    documents[name] = document;
+            }
 
-        var holidays = documents.Where(file => HolidayFile.Is(file.Value))
-            .ToDictionary(file => file.Key, file => HolidayFile.Read(file.Value, faults), StringComparer.Ordinal);
-        var calendars = ImmutableSortedDictionary.CreateBuilder<string, WorkCalendar>(StringComparer.Ordinal);
-        foreach (var (name, document) in documents)
+            return new(Calendars(documents, faults), [.. faults.OrderBy(fault => fault.Path, StringComparer.Ordinal)]);
+        }
+        finally
         {
-            if (holidays.ContainsKey(name) || CalendarDefinition.Read(document, holidays, faults) is not { } calendar)
+            foreach (var document in documents.Values)
+                document.Dispose();
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, WorkCalendar> Calendars(
+        SortedDictionary<string, JsonDocument> documents, List<Fault> faults)
+    {
+        var files = documents.ToDictionary(
+            file => file.Key, file => new CheckedJson(file.Value.RootElement, $"{file.Key}/", faults), StringComparer.Ordinal);
+        var holidays = files.Where(file => HolidayFile.Is(file.Value))
+            .ToDictionary(file => file.Key, file => HolidayFile.Read(file.Value), StringComparer.Ordinal);
+        var calendars = ImmutableSortedDictionary.CreateBuilder<string, WorkCalendar>(StringComparer.Ordinal);
+        foreach (var name in documents.Keys)
+        {
+            if (holidays.ContainsKey(name) || CalendarDefinition.Read(files[name], holidays) is not { } calendar)
                 continue;
             if (!calendars.TryAdd(calendar.Id, calendar))
-                faults.Add(new($"{name}#/id", $"Another file here defines '{calendar.Id}' already."));
+                files[name].Fault("id", $"another file here defines \"{calendar.Id}\" already");
         }
 
-        return new(calendars.ToImmutable(), [.. faults.OrderBy(fault => fault.Path, StringComparer.Ordinal)]);
+        return calendars.ToImmutable();
     }
 }

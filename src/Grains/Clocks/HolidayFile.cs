@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Dispatch.Grains.Routing;
+
 namespace Dispatch.Grains.Clocks;
 
 /// <summary>
@@ -6,30 +9,27 @@ namespace Dispatch.Grains.Clocks;
 /// </summary>
 internal sealed record HolidayFile(int Year, IReadOnlyDictionary<DateOnly, bool> IsOffDay)
 {
-    private const int MostDays = 400;
-
-    public static bool Is(FaultyJson json) => json.Has("days");
+    public static bool Is(CheckedJson json) => json.Element.ValueKind == JsonValueKind.Object && json.Has("days");
 
     /// <summary>The file, or null when it has a fault.</summary>
-    public static HolidayFile? Read(FaultyJson json, List<CalendarFault> faults)
+    public static HolidayFile? Read(CheckedJson json)
     {
-        var before = faults.Count;
-        json.Allow("$schema", "$id", "papers", "year", "days");
-        var year = json.Required("year")?.Year();
+        var before = json.Faults.Count;
+        json.IsObjectOf("$schema", "$id", "papers", "year", "days");
+        var year = json.Year("year");
         var days = new Dictionary<DateOnly, bool>();
-        foreach (var day in json.Required("days")?.Items(MostDays) ?? [])
+        foreach (var day in json.Items("days"))
         {
-            if (!day.IsObject())
+            if (!day.IsObjectOf("name", "date", "isOffDay") || day.Date("date") is not { } date)
                 continue;
-            day.Allow("name", "date", "isOffDay");
-            if (day.Required("date")?.Date() is not { } date || day.Required("isOffDay")?.Flag() is not { } isOff)
-                continue;
-            if (!days.TryAdd(date, isOff))
-                day.Fault($"{date:yyyy-MM-dd} is listed twice.");
+            if (!day.Has("isOffDay"))
+                day.Fault("isOffDay", "is missing");
+            else if (!days.TryAdd(date, day.Flag("isOffDay", otherwise: true)))
+                day.Fault("date", $"{date:yyyy-MM-dd} is listed twice");
             else if (year is { } own && date.Year != own && date.Year != own - 1)
-                day.Fault($"{date:yyyy-MM-dd} is outside the year {year} and the end of the year before.");
+                day.Fault("date", $"{date:yyyy-MM-dd} is outside the year {year} and the end of the year before");
         }
 
-        return faults.Count == before && year is { } covered ? new HolidayFile(covered, days) : null;
+        return json.Faults.Count == before && year is { } covered ? new HolidayFile(covered, days) : null;
     }
 }

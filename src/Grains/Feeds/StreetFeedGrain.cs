@@ -167,6 +167,7 @@ internal sealed partial class StreetFeedGrain : Grain, IStreetFeedGrain
             {
                 // One-way: it returns when the message is queued, and a follower that is gone misses nothing that it would not ask for again.
                 follower.Changes(batch).Ignore();
+                DispatchMetrics.FeedPushes.Add(1);
             }
 
             from = batch.To;

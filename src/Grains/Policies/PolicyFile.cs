@@ -56,7 +56,7 @@ public static class PolicyFile
         var load = Read(name, text, calendars.Calendars.ToFrozenDictionary(StringComparer.Ordinal));
         return calendars.Faults.IsEmpty
             ? load
-            : PolicyLoad.Refused([.. calendars.Faults.Select(fault => new Fault($"{CalendarFolder}/{fault.Path}", fault.Message)), .. load.Faults]);
+            : PolicyLoad.Refused([.. calendars.Faults.Select(fault => new Fault($"{CalendarFolder}/{fault.Path}", fault.Problem)), .. load.Faults]);
     }
 
     /// <summary>Reads a pack from its text.</summary>

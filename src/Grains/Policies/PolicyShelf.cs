@@ -30,6 +30,26 @@ public sealed class PolicyShelf : IPolicyShelf
     /// <summary>A shelf with one pack, for rules and tests without a store.</summary>
     public static PolicyShelf Of(PolicyPack pack) => new(pack, []);
 
+    /// <summary>The packs that a store keeps, as they are, for whoever only looks at it: nothing is kept and none is checked against a day.</summary>
+    /// <param name="store">Where packs are kept.</param>
+    /// <param name="calendars">The calendars that they run on.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Null where the store keeps none.</returns>
+    /// <exception cref="PolicyRefusedException">A kept pack cannot be read with these calendars.</exception>
+    public static async Task<PolicyShelf?> ReadAsync(
+        IPolicyReads store, FrozenDictionary<string, Clocks.WorkCalendar> calendars, CancellationToken cancellation = default)
+    {
+        var packs = new List<PolicyPack>();
+        foreach (var (id, version, text) in await store.PoliciesAsync(cancellation))
+        {
+            var read = PolicyFile.Read($"{id} {version}", text, calendars);
+            packs.Add(read.Pack ?? throw new PolicyRefusedException(
+                $"The policy pack {id} of version {version}, kept in the store, cannot be read", read.Faults));
+        }
+
+        return packs is [var first, ..] ? new PolicyShelf(first, packs) : null;
+    }
+
     /// <summary>Keeps the pack in force and reads those that were kept before.</summary>
     /// <param name="load">The pack in force as read from its file.</param>
     /// <param name="store">Where packs are kept.</param>

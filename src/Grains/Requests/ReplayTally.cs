@@ -31,11 +31,12 @@ public sealed class ReplayTally(ReplayPlan plan)
         }
 
         var fired = new HashSet<(string Clock, int Generation, int Mark)>();
-        var (missed, hasClock) = (0, false);
+        var (missed, hasClock, isRepeat) = (0, false, false);
         Case? @case = null;
         foreach (var stored in events)
         {
             var happened = CaseJson.Happened(stored.Event);
+            isRepeat = false;
             switch (happened.Event)
             {
                 case ClockStarted:
@@ -53,7 +54,8 @@ public sealed class ReplayTally(ReplayPlan plan)
                     break;
             }
 
-            @case = @case is null ? Case.Open(happened) : @case.Apply(happened);
+            // A second firing is no step of a case: what is counted here could not be applied.
+            @case = @case is null ? Case.Open(happened) : isRepeat ? @case : @case.Apply(happened);
         }
 
         _lost += @case!.Clocks.Where(clock => clock.IsOpen).Sum(clock => Past(clock, plan.End));
@@ -67,7 +69,8 @@ public sealed class ReplayTally(ReplayPlan plan)
         void Fire(string clock, int generation, int mark)
         {
             _deadlines++;
-            _doubled += fired.Add((clock, generation, mark)) ? 0 : 1;
+            isRepeat = !fired.Add((clock, generation, mark));
+            _doubled += isRepeat ? 1 : 0;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -20,18 +21,14 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
     {
         try
         {
-            using var stream = File.OpenRead(System.IO.Path.Combine(folder, file));
-            if (stream.Length > MaxBytes)
+            var path = System.IO.Path.Combine(folder, file);
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
             {
                 faults.Add(new Fault(file, "is larger than 64 MB"));
                 return null;
             }
 
-            return JsonDocument.Parse(stream, Strict);
-        }
-        catch (JsonException malformed)
-        {
-            faults.Add(NotJson(file, malformed));
+            return Parse(file, File.ReadAllBytes(path), faults);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -42,16 +39,39 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
     }
 
     /// <summary>Reads a text; null, with one fault, when it is not JSON.</summary>
-    public static JsonDocument? Parse(string file, string text, List<Fault> faults)
+    public static JsonDocument? Parse(string file, string text, List<Fault> faults) => Parse(file, Encoding.UTF8.GetBytes(text), faults);
+
+    private static JsonDocument? Parse(string file, byte[] utf8, List<Fault> faults)
     {
+        var text = utf8.AsMemory(utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         try
         {
+            CheckNames(text.Span);
             return JsonDocument.Parse(text, Strict);
         }
         catch (JsonException malformed)
         {
-            faults.Add(NotJson(file, malformed));
-            return null;
+            var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : "";
+            faults.Add(new Fault(file, $"is not JSON{line}: {malformed.Message.Split(" LineNumber:")[0]}"));
+        }
+        catch (InvalidOperationException)
+        {
+            faults.Add(new Fault(file, "a name of a member holds broken characters"));
+        }
+
+        return null;
+    }
+
+    /// <summary>A member is looked for by decoding names, which throws at one that cannot be, so such a file is not read at all.</summary>
+    private static void CheckNames(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                _ = reader.GetString();
+            }
         }
     }
 
@@ -228,9 +248,6 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     public static partial Regex KebabCase();
 
-    private static Fault NotJson(string file, JsonException malformed) =>
-        new(file, $"is not JSON at line {malformed.LineNumber + 1}: {malformed.Message.Split(" LineNumber:")[0]}");
-
     private static string Shown(JsonProperty member) => NameOf(member) is { Length: <= MaxIdLength } name ? $"\"{name}\"" : "with a long or broken name";
 
     // Escaped halves of a surrogate pair and bytes that are not UTF-8 pass the parser and are only found here.
@@ -268,5 +285,5 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         _ => "null",
     };
 
-    private string PathOf(string member) => Path.Length == 0 ? member : $"{Path}.{member}";
+    private string PathOf(string member) => Path.Length == 0 || Path[^1] == '/' ? Path + member : $"{Path}.{member}";
 }

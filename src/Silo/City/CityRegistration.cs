@@ -4,6 +4,7 @@ using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Hosting;
+using Dispatch.Silo.Storage.Auditing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Silo.City;
@@ -22,5 +23,6 @@ internal static class CityRegistration
         .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
         .AddSingleton<CaseRows>()
         .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())
+        .AddSingleton<IOwnerFold, OwnerFold>()
         .AddStartStep<CityOpening>();
 }

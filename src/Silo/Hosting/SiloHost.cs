@@ -57,6 +57,7 @@ public static class SiloHost
         builder.Services.AddStartStep<ClockOpening>();
         builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
+        builder.Services.AddHostedService<DutyOpening>();
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
         return builder;

@@ -19,8 +19,8 @@ public sealed class FakeCity : ICityClock
 
     public FakeCity()
     {
-        var (factory, grains) = FakeGrains.Create();
-        Grains = factory;
+        var (client, grains) = FakeGrains.Create();
+        Grains = client;
         grains.Add<ICaseGrain>(key => new FakeCase(this, key["case:".Length..]));
         grains.Add<IGridGrain>(key => new FakeGrid(this, key["grid:".Length..]));
         grains.Add<ICommunityGrain>(key => new FakeCommunity(this, key["community:".Length..]));
@@ -36,7 +36,7 @@ public sealed class FakeCity : ICityClock
         }
     }
 
-    public IGrainFactory Grains { get; }
+    public IClusterClient Grains { get; }
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 
@@ -282,9 +282,10 @@ public sealed class FakeCity : ICityClock
     {
         public Task Committed(FeedBatch batch) => throw new NotSupportedException();
 
-        public Task<FeedBatch?> Follow(IFeedFollower follower, FeedPosition position) => throw new NotSupportedException();
+        public Task<FeedBatch?> Follow(IFeedFollower follower, FeedPosition position) =>
+            Task.FromResult<FeedBatch?>(new FeedBatch(streetId, "epoch", 7, 7, []));
 
-        public Task Unfollow(IFeedFollower follower) => throw new NotSupportedException();
+        public Task Unfollow(IFeedFollower follower) => Task.CompletedTask;
 
         public Task<FeedSnapshot> Snapshot() => Task.FromResult(new FeedSnapshot(streetId, "epoch", 7, [.. city.Cases.Values
             .Where(view => view.StreetId == streetId)

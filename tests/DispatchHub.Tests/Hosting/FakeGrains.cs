@@ -2,23 +2,28 @@ using System.Reflection;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
-/// <summary>A grain factory whose grains are plain objects: found by interface, made by key, kept for the test.</summary>
+/// <summary>A cluster whose grains are plain objects: found by interface, made by key, kept for the test.</summary>
 public class FakeGrains : DispatchProxy
 {
     private readonly Dictionary<Type, Func<string, object>> _makers = [];
     private readonly Dictionary<(Type, string), object> _made = [];
 
-    public static (IGrainFactory Factory, FakeGrains Grains) Create()
+    public static (IClusterClient Client, FakeGrains Grains) Create()
     {
-        var factory = Create<IGrainFactory, FakeGrains>();
-        return (factory, (FakeGrains)(object)factory);
+        var client = Create<IClusterClient, FakeGrains>();
+        return (client, (FakeGrains)(object)client);
     }
 
     public void Add<TGrain>(Func<string, TGrain> make) where TGrain : class => _makers[typeof(TGrain)] = make;
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        var type = targetMethod!.GetGenericArguments()[0];
+        if (targetMethod!.Name is nameof(IGrainFactory.CreateObjectReference) or nameof(IGrainFactory.DeleteObjectReference))
+        {
+            return args![0];
+        }
+
+        var type = targetMethod.GetGenericArguments()[0];
         var key = Convert.ToString(args![0], System.Globalization.CultureInfo.InvariantCulture)!;
         lock (_made)
         {

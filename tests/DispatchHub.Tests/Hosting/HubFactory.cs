@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
+using Dispatch.Hub.Access;
 using Dispatch.Hub.Hosting;
+using Dispatch.Hub.Live;
 using Dispatch.Hub.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -39,14 +41,15 @@ public sealed class HubFactory : IAsyncDisposable
     public static Task<HubFactory> StartAsync(FakeCity city, params (string Key, string Value)[] settings) => StartAsync(
         builder =>
         {
-            builder.Services.AddSingleton(city.Grains);
+            builder.Services.AddSingleton(city.Grains).AddSingleton<IGrainFactory>(city.Grains);
             builder.Services.AddSingleton<ICityClock>(city);
         },
         settings);
 
     public static async Task<HubFactory> StartAsync(Action<WebApplicationBuilder> behind, params (string Key, string Value)[] settings)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        // Ahead of the machine's own clock, by which SignalR closes a connection whose token has expired.
+        var time = new FakeTimeProvider(new DateTimeOffset(2099, 11, 24, 12, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Auth:SignInsPerMinute"] = "100000";
@@ -61,8 +64,10 @@ public sealed class HubFactory : IAsyncDisposable
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         behind(builder);
         builder.AddHubApi();
+        builder.Services.AddSingleton<IWatchAccess, WatchAccess>().AddLive();
         var app = builder.Build();
         app.MapHubApi();
+        app.MapLive();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new HubFactory(app, time);
     }

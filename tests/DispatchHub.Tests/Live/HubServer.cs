@@ -36,7 +36,7 @@ internal sealed class HubServer : IAsyncDisposable
         builder.Services.AddSingleton(cluster)
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IWatchAccess, NoOutsiders>()
-            .AddSingleton<ICityClockFace, StoppedClock>()
+            .AddSingleton<ICityClock, StoppedClock>()
             .AddSingleton<IScopePlaces>(new PlacesOf(street))
             .AddLive();
         builder.Services.AddAuthentication("name").AddScheme<AuthenticationSchemeOptions, NameIsToken>("name", null);
@@ -71,9 +71,11 @@ internal sealed class HubServer : IAsyncDisposable
             new(user.Identity?.Name == "outsider" ? "outside-area: Watch what lies in your own area." : null);
     }
 
-    private sealed class StoppedClock : ICityClockFace
+    private sealed class StoppedClock : ICityClock
     {
-        public CityTime Now() => new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)), 60, "Asia/Shanghai");
+        public DateTimeOffset Now => Time.Now.ToUniversalTime();
+
+        public CityTime Time => new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)), 60, "Asia/Shanghai");
     }
 
     private sealed class PlacesOf(string street) : IScopePlaces
@@ -93,7 +95,8 @@ internal sealed class HubServer : IAsyncDisposable
             }
 
             var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, token)], Scheme.Name));
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, Scheme.Name)));
+            var properties = new AuthenticationProperties { ExpiresUtc = token == "expiring" ? TimeProvider.System.GetUtcNow().AddSeconds(1) : null };
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, properties, Scheme.Name)));
         }
     }
 }

@@ -71,6 +71,44 @@ public sealed class WatchTests(FeedCluster feeds)
     }
 
     [Fact]
+    public async Task A_connection_closes_when_its_token_expires()
+    {
+        await using var server = await HubServer.StartAsync(feeds.Client, _street);
+        await using var connection = server.Connection("expiring");
+        var closed = new TaskCompletionSource();
+        connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await connection.StartAsync(Cancellation);
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+    }
+
+    [Fact]
+    public async Task Signs_of_life_are_given_every_15_seconds_but_not_while_the_feed_itself_is_out_of_reach()
+    {
+        await using var server = await HubServer.StartAsync(feeds.Client, _street);
+        await using var connection = server.Connection();
+        var board = new Board(connection, Scope.ToString());
+        await board.NextAsync();
+        server.Time.Advance(TimeSpan.FromSeconds(15));
+        Assert.Empty((await board.NextAsync()).Rows!);
+
+        // No renewal can succeed: time passes and the log stays silent, and the first item afterwards is the change.
+        feeds.Store.Cut(_street);
+        for (var i = 0; i < 60; i++)
+        {
+            server.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        feeds.Store.Commit(_street, BoardRows.Row("a"));
+        feeds.Store.Mend(_street);
+        server.Time.Advance(FeedFollowing.Renewal);
+        Assert.Equal(["a"], (await board.NextAsync()).Rows!.Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task A_connection_carries_eight_watches_and_a_ninth_when_one_has_ended()
     {
         await using var server = await HubServer.StartAsync(feeds.Client, _street);

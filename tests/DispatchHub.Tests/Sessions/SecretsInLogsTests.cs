@@ -16,7 +16,7 @@ public sealed class SecretsInLogsTests
         await using var hub = await HubFactory.StartAsync(
             builder =>
             {
-                builder.Services.AddSingleton(city.Grains);
+                builder.Services.AddSingleton(city.Grains).AddSingleton<IGrainFactory>(city.Grains);
                 builder.Services.AddSingleton<ICityClock>(city);
                 builder.Logging.AddProvider(lines).SetMinimumLevel(LogLevel.Trace);
             });

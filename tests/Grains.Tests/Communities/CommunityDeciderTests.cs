@@ -23,8 +23,6 @@ public sealed class CommunityDeciderTests
         [
             "Mon 09-07 11:55:00.000 ConsoleHeard",
             "Mon 09-07 11:55:00.000 ClockStarted console#1 15 min",
-            "Mon 09-07 13:32:30.001 DeadlineWarned console#1 50 due Mon 09-07 13:32:30.000",
-            "Mon 09-07 13:37:00.001 DeadlineWarned console#1 80 due Mon 09-07 13:37:00.000",
             "Mon 09-07 13:40:00.001 DeadlineMissed console#1 due Mon 09-07 13:40:00.000",
             "Mon 09-07 13:40:00.001 ConsoleSilent",
         ],
@@ -96,7 +94,7 @@ public sealed class CommunityDeciderTests
         _world.Do("2026-09-07 09:20", Hear);
 
         Assert.Equal(
-            ["DeadlineWarned", "DeadlineWarned", "DeadlineMissed", "ConsoleSilent", "ConsoleHeard", "ClockStopped", "ClockStarted"],
+            ["DeadlineMissed", "ConsoleSilent", "ConsoleHeard", "ClockStopped", "ClockStarted"],
             _world.News().Select(line => line.Split(' ')[3]));
     }
 

@@ -8,7 +8,6 @@ using Dispatch.TestKit.Feeds;
 using Dispatch.TestKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 
 namespace Dispatch.Grains.Tests.Duties;

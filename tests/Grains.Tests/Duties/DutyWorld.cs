@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Duties;
@@ -15,6 +14,7 @@ internal sealed class DutyWorld(Func<Duty, DateTimeOffset, DutyDecision> fire)
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private readonly List<Happened> _events = [];
+    private int _read;
 
     public Duty Duty { get; private set; } = Duty.None;
 
@@ -25,8 +25,6 @@ internal sealed class DutyWorld(Func<Duty, DateTimeOffset, DutyDecision> fire)
         _read = _events.Count;
         return lines;
     }
-
-    private int _read;
 
     public IEnumerable<string> Actors => _events.Select(happened => happened.Actor);
 
@@ -61,5 +59,6 @@ internal sealed class DutyWorld(Func<Duty, DateTimeOffset, DutyDecision> fire)
         Assert.Equal(DutyJson.Snapshot(Duty), DutyJson.Snapshot(DutyJson.Duty(DutyJson.Snapshot(Duty))));
     }
 
-    private static string Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("ddd MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+    private static string Local(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Zone).ToString("ddd MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

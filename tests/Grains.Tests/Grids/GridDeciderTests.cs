@@ -2,6 +2,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Grids;
+using Dispatch.Grains.Policies;
 using Dispatch.Grains.Tests.Duties;
 using Dispatch.TestKit;
 
@@ -12,7 +13,10 @@ public sealed class GridDeciderTests
     private static readonly Scope Grid = Scope.Grid("xishan-01");
     private static readonly Actor Worker = new("g.chen", Role.GridWorker, Grid);
 
-    private readonly DutyWorld _world = new((duty, now) => GridDecider.Fire(duty, now, Sample.Xiashi));
+    // The sample pack warns of no patrol; a pack may.
+    private static readonly PolicyPack Pack = Sample.Xiashi with { Patrol = Sample.Xiashi.Patrol! with { Marks = [50, 80, 100] } };
+
+    private readonly DutyWorld _world = new((duty, now) => GridDecider.Fire(duty, now, Pack));
 
     [Fact]
     public void A_patrol_that_nobody_walks_is_missed_and_the_clock_runs_again_from_the_firing()
@@ -91,16 +95,16 @@ public sealed class GridDeciderTests
     public void Opening_twice_starts_one_clock_and_a_pack_without_patrols_ends_it()
     {
         _world.Do("2026-09-07 09:00", Open).Do("2026-09-07 10:00", Open)
-            .Do("2026-09-07 11:00", (duty, now) => DutyDecider.Open(duty, null, now, Sample.Xiashi));
+            .Do("2026-09-07 11:00", (duty, now) => DutyDecider.Open(duty, null, now, Pack));
 
         Assert.Equal(["Mon 09-07 09:00:00.000 ClockStarted patrol#1 1 wd", "Mon 09-07 11:00:00.000 ClockStopped patrol#1 Cancelled"], _world.News());
-        Assert.Empty(DutyDecider.Deadlines(_world.Duty, Sample.Xiashi));
+        Assert.Empty(DutyDecider.Deadlines(_world.Duty, Pack));
     }
 
     [Fact]
     public void A_pack_without_patrols_still_remembers_one()
     {
-        var verdict = GridDecider.Walk(Duty.None, Record(Worker), Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi with { Patrol = null }, Sample.Territory);
+        var verdict = GridDecider.Walk(Duty.None, Record(Worker), Grid, DutyWorld.At("2026-09-07 09:00"), Pack with { Patrol = null }, Sample.Territory);
 
         Assert.Equal(["PatrolWalked"], ((DutyDecision)verdict).Events.Select(happened => happened.Event.Name));
     }
@@ -116,7 +120,7 @@ public sealed class GridDeciderTests
     {
         var by = new Actor("somebody", role, Scope.TryParse(area, out var scope) ? scope : null);
 
-        var verdict = GridDecider.Walk(Duty.None, Record(by), Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi, Sample.Territory);
+        var verdict = GridDecider.Walk(Duty.None, Record(by), Grid, DutyWorld.At("2026-09-07 09:00"), Pack, Sample.Territory);
 
         Assert.Equal(code, (verdict as Refused)?.Refusal.Code);
     }
@@ -125,14 +129,14 @@ public sealed class GridDeciderTests
     public void A_note_that_no_store_could_keep_is_refused()
     {
         var verdict = GridDecider.Walk(
-            Duty.None, Record(Worker) with { Note = "\ud83d" }, Grid, DutyWorld.At("2026-09-07 09:00"), Sample.Xiashi, Sample.Territory);
+            Duty.None, Record(Worker) with { Note = "\ud83d" }, Grid, DutyWorld.At("2026-09-07 09:00"), Pack, Sample.Territory);
 
         Assert.Equal(RefusalCode.InvalidText, ((Refused)verdict).Refusal.Code);
     }
 
     private static PatrolRecord Record(Actor by) => new(by, default, "key", null);
 
-    private static DutyDecision Open(Duty duty, DateTimeOffset now) => DutyDecider.Open(duty, Sample.Xiashi.Patrol, now, Sample.Xiashi);
+    private static DutyDecision Open(Duty duty, DateTimeOffset now) => DutyDecider.Open(duty, Pack.Patrol, now, Pack);
 
-    private static Verdict Walk(Duty duty, DateTimeOffset now) => GridDecider.Walk(duty, Record(Worker), Grid, now, Sample.Xiashi, Sample.Territory);
+    private static Verdict Walk(Duty duty, DateTimeOffset now) => GridDecider.Walk(duty, Record(Worker), Grid, now, Pack, Sample.Territory);
 }

@@ -147,6 +147,7 @@ public class PolicyFaultTests
     [InlineData("[]")]
     [InlineData("{ \"id\": \"a\", \"id\": \"b\" }")]
     [InlineData("{ \"id\": \"\\ud800\" }")]
+    [InlineData("{ \"\\ud800\": 1 }")]
     [InlineData("{ \"types\": 7, \"clocks\": [], \"ladder\": {} }")]
     [InlineData("{ \"types\": [7, { \"clocks\": { \"a\": [] } }], \"clocks\": { \"b\": 1e999 } }")]
     public void Nonsense_is_a_fault_and_never_an_exception(string text) => Assert.NotEmpty(FaultsOf(text));

@@ -11,8 +11,11 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
 {
     private readonly ConcurrentDictionary<string, Street> _streets = new();
 
-    /// <summary>Reads fail while true.</summary>
-    public bool IsAway { get; set; }
+    /// <summary>Reads of a street fail until <see cref="Mend"/>.</summary>
+    public void Cut(string street) => Of(street).IsAway = true;
+
+    /// <summary>Reads of a street succeed again.</summary>
+    public void Mend(string street) => Of(street).IsAway = false;
 
     /// <summary>How often all open cases of a street were read.</summary>
     public int SnapshotReads(string street) => Of(street).SnapshotReads;
@@ -93,8 +96,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<FeedPosition> HeadAsync(string streetId, CancellationToken cancellation = default)
     {
-        ThrowIfAway();
-        var feed = Of(streetId);
+        var feed = Reachable(streetId);
         lock (feed)
         {
             return new(new FeedPosition(feed.Epoch, feed.Entries.Count));
@@ -104,8 +106,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FeedEntry>?> EntriesAsync(string streetId, long after, int limit, CancellationToken cancellation = default)
     {
-        ThrowIfAway();
-        var feed = Of(streetId);
+        var feed = Reachable(streetId);
         lock (feed)
         {
             return new(after < feed.Trimmed ? null : [.. feed.Entries.Skip((int)after).Take(limit)]);
@@ -115,8 +116,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<OpenOwners> OpenCasesAsync(string streetId, CancellationToken cancellation = default)
     {
-        ThrowIfAway();
-        var feed = Of(streetId);
+        var feed = Reachable(streetId);
         lock (feed)
         {
             feed.SnapshotReads++;
@@ -129,7 +129,6 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default)
     {
-        ThrowIfAway();
         var feed = Of(streetId);
         lock (feed)
         {
@@ -147,16 +146,13 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
 
     private Street Of(string street) => _streets.GetOrAdd(street, _ => new Street());
 
-    private void ThrowIfAway()
-    {
-        if (IsAway)
-        {
-            throw new StoreUnavailableException("The store is away.");
-        }
-    }
+    private Street Reachable(string street) =>
+        Of(street) is { IsAway: false } feed ? feed : throw new StoreUnavailableException("The store is away.");
 
     private sealed class Street
     {
+        public bool IsAway { get; set; }
+
         public string Epoch { get; set; } = "epoch";
 
         public List<FeedEntry> Entries { get; } = [];

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Dispatch.Contracts;
 using Dispatch.Grains.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -44,11 +43,11 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         if (Environment.TickCount64 < Volatile.Read(ref _awayUntil))
         {
-            member.Failed(new StoreUnavailableException("The database cannot be reached; try again shortly."));
+            member.Failed(FlushMetrics.TurnedAway("The database cannot be reached; try again shortly."));
         }
         else if (!_queue.Writer.TryWrite(member))
         {
-            member.Failed(new StoreUnavailableException("The store has as much waiting as it may, or is closing; try again shortly."));
+            member.Failed(FlushMetrics.TurnedAway("The store has as much waiting as it may, or is closing; try again shortly."));
         }
 
         return member.Outcome;
@@ -111,7 +110,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
         try
         {
+            var began = TimeProvider.System.GetTimestamp();
             await flush.RunAsync(members).ConfigureAwait(false);
+            FlushMetrics.Record(members.Count, TimeProvider.System.GetElapsedTime(began));
             _hints.Tell(flush.Epoch);
         }
         catch (Exception fault)

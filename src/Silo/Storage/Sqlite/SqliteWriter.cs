@@ -79,7 +79,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             return _queue.TryAdd(job)
                 ? null
-                : new StoreUnavailableException("The store has as much waiting as it may; try again shortly.");
+                : FlushMetrics.TurnedAway("The store has as much waiting as it may; try again shortly.");
         }
         catch (InvalidOperationException closed)
         {
@@ -146,9 +146,11 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Flush(List<PendingCommit> members)
     {
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             WriteAll(members);
+            FlushMetrics.Record(members.Count, TimeProvider.System.GetElapsedTime(began));
         }
         catch (Exception fault) when (members.Count > 1 && SqliteFiles.Translate(fault, _file) is not StoreUnavailableException)
         {

@@ -1,0 +1,35 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Duties;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Auditing;
+
+namespace Dispatch.Silo.City;
+
+/// <summary>The rules as an audit asks for them: the same folds that the grains use.</summary>
+public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
+{
+    /// <inheritdoc/>
+    public string? Replay(string kind, IReadOnlyList<StoredEvent> events) => kind switch
+    {
+        ScopeKind.Case => CaseJson.Snapshot(CaseJson.Replay(events.Select(stored => stored.Event))),
+        ScopeKind.Grid or ScopeKind.Community => DutyJson.Snapshot(DutyJson.Replay(events.Select(stored => stored.Event))),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Deadline>? Deadlines(string kind, string snapshot)
+    {
+        switch (kind)
+        {
+            case ScopeKind.Case:
+                var @case = CaseJson.Case(snapshot);
+                return CaseFiring.Deadlines(@case, policies.Find(@case.PolicyId, @case.PolicyVersion));
+            case ScopeKind.Grid or ScopeKind.Community:
+                return DutyDecider.Deadlines(DutyJson.Duty(snapshot), policies.Current);
+            default:
+                return null;
+        }
+    }
+}

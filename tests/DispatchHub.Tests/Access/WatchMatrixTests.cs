@@ -1,0 +1,75 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Hosting;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Dispatch.Hub.Tests.Access;
+
+/// <summary>Every hub method as every role from inside and outside the area. There is one method, and it asks about each kind of scope.</summary>
+public sealed class WatchMatrixTests : IAsyncLifetime
+{
+    private const string Street = "dispatcher-in captain-in officer-in departmentStaff-in supervisor-in committee-in system-in system-out";
+
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["street:xiashi"] = Street,
+        ["community:xishan"] = $"{Street} communityStaff-in propertyManager-in",
+        ["grid:xishan-01"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in",
+        ["officer:officer-in"] = Street,
+        ["case:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in",
+        ["department:fire"] = "",
+        ["grid:nowhere"] = "",
+    };
+
+    private HubFactory _hub = null!;
+
+    public async ValueTask InitializeAsync() => _hub = await HubFactory.StartAsync(new FakeCity());
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    [Fact]
+    public void The_hub_has_no_method_that_this_matrix_does_not_know() => Assert.Equal(
+        ["Watch"],
+        typeof(Hub.Live.DispatchHub).GetMethods().Where(method => method.DeclaringType == typeof(Hub.Live.DispatchHub)).Select(method => method.Name));
+
+    [Fact]
+    public async Task Each_role_watches_what_the_matrix_says_and_nothing_else()
+    {
+        List<string> wrong = [];
+        foreach (var user in Enum.GetValues<Role>().SelectMany(role => new[] { $"{role.OnWire()}-in", $"{role.OnWire()}-out" }))
+        {
+            var token = await _hub.TokenAsync(user);
+            await using var connection = new HubConnectionBuilder()
+                .WithUrl(new Uri(_hub.Address, Hub.Live.DispatchHub.Path), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token))
+                .Build();
+            await connection.StartAsync(TestContext.Current.CancellationToken);
+            foreach (var (scope, allowed) in Expected)
+            {
+                if (await IsShownAsync(connection, scope) != allowed.Split(' ').Contains(user))
+                {
+                    wrong.Add($"{scope} as {user}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task<bool> IsShownAsync(HubConnection connection, string scope)
+    {
+        try
+        {
+            await foreach (var item in connection.StreamAsync<System.Text.Json.JsonElement>("Watch", scope, null, TestContext.Current.CancellationToken))
+            {
+                return item.GetProperty("kind").GetString() is "snapshot";
+            }
+
+            return false;
+        }
+        catch (HubException)
+        {
+            return false;
+        }
+    }
+}
