@@ -14,13 +14,18 @@ internal sealed class CityProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
+    private readonly ConcurrentQueue<string> _complained = new();
     private readonly Uri _ready;
 
     private CityProcess(Process process, Uri ready)
     {
         (_process, _ready) = (process, ready);
         process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            _said.Enqueue(line.Data ?? "");
+            _complained.Enqueue(line.Data ?? "");
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -28,39 +33,49 @@ internal sealed class CityProcess : IAsyncDisposable
     /// <summary>Everything it wrote so far.</summary>
     public string Said => string.Join('\n', _said);
 
+    /// <summary>What of it went to standard error.</summary>
+    public string Complained => string.Join('\n', _complained);
+
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_ready, "/");
 
-    /// <summary>Starts one and waits until <c>/health/ready</c> says so.</summary>
-    public static async Task<CityProcess> StartAsync(
-        string program, string connectionString, CancellationToken cancellation, params string[] settings)
+    /// <summary>Starts one on a PostgreSQL database and waits until <c>/health/ready</c> says so.</summary>
+    public static Task<CityProcess> StartAsync(
+        string program, string connectionString, CancellationToken cancellation, params string[] settings) => StartAsync(
+            program, FreePort(), cancellation, ["--Storage:Provider=postgres", $"--ConnectionStrings:Dispatch={connectionString}", .. settings]);
+
+    /// <summary>Starts one at a port, as after a restart, and waits until <c>/health/ready</c> says so.</summary>
+    public static async Task<CityProcess> StartAsync(string program, int port, CancellationToken cancellation, params string[] settings)
     {
-        var port = FreePort();
-        var silo = Start(
-            program,
-        [
-            "--Storage:Provider=postgres", $"--ConnectionStrings:Dispatch={connectionString}", $"--urls=http://127.0.0.1:{port}", .. settings,
-        ],
-            new Uri($"http://127.0.0.1:{port}/health/ready"));
+        var city = Start(program, [$"--urls=http://127.0.0.1:{port}", .. settings], new Uri($"http://127.0.0.1:{port}/health/ready"));
         try
         {
-            await silo.ReadyAsync(cancellation);
-            return silo;
+            await city.ReadyAsync(cancellation);
+            return city;
         }
         catch
         {
-            await silo.DisposeAsync();
+            await city.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Runs one to its end.</summary>
-    /// <returns>The exit code, and what it wrote.</returns>
-    public static async Task<(int Code, string Said)> RunAsync(string program, CancellationToken cancellation, params string[] settings)
+    /// <returns>The exit code, everything it wrote, and what of it went to standard error.</returns>
+    public static async Task<(int Code, string Said, string Complained)> RunAsync(
+        string program, CancellationToken cancellation, params string[] settings)
     {
-        await using var silo = Start(program, settings, new Uri("http://127.0.0.1/"));
-        await silo._process.WaitForExitAsync(cancellation);
-        return (silo._process.ExitCode, silo.Said);
+        await using var city = Start(program, settings, new Uri("http://127.0.0.1/"));
+        await city._process.WaitForExitAsync(cancellation);
+        return (city._process.ExitCode, city.Said, city.Complained);
+    }
+
+    /// <summary>A port that nobody uses now.</summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>kill -9.</summary>
@@ -84,13 +99,6 @@ internal sealed class CityProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
         return new CityProcess(Process.Start(start)!, ready);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task ReadyAsync(CancellationToken cancellation)

@@ -45,7 +45,7 @@ public sealed class TwoSilosTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_was_not_migrated_stops_a_silo_with_one_sentence()
     {
-        var (code, said) = await CityProcess.RunAsync(
+        var (code, said, _) = await CityProcess.RunAsync(
             CityProcess.Silo, Stop, "--Storage:Provider=postgres", $"--ConnectionStrings:Dispatch={_database.ConnectionString}");
 
         Assert.Equal(1, code);
@@ -56,7 +56,7 @@ public sealed class TwoSilosTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_setting_stops_a_silo_with_one_sentence()
     {
-        var (code, said) = await CityProcess.RunAsync(CityProcess.Silo, Stop, "--Clock:Speed=fast");
+        var (code, said, _) = await CityProcess.RunAsync(CityProcess.Silo, Stop, "--Clock:Speed=fast");
 
         Assert.Equal(1, code);
         Assert.Equal("Clock:Speed is 'fast', which is not a number such as 1 or 60.", said.Trim());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Silo.Hosting;
@@ -15,23 +16,25 @@ public sealed record CityFiles(Territory Territory, PolicyLoad Policy)
     private const string TerritoryFolder = "territory";
 
     /// <summary>Reads both, and checks that they fit each other.</summary>
-    /// <exception cref="StartFaultException">Something is wrong; every fault is named by its path, one a line.</exception>
+    /// <exception cref="StartFaultException">Something is wrong; one line names every fault by its path.</exception>
     public static CityFiles Read(DispatchSettings settings)
     {
         var sample = SampleFolder.PathOf(Sample);
-        var territory = TerritoryFile.Load(settings.Territory.Path is { } named ? SampleFolder.PathOf(named) : Path.Combine(sample, TerritoryFolder));
-        var policy = PolicyFile.Load(settings.Policy.Path is { } pack ? SampleFolder.PathOf(pack) : sample);
-        var faults = territory.Faults.AddRange(policy.Faults);
-        if (territory.Territory is { } ground && policy.Pack is { } rules)
-        {
-            faults = faults.AddRange(PolicyAgainstTerritory.Faults(rules, ground));
-            if (faults.IsEmpty)
-            {
-                return new CityFiles(ground, policy);
-            }
-        }
+        var ground = settings.Territory.Path is { } named ? SampleFolder.PathOf(named) : Path.Combine(sample, TerritoryFolder);
+        var rules = settings.Policy.Path is { } pack ? SampleFolder.PathOf(pack) : sample;
+        var territory = TerritoryFile.Load(ground);
+        Refuse($"The territory {ground} has faults", territory.Faults);
+        var policy = PolicyFile.Load(rules);
+        Refuse($"The policy pack {rules} has faults", policy.Faults);
+        Refuse($"The policy pack {rules} does not fit the territory {ground}", PolicyAgainstTerritory.Faults(policy.Pack!, territory.Territory!));
+        return new CityFiles(territory.Territory!, policy);
+    }
 
-        throw new StartFaultException(
-            $"The territory or the policy pack has {faults.Length} fault(s):{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}");
+    private static void Refuse(string what, ImmutableArray<Fault> faults)
+    {
+        if (!faults.IsEmpty)
+        {
+            throw new StartFaultException($"{what}: {string.Join("; ", faults)}.");
+        }
     }
 }

@@ -103,7 +103,8 @@ internal sealed class SqliteFiles(string folder)
             if (new FileInfo(Store).Length <= CheckedWholeUpTo
                 && Scalar(connection, "pragma quick_check(1)") is string said && said != "ok")
             {
-                throw new StoreFaultException($"{Store} is damaged ({said}); restore a backup.");
+                // SQLite says where in a first line and what in the next.
+                throw new StoreFaultException($"{Store} is damaged ({said.Split('\n')[^1]}); restore a backup.");
             }
         }
         catch (SqliteException fault)

@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using Dispatch.Contracts;
+using Dispatch.Silo.Storage;
+using Dispatch.Silo.Storage.Backups;
+
+namespace Dispatch.Cluster.Tests.Embedded;
+
+public sealed class BackupTests : IDisposable
+{
+    private const int Seed = 7;
+    private const int Cases = 100;
+    private const string Dispatcher = "dispatcher-1";
+    private const string Street = "street:xiashi";
+
+    private static readonly string[] Settings =
+        ["--Demo:Simulation=false", "--Clock:Speed=600", "--Limits:CommandsPerSecond=100000", "--Limits:CommandBurst=100000"];
+
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    public BackupTests() => _patience.CancelAfter(TimeSpan.FromMinutes(3));
+
+    private CancellationToken Stop => _patience.Token;
+
+    public void Dispose() => _patience.Dispose();
+
+    [Fact]
+    public async Task A_backup_of_a_working_process_starts_elsewhere_with_what_was_answered_and_gives_old_watchers_a_new_board()
+    {
+        await using var store = await CityStore.NewAsync(StorageProvider.Sqlite, Stop);
+        await using var elsewhere = await CityStore.NewAsync(StorageProvider.Sqlite, Stop);
+        var port = CityProcess.FreePort();
+        var load = CityLoad.Plan(Seed, Cases);
+        var planned = load.Steps.Count();
+        await using var city = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. store.Settings, .. Settings]);
+        using var desk = await Desk.SignInAsync(city.Address, Stop, CityLoad.People);
+        await using var watching = new Watching(desk.Connection(Dispatcher), Street, Stop);
+        await watching.UntilAsync(board => board.Cursor is not null, Stop);
+        var backup = Path.Combine(elsewhere.Folder, "backup");
+
+        var sending = load.SendAsync(desk, Stop);
+        await load.AnsweredAsync(planned / 3);
+        Story[] before = [.. load.Stories.Where(story => story.Opened is not null)];
+        StoreBackup.Backup(store.Options, backup);
+        Assert.True(load.Steps.Any(step => step.Answer is null), "The backup was made when all the work was done.");
+        await sending;
+        await city.KillAsync();
+        StoreBackup.Restore(elsewhere.Options, backup);
+
+        Assert.Empty((await CityStore.AuditAsync(new StorageOptions { Path = backup }, Stop)).Findings);
+        await using var restored = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. elsewhere.Settings, .. Settings]);
+        foreach (var story in before)
+        {
+            var found = await desk[Dispatcher].GetFromJsonAsync<CaseView>($"/api/cases/{CityLoad.CaseIdOf(story)}", Stop);
+            Assert.Equal(CityLoad.TextOf(story.Opened!, "number"), found!.Number);
+        }
+
+        await ExpectANewBoardAsync(watching);
+        await restored.KillAsync();
+        Assert.Empty((await elsewhere.AuditAsync(Stop)).Findings);
+    }
+
+    private async Task ExpectANewBoardAsync(Watching watching)
+    {
+        var seen = watching.Items.Count;
+        await watching.UntilAsync(_ => watching.Items.Skip(1).Any(item => item.Kind == "snapshot"), Stop);
+        Assert.DoesNotContain(watching.Items, item => item.Kind == "resumed");
+        Assert.True(watching.Items.Count >= seen);
+    }
+}

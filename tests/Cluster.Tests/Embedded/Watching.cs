@@ -1,0 +1,82 @@
+using Dispatch.Contracts;
+using Dispatch.Hub.Live.Client;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Dispatch.Cluster.Tests.Embedded;
+
+/// <summary>Somebody who watches on while the process is killed and another comes up in its place.</summary>
+internal sealed class Watching : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly HubConnection _connection;
+    private readonly CancellationTokenSource _ending;
+    private readonly BoardState _board = new();
+    private readonly List<BoardItem> _items = [];
+    private readonly List<(Func<BoardState, bool> Seen, TaskCompletionSource<IReadOnlyDictionary<string, CaseRow>> Board)> _waiting = [];
+    private readonly Task _reading;
+
+    public Watching(HubConnection connection, string scope, CancellationToken cancellation)
+    {
+        _connection = connection;
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _reading = ReadAsync(new BoardWatch(connection, scope, TimeProvider.System), _ending.Token);
+    }
+
+    /// <summary>The items so far, in order.</summary>
+    public IReadOnlyList<BoardItem> Items
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _items];
+            }
+        }
+    }
+
+    /// <summary>The rows as soon as the board is as wanted.</summary>
+    public async Task<IReadOnlyDictionary<string, CaseRow>> UntilAsync(Func<BoardState, bool> seen, CancellationToken cancellation)
+    {
+        var board = new TaskCompletionSource<IReadOnlyDictionary<string, CaseRow>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiting.Add((seen, board));
+            Tell();
+        }
+
+        await await Task.WhenAny(board.Task, _reading).WaitAsync(cancellation);
+        return await board.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        try
+        {
+            await _reading;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to stop.
+        }
+
+        await _connection.DisposeAsync();
+        _ending.Dispose();
+    }
+
+    private async Task ReadAsync(BoardWatch watch, CancellationToken cancellation)
+    {
+        await foreach (var item in watch.ItemsAsync(cancellation))
+        {
+            lock (_gate)
+            {
+                Assert.True(_board.Apply(item), $"A {item.Kind} from {item.From} does not follow on {_board.At}.");
+                _items.Add(item);
+                Tell();
+            }
+        }
+    }
+
+    private void Tell() => _waiting.RemoveAll(waiting =>
+        waiting.Seen(_board) && waiting.Board.TrySetResult(new Dictionary<string, CaseRow>(_board.Rows)));
+}
