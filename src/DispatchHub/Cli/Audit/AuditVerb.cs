@@ -9,8 +9,18 @@ public static class AuditVerb
     /// <summary>The verb <c>sla</c> with <c>audit</c> below it.</summary>
     public static Command Create()
     {
-        var file = new Option<string>("--file") { Description = "A CSV of service requests, such as the City of Boston publishes.", Required = true, HelpName = "F.csv" };
-        var policy = new Option<string>("--policy") { Description = "A policy pack: its file, its folder, or a sample's name such as boston.", Required = true, HelpName = "P" };
+        var file = new Option<string>("--file")
+        {
+            Description = "A CSV of service requests, such as the City of Boston publishes.",
+            HelpName = "F.csv",
+            Required = true,
+        };
+        var policy = new Option<string>("--policy")
+        {
+            Description = "A policy pack: its file, its folder, or a sample's name such as boston.",
+            HelpName = "P",
+            Required = true,
+        };
         var json = JsonOutput.Option();
         var audit = new Command("audit", "Compares the limits of a policy pack with the targets in a file of real requests.") { file, policy, json };
         audit.SetAction((call, cancellation) => RunAsync(

@@ -15,8 +15,18 @@ public static class ReplayVerb
     /// <param name="settings">Settings as they were given on the command line, in the environment and in files.</param>
     public static Command Create(Func<ParseResult, IConfiguration> settings)
     {
-        var file = new Option<string>("--file") { Description = "A CSV of service requests, such as the City of Boston publishes.", Required = true, HelpName = "F.csv" };
-        var territory = new Option<string>("--territory") { Description = "Whose streets and limits: a folder, or a sample's name such as boston.", Required = true, HelpName = "T" };
+        var file = new Option<string>("--file")
+        {
+            Description = "A CSV of service requests, such as the City of Boston publishes.",
+            HelpName = "F.csv",
+            Required = true,
+        };
+        var territory = new Option<string>("--territory")
+        {
+            Description = "Whose streets and limits: a folder, or a sample's name such as boston.",
+            HelpName = "T",
+            Required = true,
+        };
         var policy = new Option<string?>("--policy") { Description = "Another policy pack than the territory's own.", HelpName = "P" };
         var speed = new Option<double?>("--speed")
         {
@@ -25,7 +35,11 @@ public static class ReplayVerb
             DefaultValueFactory = _ => null,
             CustomParser = SpeedOf,
         };
-        var keep = new Option<string?>("--keep") { Description = "Keep the store in this folder, which has none yet; otherwise it is made in a temporary one and removed.", HelpName = "FOLDER" };
+        var keep = new Option<string?>("--keep")
+        {
+            Description = "Keep the store in this folder, which has none yet; otherwise it is made in a temporary one and removed.",
+            HelpName = "FOLDER",
+        };
         var json = JsonOutput.Option();
         var verb = new Command("replay", "Replays real requests in virtual time through the real grains and store, and says which deadlines were missed.")
         {
