@@ -2,7 +2,6 @@ using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
-using Spectre.Console.Rendering;
 
 namespace Dispatch.Hub.Cli;
 
@@ -37,7 +36,7 @@ public static class StartScreen
         ];
         lines.AddRange(facts.DemoUsers.Count > 0 ? SignIns(facts) : ["", "Sign in with a user of this store; the verb \"user add\" makes one."]);
         lines.AddRange(["", "Watch the board in another terminal:", .. Watch(facts)]);
-        return [.. lines.Take(Height).Select(Cut)];
+        return [.. lines.Take(Height).Select(line => TerminalText.Cut(line, Width))];
     }
 
     private static IEnumerable<string> SignIns(StartFacts facts)
@@ -76,24 +75,6 @@ public static class StartScreen
     private static string Wire(Role role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cut(string line)
-    {
-        if (Columns(line) <= Width)
-        {
-            return line;
-        }
-
-        var kept = line.Length;
-        while (Columns(line[..kept]) > Width - 1)
-        {
-            kept--;
-        }
-
-        return line[..kept] + "…";
-    }
-
-    private static int Columns(string text) => new Segment(text).CellCount();
 }
 
 /// <summary>What the start screen is told.</summary>
