@@ -13,28 +13,20 @@ internal sealed class CityProcess : IAsyncDisposable
     public const string Hub = "Dispatch.Hub.dll";
 
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _said = new();
-    private readonly ConcurrentQueue<string> _complained = new();
+    private readonly ConcurrentQueue<(bool IsComplaint, string Line)> _said = new();
     private readonly Uri _ready;
 
     private CityProcess(Process process, Uri ready)
     {
         (_process, _ready) = (process, ready);
-        process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) =>
-        {
-            _said.Enqueue(line.Data ?? "");
-            _complained.Enqueue(line.Data ?? "");
-        };
+        process.OutputDataReceived += (_, line) => _said.Enqueue((false, line.Data ?? ""));
+        process.ErrorDataReceived += (_, line) => _said.Enqueue((true, line.Data ?? ""));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>Everything it wrote so far.</summary>
-    public string Said => string.Join('\n', _said);
-
-    /// <summary>What of it went to standard error.</summary>
-    public string Complained => string.Join('\n', _complained);
+    public string Said => string.Join('\n', _said.Select(said => said.Line));
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_ready, "/");
@@ -61,13 +53,12 @@ internal sealed class CityProcess : IAsyncDisposable
     }
 
     /// <summary>Runs one to its end.</summary>
-    /// <returns>The exit code, everything it wrote, and what of it went to standard error.</returns>
-    public static async Task<(int Code, string Said, string Complained)> RunAsync(
-        string program, CancellationToken cancellation, params string[] settings)
+    public static async Task<Ended> RunAsync(string program, CancellationToken cancellation, params string[] words)
     {
-        await using var city = Start(program, settings, new Uri("http://127.0.0.1/"));
+        await using var city = Start(program, words, new Uri("http://127.0.0.1/"));
         await city._process.WaitForExitAsync(cancellation);
-        return (city._process.ExitCode, city.Said, city.Complained);
+        string Written(bool complaints) => string.Join('\n', city._said.Where(said => said.IsComplaint == complaints).Select(said => said.Line));
+        return new Ended(city._process.ExitCode, city.Said, Written(complaints: false), Written(complaints: true));
     }
 
     /// <summary>A port that nobody uses now.</summary>
@@ -123,3 +114,10 @@ internal sealed class CityProcess : IAsyncDisposable
         }
     }
 }
+
+/// <summary>How a process ended.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Said">Everything that it wrote.</param>
+/// <param name="Output">What of it went to standard output.</param>
+/// <param name="Complaint">What of it went to standard error.</param>
+internal sealed record Ended(int Code, string Said, string Output, string Complaint);

@@ -45,21 +45,21 @@ public sealed class TwoSilosTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_was_not_migrated_stops_a_silo_with_one_sentence()
     {
-        var (code, said, _) = await CityProcess.RunAsync(
+        var ended = await CityProcess.RunAsync(
             CityProcess.Silo, Stop, "--Storage:Provider=postgres", $"--ConnectionStrings:Dispatch={_database.ConnectionString}");
 
-        Assert.Equal(1, code);
-        Assert.Contains("run the verb migrate", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("run the verb migrate", ended.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Said, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_wrong_setting_stops_a_silo_with_one_sentence()
     {
-        var (code, said, _) = await CityProcess.RunAsync(CityProcess.Silo, Stop, "--Clock:Speed=fast");
+        var ended = await CityProcess.RunAsync(CityProcess.Silo, Stop, "--Clock:Speed=fast");
 
-        Assert.Equal(1, code);
-        Assert.Equal("Clock:Speed is 'fast', which is not a number such as 1 or 60.", said.Trim());
+        Assert.Equal(1, ended.Code);
+        Assert.Equal("Clock:Speed is 'fast', which is not a number such as 1 or 60.", ended.Said.Trim());
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Silo.Storage;
-using Dispatch.Silo.Storage.Backups;
 
 namespace Dispatch.Cluster.Tests.Embedded;
 
@@ -40,13 +39,13 @@ public sealed class BackupTests : IDisposable
         var sending = load.SendAsync(desk, Stop);
         await load.AnsweredAsync(planned / 3);
         Story[] before = [.. load.Stories.Where(story => story.Opened is not null)];
-        StoreBackup.Backup(store.Options, backup);
+        await RunAsync(["backup", "--to", backup, .. store.Settings]);
         Assert.True(load.Steps.Any(step => step.Answer is null), "The backup was made when all the work was done.");
         await sending;
         await city.KillAsync();
-        StoreBackup.Restore(elsewhere.Options, backup);
+        await RunAsync(["restore", "--from", backup, .. elsewhere.Settings]);
 
-        Assert.Empty((await CityStore.AuditAsync(new StorageOptions { Path = backup }, Stop)).Findings);
+        Assert.Empty((await CityStore.VerifyAsync(backup, Stop)).Findings);
         await using var restored = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. elsewhere.Settings, .. Settings]);
         foreach (var story in before)
         {
@@ -56,7 +55,13 @@ public sealed class BackupTests : IDisposable
 
         await ExpectANewBoardAsync(watching);
         await restored.KillAsync();
-        Assert.Empty((await elsewhere.AuditAsync(Stop)).Findings);
+        Assert.Empty((await elsewhere.VerifyAsync(Stop)).Findings);
+    }
+
+    private async Task RunAsync(string[] words)
+    {
+        var ended = await CityProcess.RunAsync(CityProcess.Hub, Stop, words);
+        Assert.True(ended.Code == 0, ended.Said);
     }
 
     private async Task ExpectANewBoardAsync(Watching watching)

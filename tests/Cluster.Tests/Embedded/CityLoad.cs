@@ -155,7 +155,7 @@ internal sealed class CityLoad
                 report, comment,
                 Give(Dispatcher, "suspend", "Suspended", key => new { reason = key, until = "2026-06-01T09:00:00+08:00" }),
                 priority,
-                Give(Dispatcher, "resume", "Resumed", key => new { note = key }))
+                Give(Dispatcher, "resume", "Resumed", _ => new { }))
             : new Story(report, priority, comment);
     }
 }

@@ -1,8 +1,6 @@
-using Dispatch.Grains.Policies;
-using Dispatch.Silo.City;
+using System.Text.Json;
+using Dispatch.Hub.Cli.Store;
 using Dispatch.Silo.Storage;
-using Dispatch.Silo.Storage.Auditing;
-using Dispatch.TestKit;
 using Dispatch.TestKit.Postgres;
 
 namespace Dispatch.Cluster.Tests.Embedded;
@@ -30,11 +28,21 @@ internal sealed class CityStore : IAsyncDisposable
     public static async Task<CityStore> NewAsync(StorageProvider provider, CancellationToken cancellation) =>
         new(provider == StorageProvider.Postgres ? await PostgresServer.NewDatabaseAsync(cancellation) : null);
 
-    /// <summary>What <c>verify</c> finds.</summary>
-    public Task<AuditReport> AuditAsync(CancellationToken cancellation) => AuditAsync(Options, cancellation);
+    /// <summary>What <c>verify</c> says.</summary>
+    public Task<StoreCheck> VerifyAsync(CancellationToken cancellation) => VerifyAsync(Settings, cancellation);
 
-    public static Task<AuditReport> AuditAsync(StorageOptions options, CancellationToken cancellation) =>
-        new StoreAudit(options, new OwnerFold(PolicyShelf.Of(Sample.Xiashi))).RunAsync(cancellation);
+    /// <summary>What <c>verify</c> says of a folder that may be damaged.</summary>
+    public static Task<StoreCheck> VerifyAsync(string folder, CancellationToken cancellation) =>
+        VerifyAsync([$"--Storage:Path={folder}"], cancellation);
+
+    private static async Task<StoreCheck> VerifyAsync(string[] settings, CancellationToken cancellation)
+    {
+        var ended = await CityProcess.RunAsync(CityProcess.Hub, cancellation, ["verify", "--json", .. settings]);
+        Assert.True(ended.Output.Length > 0, ended.Complaint);
+        var check = JsonSerializer.Deserialize<StoreCheck>(ended.Output, JsonSerializerOptions.Web)!;
+        Assert.Equal(check.Found == 0 ? 0 : 1, ended.Code);
+        return check;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -55,7 +55,7 @@ public sealed class DowntimeTests : IDisposable
         Assert.Equal(
             misses.OrderBy(miss => miss.DueAt).Select(miss => miss.FiredAt), misses.Select(miss => miss.FiredAt).Order());
         await city.KillAsync();
-        Assert.Empty((await store.AuditAsync(Stop)).Findings);
+        Assert.Empty((await store.VerifyAsync(Stop)).Findings);
     }
 
     /// <summary>Has real time go on in a store that no process runs on: its virtual time follows at its speed.</summary>

@@ -56,7 +56,7 @@ public sealed class KillUnderLoadTests : IDisposable
         await ExpectTheSameBoardAsync(desk, watching, load);
         ExpectContiguous(watching.Items);
         await city.KillAsync();
-        var report = await store.AuditAsync(Stop);
+        var report = await store.VerifyAsync(Stop);
         Assert.Empty(report.Findings);
         Assert.Equal((Cases, 0L, 0L), (report.OpenCases.Clocked + report.OpenCases.LastRung, report.Doubled, report.Lost));
     }
@@ -92,7 +92,7 @@ public sealed class KillUnderLoadTests : IDisposable
             foreach (var step in story.Steps)
             {
                 var entry = Assert.Single(history, entry => entry.Event == step.Event);
-                Assert.True(step.Event == "Resumed" || entry.Says(step.Key), $"{entry.Json} does not say {step.Key}.");
+                Assert.True(step.Command == "resume" || entry.Says(step.Key), $"{entry.Json} does not say {step.Key}.");
             }
         }
     }

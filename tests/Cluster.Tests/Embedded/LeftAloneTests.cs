@@ -44,7 +44,7 @@ public sealed class LeftAloneTests : IDisposable
             await city.KillAsync();
         }
 
-        Assert.Empty((await store.AuditAsync(Stop)).Findings);
+        Assert.Empty((await store.VerifyAsync(Stop)).Findings);
         foreach (var (sql, code) in Damages)
         {
             Assert.Contains(code, await FoundInDamagedAsync(store, sql));
@@ -95,8 +95,8 @@ public sealed class LeftAloneTests : IDisposable
                 Assert.True(await command.ExecuteNonQueryAsync(Stop) > 0, $"Nothing was damaged by: {sql}");
             }
 
-            var report = await CityStore.AuditAsync(new StorageOptions { Path = copy.FullName }, Stop);
-            return [.. report.Findings.Select(finding => finding.Code)];
+            var check = await CityStore.VerifyAsync(copy.FullName, Stop);
+            return [.. check.Findings.Select(finding => finding.Code)];
         }
         finally
         {

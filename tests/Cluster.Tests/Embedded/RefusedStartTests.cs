@@ -43,7 +43,7 @@ public sealed class RefusedStartTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Policy", "policy.json", "")]
-    [InlineData("Policy", "calendars/2026.json", "")]
+    [InlineData("Policy", "calendars/china-2026.json", "")]
     [InlineData("Territory", "territory.json", "territory")]
     [InlineData("Territory", "grids.geojson", "territory")]
     public async Task A_sample_with_a_file_that_was_cut_off(string section, string file, string sample)
@@ -74,9 +74,9 @@ public sealed class RefusedStartTests : IAsyncLifetime
 
     private async Task<string> RefusalAsync(params string[] settings)
     {
-        var (code, _, complained) = await CityProcess.RunAsync(
+        var ended = await CityProcess.RunAsync(
             CityProcess.Hub, Stop, [$"--urls=http://127.0.0.1:{CityProcess.FreePort()}", "--Demo:Simulation=false", .. _store.Settings, .. settings]);
-        Assert.Equal(1, code);
-        return Assert.Single(complained.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(1, ended.Code);
+        return Assert.Single(ended.Complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }
