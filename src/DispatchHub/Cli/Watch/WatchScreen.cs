@@ -10,7 +10,10 @@ internal sealed record WatchScreen
 {
     // Headings and the widths of what stands under them; what is left belongs to type and place.
     private static readonly (string Heading, int Width)[] Columns =
-        [("left", 10), ("due", 12), ("case", 19), ("level", 23), ("status", 21), ("responsible", 21)];
+        [("left", 9), ("due", 11), ("case", 11), ("level", 20), ("status", 20), ("responsible", 19)];
+
+    // A board is one street's: its year and number tell a case.
+    private const int NumberColumns = 11;
 
     /// <summary>What is watched.</summary>
     public required string Scope { get; init; }
@@ -70,10 +73,10 @@ internal sealed record WatchScreen
         var marked = Marked.GetValueOrDefault(row.Id);
         yield return Left(line);
         yield return line.Clock is { DueAt: { } due } && Clock is { } face ? $"[grey]{DueText(face, due)}[/]" : "";
-        yield return Markup.Escape(TerminalText.Cut(row.Number, 18));
+        yield return Markup.Escape(row.Number[Math.Max(0, row.Number.Length - NumberColumns)..]);
         yield return marked is null ? Colour(row.Level, $"{row.Level}") : $"[bold black on yellow]↑ {Markup.Escape(marked.What)}[/]";
         yield return $"{row.Status}";
-        yield return Markup.Escape(TerminalText.Cut(row.Responsible.ToString(), 20));
+        yield return Markup.Escape(TerminalText.Cut(row.Responsible.ToString(), 19));
         yield return Markup.Escape(TerminalText.Cut($"{row.Type} {row.PlaceName} {row.Title}", rest));
     }
 
