@@ -61,7 +61,7 @@ public enum RefusalCode
     /// <summary>Whoever handled a case never checks it. (422)</summary>
     OwnWork = 15,
 
-    /// <summary>The type has no such milestone, or it is recorded already. (422)</summary>
+    /// <summary>No clock of the case waits for this milestone. (422)</summary>
     UnknownMilestone = 16,
 
     /// <summary>No such clock is running. (422)</summary>

@@ -29,8 +29,8 @@ public static class Policies
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
-        [RecordPatrol] = [Role.GridWorker, Role.System],
-        [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
+        [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
+        [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

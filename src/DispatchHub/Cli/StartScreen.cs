@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dispatch.Contracts;
+using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
-using Spectre.Console.Rendering;
 
 namespace Dispatch.Hub.Cli;
 
@@ -35,8 +35,8 @@ public static class StartScreen
             Field("city", facts.Simulated ? "simulated people report and act; --Demo:Simulation=false stops them" : "nobody acts but you"),
         ];
         lines.AddRange(facts.DemoUsers.Count > 0 ? SignIns(facts) : ["", "Sign in with a user of this store; the verb \"user add\" makes one."]);
-        lines.AddRange(["", "Watch the board in another terminal:", $"  {Watch(facts)}"]);
-        return [.. lines.Take(Height).Select(Cut)];
+        lines.AddRange(["", "Watch the board in another terminal:", .. Watch(facts)]);
+        return [.. lines.Take(Height).Select(line => TerminalText.Cut(line, Width))];
     }
 
     private static IEnumerable<string> SignIns(StartFacts facts)
@@ -57,10 +57,15 @@ public static class StartScreen
         return Math.Abs(city.Speed - 1) < 0.001 ? $"{day}, real time" : Text($"{day}; {city.Speed:0.##} city seconds pass in one");
     }
 
-    private static string Watch(StartFacts facts)
+    private static IEnumerable<string> Watch(StartFacts facts)
     {
         var url = facts.Url.GetLeftPart(UriPartial.Authority);
-        return $"dotnet run --project src/DispatchHub -- watch --scope street:{facts.StreetId}" + (url == "http://localhost:5080" ? "" : $" --url {url}");
+        var elsewhere = url != Listening.DefaultUrl;
+        yield return $"  dotnet run --project src/DispatchHub -- watch --scope street:{facts.StreetId}" + (elsewhere ? " \\" : "");
+        if (elsewhere)
+        {
+            yield return $"    --url {url}";
+        }
     }
 
     private static string At(StartFacts facts, string path) => new Uri(facts.Url, $"/{path}").ToString();
@@ -70,24 +75,6 @@ public static class StartScreen
     private static string Wire(Role role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cut(string line)
-    {
-        if (Columns(line) <= Width)
-        {
-            return line;
-        }
-
-        var kept = line.Length;
-        while (Columns(line[..kept]) > Width - 1)
-        {
-            kept--;
-        }
-
-        return line[..kept] + "…";
-    }
-
-    private static int Columns(string text) => new Segment(text).CellCount();
 }
 
 /// <summary>What the start screen is told.</summary>

@@ -52,7 +52,6 @@ public static class HubHost
         if (settings.IsClustered)
         {
             builder.AddDispatchClient(settings);
-            builder.Services.AddDispatchClientHealth();
         }
         else
         {

@@ -42,9 +42,10 @@ public sealed class RequestReplay
     /// <param name="file">The CSV.</param>
     /// <param name="territory">A folder with a pack and a territory, or a sample's name.</param>
     /// <param name="policy">Another pack: its file or folder, or a sample's name; null for the territory's own.</param>
+    /// <param name="times">How often the file is replayed, each time later by whole fortnights: for the volume of a year.</param>
     /// <exception cref="RequestFileException">There is no such file, or it is no such CSV.</exception>
     /// <exception cref="StartFaultException">Territory or pack have faults.</exception>
-    public static RequestReplay Read(string file, string territory, string? policy = null)
+    public static RequestReplay Read(string file, string territory, string? policy = null, int times = 1)
     {
         var folder = SampleFolder.PathOf(territory);
         var pack = Sound(PolicyFile.Load(policy is null ? folder : SampleFolder.PathOf(policy)), policy ?? territory);
@@ -57,7 +58,7 @@ public sealed class RequestReplay
         _ = Sound(plan.Policy, file);
         return PolicyAgainstTerritory.Faults(plan.Policy.Pack!, plan.Territory) is { IsEmpty: false } faults
             ? throw new StartFaultException($"The policy pack does not fit the territory: {string.Join("; ", faults)}.")
-            : new RequestReplay(plan, skipped);
+            : new RequestReplay(plan.Repeated(times), skipped);
     }
 
     /// <summary>Replays through a silo of its own, on an empty store, and counts what is in the store afterwards.</summary>

@@ -166,7 +166,7 @@ internal sealed partial class StreetFollower : IFeedFollower, IFeedCopy, IAsyncD
     /// <summary>Signs of life are only given while the feed itself gives some: a board that is cut off anywhere goes stale.</summary>
     private void Beat()
     {
-        if (_ready.Task.IsCompletedSuccessfully && _time.GetElapsedTime(Volatile.Read(ref _renewedAt)) < FeedFollowing.Lease)
+        if (_ready.Task.IsCompletedSuccessfully && _time.GetElapsedTime(Volatile.Read(ref _renewedAt)) <= FeedFollowing.Lease)
         {
             Log.Beat();
         }

@@ -98,11 +98,11 @@ public sealed partial class CaseGrain(
         {
             outcome = await store.CommitAsync(CaseCommit.Of(Owner, _case, decision, _version, _number, pack, envelope));
         }
-        catch (UnknownOutcomeException)
+        catch (UnknownOutcomeException fault)
         {
             LogUnknownOutcome(Owner);
             Forget();
-            throw;
+            throw new StoreUnavailableException("Whether this was stored is not known; repeat it with the same Idempotency-Key.", fault);
         }
 
         if (outcome.Repeat is { } mark)

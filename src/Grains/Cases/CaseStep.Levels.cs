@@ -26,6 +26,15 @@ internal sealed partial class CaseStep
         Emit(new Entered(status, ResponsibleFor(status)));
     }
 
+    /// <summary>Leaves a status that would have been passed over but for a clock which has stopped now.</summary>
+    public void PassOn()
+    {
+        if (PassesOver(Case.Status) is EscalationReason.PassedOver)
+        {
+            Enter(Case.Status);
+        }
+    }
+
     /// <summary>Hands the case to the level above the one that its status stands for.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="cause">The clock that ran out, or what a person said.</param>

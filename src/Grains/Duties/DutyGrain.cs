@@ -142,11 +142,11 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
         {
             outcome = await store.CommitAsync(DutyCommit.Of(Owner, Columns, decision, Version, Pack, command));
         }
-        catch (UnknownOutcomeException)
+        catch (UnknownOutcomeException fault)
         {
             LogUnknownOutcome(_logger, Owner);
             Forget();
-            throw;
+            throw new StoreUnavailableException("Whether this was stored is not known; repeat it with the same Idempotency-Key.", fault);
         }
 
         if (outcome.Repeat is { } mark)

@@ -29,7 +29,10 @@ public sealed class ReplayPlan
     /// <summary>The areas that the rows name.</summary>
     public Territory Territory { get; }
 
-    /// <summary>The pack, in which every type of the file is: those that it lacked have no clocks. With faults, which only the file's types can cause, it has no pack.</summary>
+    /// <summary>
+    /// The pack, in which every type of the file is: those that it lacked have no clocks. With faults, which only the file's types
+    /// can cause, it has no pack.
+    /// </summary>
     public PolicyLoad Policy { get; }
 
     /// <summary>The first report.</summary>
@@ -75,6 +78,11 @@ public sealed class ReplayPlan
     public ReplayPlan Repeated(int times)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        if (times == 1)
+        {
+            return this;
+        }
+
         var zone = Policy.Pack!.StreetCalendar.Zone;
         return new ReplayPlan(
             [

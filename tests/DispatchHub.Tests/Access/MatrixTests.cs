@@ -44,11 +44,11 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
-        ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain system", "system"),
+        ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
         ["GET /api/grids/{id}"] = ("gridWorker communityStaff propertyManager " + Street, "system"),
-        ["POST /api/grids/{id}/patrols"] = ("gridWorker system", "system"),
-        ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain system", "system"),
+        ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
+        ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
 
         // A citizen has no area and reports wherever they are.
         ["POST /api/reports"] = ("citizen gridWorker propertyManager communityStaff dispatcher captain officer system", "citizen system"),

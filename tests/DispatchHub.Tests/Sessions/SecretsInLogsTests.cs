@@ -18,7 +18,7 @@ public sealed class SecretsInLogsTests
             {
                 builder.Services.AddSingleton(city.Grains).AddSingleton<IGrainFactory>(city.Grains);
                 builder.Services.AddSingleton<ICityClock>(city);
-                builder.Logging.AddProvider(lines).SetMinimumLevel(LogLevel.Trace);
+                builder.Logging.AddProvider(lines).AddFilter("Dispatch", LogLevel.Trace);
             });
 
         var token = await hub.TokenAsync("captain-in");

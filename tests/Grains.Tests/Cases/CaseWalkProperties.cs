@@ -18,7 +18,7 @@ public sealed class CaseWalkProperties
     [
         new VerifyReport(true), new VerifyReport(false), new Settle(), new PassUp("r"), new Acknowledge(), new StartPreControl(), new Whistle("r"),
         new TakeBack("r"), new Assign(["o.zhang", "o.li"]), new Reassign(["o.li", "o.wang"]), new OfferAccept(), new OfferDecline("r"), new Arrive(),
-        new RecordMilestone("stop-work"), new RecordMilestone("decide"), new Resolve(), new Check(true), new Check(false),
+        new RecordMilestone("stop-work"), new RecordMilestone("decide"), new RecordMilestone("demolish"), new Resolve(), new Check(true), new Check(false),
         new Return(Scope.Grid("xishan-01"), "r"), new Return(Scope.Street("xiashi"), "r"), new RequestExtension("rectify", "2 wd", "r"),
         new DecideExtension(true), new DecideExtension(false), new Resume(), new Reject("r"), new Reopen("r"), new Escalate("r"), new Comment("c"),
         new SetPriority(Priority.High, "r"),

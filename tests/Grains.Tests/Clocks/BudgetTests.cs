@@ -35,7 +35,7 @@ public class BudgetTests
     [InlineData("+1 d")]
     [InlineData("07 wd")]
     [InlineData("1.5 h")]
-    [InlineData("3661 d")]
+    [InlineData("600001 d")]
     [InlineData("99999999999 d")]
     [InlineData("7  wd")]
     [InlineData(" 7 wd")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 using Dispatch.Simulator;
 
@@ -16,7 +17,7 @@ internal sealed class DeciderCity(PolicyPack pack, CityPlan plan) : ICityDoor
 
     public Dictionary<string, CaseLevel> Highest { get; } = [];
 
-    public List<CaseEvent> Events { get; } = [];
+    public List<OwnerEvent> Events { get; } = [];
 
     public int Patrols { get; private set; }
 

@@ -129,7 +129,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     /// <inheritdoc/>
     public ValueTask<OpenRows?> RowsAtAsync(string streetId, DateTimeOffset at, CancellationToken cancellation = default)
     {
-        var feed = Of(streetId);
+        var feed = Reachable(streetId);
         lock (feed)
         {
             var then = feed.CommittedAt.TakeWhile(committed => committed <= at).Count();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Dispatch.Hub.Composition;
 
 namespace Dispatch.Hub.Cli.Audit;
@@ -7,14 +6,22 @@ namespace Dispatch.Hub.Cli.Audit;
 /// <summary><c>sla audit</c>: do a pack's limits give the targets that a city itself published?</summary>
 public static class AuditVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>The verb <c>sla</c> with <c>audit</c> below it.</summary>
     public static Command Create()
     {
-        var file = new Option<string>("--file") { Description = "A CSV of service requests, such as the City of Boston publishes.", Required = true, HelpName = "F.csv" };
-        var policy = new Option<string>("--policy") { Description = "A policy pack: its file, its folder, or a sample's name such as boston.", Required = true, HelpName = "P" };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
+        var file = new Option<string>("--file")
+        {
+            Description = "A CSV of service requests, such as the City of Boston publishes.",
+            HelpName = "F.csv",
+            Required = true,
+        };
+        var policy = new Option<string>("--policy")
+        {
+            Description = "A policy pack: its file, its folder, or a sample's name such as boston.",
+            HelpName = "P",
+            Required = true,
+        };
+        var json = JsonOutput.Option();
         var audit = new Command("audit", "Compares the limits of a policy pack with the targets in a file of real requests.") { file, policy, json };
         audit.SetAction((call, cancellation) => RunAsync(
             call.GetRequiredValue(file),
@@ -35,7 +42,7 @@ public static class AuditVerb
             var report = RequestAudit.Run(file, policy, cancellation);
             if (json)
             {
-                await output.WriteLineAsync(JsonSerializer.Serialize(report, Json));
+                await JsonOutput.WriteAsync(report, output);
             }
             else
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Composition;
 
@@ -12,24 +11,36 @@ public static class ReplayVerb
 {
     private const string Max = "max";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>The verb.</summary>
     /// <param name="settings">Settings as they were given on the command line, in the environment and in files.</param>
     public static Command Create(Func<ParseResult, IConfiguration> settings)
     {
-        var file = new Option<string>("--file") { Description = "A CSV of service requests, such as the City of Boston publishes.", Required = true, HelpName = "F.csv" };
-        var territory = new Option<string>("--territory") { Description = "Whose streets and limits: a folder, or a sample's name such as boston.", Required = true, HelpName = "T" };
+        var file = new Option<string>("--file")
+        {
+            Description = "A CSV of service requests, such as the City of Boston publishes.",
+            HelpName = "F.csv",
+            Required = true,
+        };
+        var territory = new Option<string>("--territory")
+        {
+            Description = "Whose streets and limits: a folder, or a sample's name such as boston.",
+            HelpName = "T",
+            Required = true,
+        };
         var policy = new Option<string?>("--policy") { Description = "Another policy pack than the territory's own.", HelpName = "P" };
         var speed = new Option<double?>("--speed")
         {
-            Description = "Virtual seconds in a real one, or max, which waits for nothing.",
+            Description = "Virtual seconds in a real one, or max (the default), which waits for nothing.",
             HelpName = "max|N",
             DefaultValueFactory = _ => null,
             CustomParser = SpeedOf,
         };
-        var keep = new Option<string?>("--keep") { Description = "Keep the store in this folder, which has none yet; otherwise it is made in a temporary one and removed.", HelpName = "FOLDER" };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
+        var keep = new Option<string?>("--keep")
+        {
+            Description = "Keep the store in this folder, which has none yet; otherwise it is made in a temporary one and removed.",
+            HelpName = "FOLDER",
+        };
+        var json = JsonOutput.Option();
         var verb = new Command("replay", "Replays real requests in virtual time through the real grains and store, and says which deadlines were missed.")
         {
             file, territory, policy, speed, keep, json,
@@ -60,12 +71,17 @@ public static class ReplayVerb
             var running = replay.RunAsync(settings, folder, request.Speed, cancellation);
             await ReplayProgress.ShowAsync(replay, running, error);
             var summary = await running;
-            await (request.Json ? output.WriteLineAsync(JsonSerializer.Serialize(summary, Json)) : ReplayText.WriteAsync(summary, output));
+            await (request.Json ? JsonOutput.WriteAsync(summary, output) : ReplayText.WriteAsync(summary, output));
             return await JudgeAsync(summary, error);
         }
         catch (Exception refused) when (RequestReplay.IsRefusal(refused))
         {
             await error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await error.WriteLineAsync("The replay was stopped.");
             return 1;
         }
         finally

@@ -27,7 +27,8 @@ internal static class BoardOrder
         var pressing = row.Clocks
             .Select(clock => (Clock: clock, Left: Countdown.Left(clock, now, clock.Calendar is { } id ? calendars(id) : null)))
             .Where(one => one.Left is not null)
-            .MinBy(one => one.Left);
+            .OrderBy(one => one.Left)
+            .FirstOrDefault();
         return new BoardLine(row, pressing.Clock, pressing.Left);
     }
 }

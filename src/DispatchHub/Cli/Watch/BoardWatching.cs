@@ -9,7 +9,7 @@ namespace Dispatch.Hub.Cli.Watch;
 /// <summary>Signs in, watches, and shows it until it is ended. A hub that goes away is waited for.</summary>
 internal sealed class BoardWatching
 {
-    private const int RowsAround = 7;
+    private const int RowsAround = 8;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MarkedFor = TimeSpan.FromSeconds(6);
 
@@ -167,6 +167,7 @@ internal sealed class BoardWatching
                 Clock = _clock,
                 Lines = _clock is { } clock ? BoardOrder.BySlack(_diff.Rows, clock.Now, _spans.Find) : [],
                 Marked = _marked.ToDictionary(marked => marked.Key, marked => marked.Value.Change),
+                Width = AnsiConsole.Profile.Width,
                 Height = Math.Max(1, AnsiConsole.Profile.Height - RowsAround),
             };
         }

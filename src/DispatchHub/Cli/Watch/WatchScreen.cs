@@ -8,6 +8,13 @@ namespace Dispatch.Hub.Cli.Watch;
 /// <summary>What a terminal shows of a board at one moment.</summary>
 internal sealed record WatchScreen
 {
+    // Headings and the widths of what stands under them; what is left belongs to type and place.
+    private static readonly (string Heading, int Width)[] Columns =
+        [("left", 9), ("due", 11), ("case", 11), ("level", 20), ("status", 20), ("responsible", 19)];
+
+    // A board is one street's: its year and number tell a case.
+    private const int NumberColumns = 11;
+
     /// <summary>What is watched.</summary>
     public required string Scope { get; init; }
 
@@ -26,18 +33,23 @@ internal sealed record WatchScreen
     /// <summary>How many cases fit.</summary>
     public required int Height { get; init; }
 
+    /// <summary>How many columns there are.</summary>
+    public required int Width { get; init; }
+
     /// <summary>The screen as something that Spectre draws.</summary>
     public IRenderable Draw()
     {
         var table = new Table().Border(TableBorder.Simple).Expand();
-        foreach (var heading in new[] { "left", "due", "case", "level", "status", "responsible", "what, where" })
+        foreach (var (heading, width) in Columns)
         {
-            table.AddColumn(new TableColumn(heading).NoWrap());
+            table.AddColumn(new TableColumn(heading) { Width = width, Padding = new Padding(0, 0, 1, 0) }.NoWrap());
         }
 
+        table.AddColumn(new TableColumn("what, where") { Padding = new Padding(0) }.NoWrap());
+        var rest = Math.Max(10, Width - Columns.Sum(column => column.Width + 1) - 8);
         foreach (var line in Lines.Take(Height))
         {
-            table.AddRow([.. Cells(line).Select(cell => new Markup(cell) { Overflow = Overflow.Ellipsis })]);
+            table.AddRow([.. Cells(line, rest).Select(cell => new Markup(cell))]);
         }
 
         var hidden = Lines.Count - Height;
@@ -55,17 +67,17 @@ internal sealed record WatchScreen
         return $"{state}  [bold]{Markup.Escape(Scope)}[/]  {clock}   {levels}";
     }
 
-    private IEnumerable<string> Cells(BoardLine line)
+    private IEnumerable<string> Cells(BoardLine line, int rest)
     {
         var row = line.Row;
         var marked = Marked.GetValueOrDefault(row.Id);
         yield return Left(line);
         yield return line.Clock is { DueAt: { } due } && Clock is { } face ? $"[grey]{DueText(face, due)}[/]" : "";
-        yield return Markup.Escape(row.Number);
+        yield return Markup.Escape(row.Number[Math.Max(0, row.Number.Length - NumberColumns)..]);
         yield return marked is null ? Colour(row.Level, $"{row.Level}") : $"[bold black on yellow]↑ {Markup.Escape(marked.What)}[/]";
         yield return $"{row.Status}";
-        yield return Markup.Escape(row.Responsible.ToString());
-        yield return Markup.Escape($"{row.Type} {row.Title} {row.PlaceName}");
+        yield return Markup.Escape(TerminalText.Cut(row.Responsible.ToString(), 19));
+        yield return Markup.Escape(TerminalText.Cut($"{row.Type} {row.PlaceName} {row.Title}", rest));
     }
 
     private static string Left(BoardLine line) => line.Left switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dispatch.Contracts;
+using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
 
 namespace Dispatch.Hub.Cli.Watch;
@@ -18,11 +19,17 @@ internal static class WatchVerb
             HelpName = "SCOPE",
             CustomParser = ScopeOf,
         };
-        var url = new Option<Uri>("--url") { Description = "The hub (default http://localhost:5080).", HelpName = "URL", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
-        var user = new Option<string>("--user") { Description = "Who signs in (default dispatcher-1).", HelpName = "NAME", DefaultValueFactory = _ => "dispatcher-1" };
+        var url = new Option<Uri>("--url")
+        {
+            Description = "The hub.",
+            HelpName = "URL",
+            DefaultValueFactory = _ => new Uri(Listening.DefaultUrl),
+            CustomParser = UrlOf,
+        };
+        var user = new Option<string>("--user") { Description = "Who signs in.", HelpName = "NAME", DefaultValueFactory = _ => "dispatcher-1" };
         var password = new Option<string>("--password")
         {
-            Description = "The password (default that of a demo).",
+            Description = "Their password.",
             HelpName = "WORD",
             DefaultValueFactory = _ => DemoOptions.Password,
         };
@@ -53,6 +60,17 @@ internal static class WatchVerb
 
         argument.AddError($"A scope is written kind:id, such as street:xiashi, not '{argument.Tokens[0].Value}'");
         return default;
+    }
+
+    private static Uri? UrlOf(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https"))
+        {
+            return url;
+        }
+
+        argument.AddError($"--url is an address such as {Listening.DefaultUrl}, not '{argument.Tokens[0].Value}'");
+        return null;
     }
 
     private static TimeSpan? LengthOf(ArgumentResult argument)

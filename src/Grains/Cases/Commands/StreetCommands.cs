@@ -71,17 +71,20 @@ internal static class StreetCommands
         }
 
         var trigger = MilestoneRecorded.MilestoneTrigger(command.Milestone);
-        if (step.Case.Milestones.Contains(command.Milestone) || !step.Rules.Rules.Any(rule => rule.StopOn.Contains(trigger)))
+        var waiting = step.Rules.Rules.Where(rule => rule.StopOn.Contains(trigger))
+            .Select(rule => step.Case.FindClock(rule.Name)).Where(clock => clock is { IsOpen: true }).ToList();
+        if (waiting.Count == 0)
         {
-            return Refuse.With(RefusalCode.UnknownMilestone, "The type has no such milestone, or it is recorded already; the catalogue lists them.");
+            return Refuse.With(RefusalCode.UnknownMilestone, "No clock of this case waits for that milestone; the catalogue lists those of its type.");
         }
 
-        if (step.Rules.Rules.Any(rule => rule.StopOn.Contains(trigger) && step.Case.FindClock(rule.Name) is { State: ClockState.Missed }))
+        if (waiting.Any(clock => clock!.State == ClockState.Missed))
         {
             step.EndSupervision();
         }
 
         step.Emit(new MilestoneRecorded(command.Milestone));
+        step.PassOn();
         return null;
     }
 
