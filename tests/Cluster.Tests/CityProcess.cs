@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
+// Each test runs processes that want the whole machine; side by side they would only wait for each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Dispatch.Cluster.Tests;
 
 /// <summary>A process of <c>src/Silo</c> or <c>src/DispatchHub</c>, as an operator starts it. It ends with the test at the latest.</summary>

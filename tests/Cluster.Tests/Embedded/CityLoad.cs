@@ -40,6 +40,7 @@ internal sealed class CityLoad
     private readonly Lock _gate = new();
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
     private int _answered;
+    private volatile bool _resting;
 
     private CityLoad(IReadOnlyList<Story> stories) => Stories = stories;
 
@@ -58,17 +59,20 @@ internal sealed class CityLoad
         return new CityLoad([.. Enumerable.Range(1, cases).Select(n => Told($"{seed}-{n}", types[dice.Next(types.Length)], dice.Next(2) == 0))]);
     }
 
-    /// <summary>Completes when so many requests have been answered.</summary>
-    public Task AnsweredAsync(int count)
+    /// <summary>Completes when so many more requests have been answered.</summary>
+    public Task AnsweredAsync(int more)
     {
         lock (_gate)
         {
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((count, reached));
+            _waiting.Add((_answered + more, reached));
             Release();
             return reached.Task;
         }
     }
+
+    /// <summary>Has nobody begin anything any more.</summary>
+    public void Rest() => _resting = true;
 
     /// <summary>Sends what has no answer yet. A story whose server went away waits for the next call.</summary>
     public Task SendAsync(Desk desk, CancellationToken cancellation) => Parallel.ForEachAsync(
@@ -78,6 +82,11 @@ internal sealed class CityLoad
         {
             foreach (var step in story.Steps.Where(step => step.Answer is null))
             {
+                if (_resting)
+                {
+                    return;
+                }
+
                 try
                 {
                     step.Answer = await SendAsync(desk, story, step, stop);
