@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 
 // Each test runs processes that want the whole machine; side by side they would only wait for each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Dispatch.Cluster.Tests;
 

@@ -71,6 +71,32 @@ public sealed record CaseView
 
     /// <summary>Where a merged case goes on.</summary>
     [Id(21), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? MergedInto { get; init; }
+
+    /// <summary>When the street was last whistled for; null when it never was.</summary>
+    [Id(22), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? WhistledAt { get; init; }
+
+    /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
+    public CaseRow AsRow() => new()
+    {
+        Id = Id,
+        Number = Number,
+        Type = Type,
+        Title = Title,
+        CommunityId = CommunityId,
+        GridId = GridId,
+        Level = Level,
+        Status = Status,
+        Priority = Priority,
+        Responsible = Responsible,
+        OfficerIds = OfficerIds,
+        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused)],
+        OpenedAt = OpenedAt,
+        Version = Version,
+        Lat = Place.Lat,
+        Lon = Place.Lon,
+        PlaceName = Place.PlaceName,
+        WhistledAt = WhistledAt,
+    };
 }
 
 /// <summary>A clock as views show it.</summary>

@@ -13,7 +13,7 @@ internal sealed class ClusterScopePlaces(IClusterClient cluster, ICityClock cloc
         ScopeKind.Grid => At((await cluster.GetGrain<IGridGrain>(scope.ToString()).View(clock.Now))?.StreetId),
         ScopeKind.Officer => await OfficerAsync(scope.Id),
         ScopeKind.Case => await cluster.GetGrain<ICaseGrain>(scope.ToString()).View() is { } view
-            ? new ScopePlace(view.StreetId, Row(view))
+            ? new ScopePlace(view.StreetId, view.AsRow())
             : null,
         _ => null,
     };
@@ -22,25 +22,4 @@ internal sealed class ClusterScopePlaces(IClusterClient cluster, ICityClock cloc
 
     private async Task<ScopePlace?> OfficerAsync(string userName) =>
         (await cluster.GetGrain<IUserDirectoryGrain>(0).Find(userName))?.Area is { Kind: ScopeKind.Street } area ? At(area.Id) : null;
-
-    private static CaseRow Row(CaseView view) => new()
-    {
-        Id = view.Id,
-        Number = view.Number,
-        Type = view.Type,
-        Title = view.Title,
-        CommunityId = view.CommunityId,
-        GridId = view.GridId,
-        Level = view.Level,
-        Status = view.Status,
-        Priority = view.Priority,
-        Responsible = view.Responsible,
-        OfficerIds = view.OfficerIds,
-        Clocks = [.. view.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused)],
-        OpenedAt = view.OpenedAt,
-        Version = view.Version,
-        Lat = view.Place.Lat,
-        Lon = view.Place.Lon,
-        PlaceName = view.Place.PlaceName,
-    };
 }

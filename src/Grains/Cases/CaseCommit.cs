@@ -26,7 +26,7 @@ public static class CaseCommit
             Columns = CaseViews.Columns(after, pack),
             Events = [.. decision.Events.Select(CaseJson.Record)],
             Deadlines = CaseFiring.Deadlines(after, pack),
-            Feed = [new FeedChange(after.Place.StreetId, CaseViews.Row(after, number, version + 1, pack), Gone: !after.IsOpen)],
+            Feed = [new FeedChange(after.Place.StreetId, CaseViews.View(after, number, version + 1, pack).AsRow(), Gone: !after.IsOpen)],
             Command = envelope is null ? null : new CommandMark(envelope.Actor.Id, envelope.Key, envelope.BodyHash),
             NumberYear = before is null ? TimeZoneInfo.ConvertTime(after.OpenedAt, pack.StreetCalendar.Zone).Year : null,
             Number = before is null ? null : number,

@@ -8,11 +8,7 @@ namespace Dispatch.Grains.Cases;
 public sealed class CaseRows(IPolicyShelf policies) : ICaseRows
 {
     /// <inheritdoc/>
-    public CaseRow Row(StoredOwner owner)
-    {
-        var @case = CaseJson.Case(owner.Snapshot);
-        return CaseViews.Row(@case, owner.Number ?? "", owner.Version, policies.Find(@case.PolicyId, @case.PolicyVersion));
-    }
+    public CaseRow Row(StoredOwner owner) => View(owner).AsRow();
 
     /// <summary>The whole case.</summary>
     public CaseView View(StoredOwner owner)

@@ -5,7 +5,7 @@ using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Cases;
 
-/// <summary>What is shown of a case: the one place where views, board rows and the store's columns are made.</summary>
+/// <summary>What is shown of a case: the one place where views and the store's columns are made.</summary>
 public static class CaseViews
 {
     /// <summary>The whole case, personal data included; the hub masks it for roles that do not need it.</summary>
@@ -33,28 +33,6 @@ public static class CaseViews
         ReportedBy = @case.ReportedBy,
         PossibleDuplicates = @case.PossibleDuplicates,
         MergedInto = @case.MergedInto,
-    };
-
-    /// <summary>The case on a board: no personal data, active clocks only.</summary>
-    public static CaseRow Row(Case @case, string number, long version, PolicyPack pack) => new()
-    {
-        Id = @case.Id,
-        Number = number,
-        Type = @case.Type,
-        Title = pack.Types[@case.Type].Title.Zh,
-        CommunityId = @case.Place.CommunityId,
-        GridId = @case.Place.GridId,
-        Level = @case.Level,
-        Status = @case.Status,
-        Priority = @case.Priority,
-        Responsible = @case.Responsible,
-        OfficerIds = @case.OfficerIds,
-        Clocks = [.. @case.Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused).Select(clock => Clock(clock, pack))],
-        OpenedAt = @case.OpenedAt,
-        Version = version,
-        Lat = @case.Place.Lat,
-        Lon = @case.Place.Lon,
-        PlaceName = @case.Place.PlaceName,
         WhistledAt = @case.WhistledAt,
     };
 

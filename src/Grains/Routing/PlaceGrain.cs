@@ -11,5 +11,5 @@ public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
     public Task<Located> Locate(PlaceInput place) => Task.FromResult(Locations.Find(map, place));
 
     /// <inheritdoc/>
-    public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(map.Territory.Covers(outer, inner));
+    public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(map.Territory.Knows(inner) && map.Territory.Covers(outer, inner));
 }

@@ -125,6 +125,15 @@ public sealed class Territory
         return false;
     }
 
+    /// <summary>Whether a scope is a street, community or grid of this territory.</summary>
+    public bool Knows(Scope scope) => scope.Kind switch
+    {
+        ScopeKind.Street => FindStreet(scope.Id) is not null,
+        ScopeKind.Community => FindCommunity(scope.Id) is not null,
+        ScopeKind.Grid => FindGrid(scope.Id) is not null,
+        _ => false,
+    };
+
     private Scope? Above(Scope scope) => scope.Kind switch
     {
         ScopeKind.Grid when FindGrid(scope.Id) is { } grid => Scope.Community(grid.CommunityId),
