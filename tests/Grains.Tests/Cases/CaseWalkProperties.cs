@@ -50,7 +50,7 @@ public sealed class CaseWalkProperties
     public void A_comment_or_a_priority_moves_no_clock() => Walks.Sample(
         walk =>
         {
-            if (Walk(walk).LastOrDefault() is not ({ } last, var now))
+            if (Walk(walk).Take(walk.Steps.Length + 1).LastOrDefault() is not ({ } last, var now))
             {
                 return;
             }
@@ -81,14 +81,16 @@ public sealed class CaseWalkProperties
         foreach (var step in walk.Steps)
         {
             now = now.AddMilliseconds(step.After);
-            while (CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt) is { } next && next.DueAt < now)
+            foreach (var fired in FireUntil(@case, now))
             {
-                var fired = CaseFiring.Fire(@case, next.DueAt.AddMilliseconds(1), Sample.Xiashi, Known(@case));
-                @case = fired.Case;
-                yield return (fired, next.DueAt.AddMilliseconds(1));
+                @case = fired.Decision.Case;
+                yield return fired;
             }
 
-            var command = step.Command == Commands.Length ? new Suspend("r", now.AddMilliseconds(step.Suspension)) : Commands[step.Command];
+            // Only what has a place in the present status, so that walks go deep.
+            var suspend = new Suspend("r", now.AddMilliseconds(step.Suspension));
+            var fitting = Commands.Append(suspend).Where(command => CommandTable.ByCommand[command.GetType()].Statuses.Contains(@case.Status)).ToList();
+            var command = fitting[step.Command % fitting.Count];
             foreach (var role in CommandRoles.ByCommand[command.Name].Order())
             {
                 if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, Known(@case)) is Decision decision)
@@ -98,6 +100,23 @@ public sealed class CaseWalkProperties
                     break;
                 }
             }
+        }
+
+        // Then nobody touches it any more.
+        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue))
+        {
+            yield return fired;
+        }
+    }
+
+    private static IEnumerable<(Decision Decision, DateTimeOffset Now)> FireUntil(Case @case, DateTimeOffset until)
+    {
+        while (CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
+        {
+            var now = next.DueAt.AddMilliseconds(1);
+            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, Known(@case));
+            @case = fired.Case;
+            yield return (fired, now);
         }
     }
 
