@@ -15,6 +15,12 @@ internal sealed class CityProcess : IAsyncDisposable
 
     public const string Hub = "Dispatch.Hub.dll";
 
+    private const int LowestPort = 20_000;
+    private const int HighestPort = 32_000;
+
+    // Test runs side by side begin at different places.
+    private static int _port = LowestPort + (Environment.ProcessId % 10_000);
+
     private readonly Process _process;
     private readonly ConcurrentQueue<(bool IsComplaint, string Line)> _said = new();
     private readonly Uri _ready;
@@ -64,12 +70,27 @@ internal sealed class CityProcess : IAsyncDisposable
         return new Ended(city._process.ExitCode, city.Said, Written(complaints: false), Written(complaints: true));
     }
 
-    /// <summary>A port that nobody uses now.</summary>
+    /// <summary>
+    /// A port that nobody uses now. It lies below those that the system gives to outgoing connections, so that it is still free when a
+    /// killed process is started again.
+    /// </summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref _port);
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException) when (port < HighestPort)
+            {
+                // Somebody has it; try the next.
+                continue;
+            }
+        }
     }
 
     /// <summary>kill -9.</summary>
@@ -101,7 +122,13 @@ internal sealed class CityProcess : IAsyncDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            Assert.False(_process.HasExited, $"It ended:\n{Said}");
+            if (_process.HasExited)
+            {
+                // What it wrote last is still on its way.
+                await _process.WaitForExitAsync(cancellation);
+                Assert.Fail($"It ended with {_process.ExitCode}:\n{Said}");
+            }
+
             try
             {
                 if ((await http.GetAsync(_ready, cancellation)).IsSuccessStatusCode)
