@@ -6,8 +6,9 @@ using Npgsql;
 namespace Dispatch.Silo.Storage.Postgres;
 
 /// <summary>
-/// This process's writer: whatever queued up while the last flush ran is the next flush, one round trip and one transaction.
-/// While the database is away it refuses at once instead of queueing.
+/// This process's writer: whatever queued up while the last flush began is the next flush, one round trip and one transaction.
+/// Two lanes take turns, so that one flush is prepared and judged while the other is being made durable; the street's row, which
+/// each locks last, keeps their numbers in commit order. While the database is away it refuses at once instead of queueing.
 /// </summary>
 internal sealed class PostgresWriter : IAsyncDisposable
 {
@@ -18,25 +19,23 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
     private readonly Channel<PendingCommit> _queue;
     private readonly Queue<PendingCommit> _held = new();
-    private readonly List<PendingCommit> _members = [];
-    private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
-    private readonly NpgsqlDataSource _source;
-    private readonly FeedHints _hints;
-    private readonly ILogger _logger;
-    private readonly TimeSpan _timeout;
+    private readonly PostgresLane[] _lanes;
     private readonly Task _run;
-    private PostgresFlush? _flush;
     private long _awayUntil = long.MinValue;
 
     public PostgresWriter(NpgsqlDataSource source, StorageOptions options, ICommittedFeed followers, ILogger logger)
     {
-        _source = source;
-        _logger = logger;
-        _timeout = options.CommitTimeout;
-        _hints = new FeedHints(followers, logger);
         _queue = System.Threading.Channels.Channel.CreateBounded<PendingCommit>(
             new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        _lanes = [Lane(), Lane()];
         _run = Task.Run(RunAsync);
+
+        PostgresLane Lane() => new(
+            source,
+            options.CommitTimeout,
+            new FeedHints(followers, logger),
+            logger,
+            () => Volatile.Write(ref _awayUntil, Environment.TickCount64 + AwayFor));
     }
 
     public Task<CommitOutcome> CommitAsync(PendingCommit member)
@@ -58,9 +57,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _run.ConfigureAwait(false);
-        if (_flush is not null)
+        foreach (var lane in _lanes)
         {
-            await _flush.DisposeAsync().ConfigureAwait(false);
+            await lane.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -68,112 +67,60 @@ internal sealed class PostgresWriter : IAsyncDisposable
     {
         while (_held.Count > 0 || await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            Gather();
-            await FlushAsync(_members, retry: true).ConfigureAwait(false);
+            var lane = await IdleAsync().ConfigureAwait(false);
+            Gather(lane);
+            if (lane.Count > 0)
+            {
+                lane.Start();
+            }
+            else
+            {
+                // Everything that waits is a next step of an owner under way.
+                await Task.WhenAny(_lanes.Where(other => !other.Running.IsCompleted).Select(other => other.Running).DefaultIfEmpty(Task.CompletedTask))
+                    .ConfigureAwait(false);
+            }
         }
     }
 
-    /// <summary>Fills the next flush, an owner at most once; later steps of the same owner wait for the one after.</summary>
-    private void Gather()
+    private async Task<PostgresLane> IdleAsync()
     {
-        _members.Clear();
-        _owners.Clear();
+        await Task.WhenAny(_lanes.Select(lane => lane.Running)).ConfigureAwait(false);
+        return _lanes.First(lane => lane.Running.IsCompleted);
+    }
+
+    /// <summary>Fills the next flush, an owner at most once; further steps of an owner wait until its flush has ended.</summary>
+    private void Gather(PostgresLane lane)
+    {
+        lane.Empty();
         for (var left = _held.Count; left > 0; left--)
         {
-            Join(_held.Dequeue());
+            Join(lane, _held.Dequeue());
         }
 
-        while (_members.Count < FlushLimit && _held.Count < FlushLimit && _queue.Reader.TryRead(out var member))
+        while (lane.Count < FlushLimit && _held.Count < FlushLimit && _queue.Reader.TryRead(out var member))
         {
-            Join(member);
+            Join(lane, member);
         }
     }
 
-    private void Join(PendingCommit member)
+    private void Join(PostgresLane lane, PendingCommit member)
     {
-        if (_members.Count < FlushLimit && _owners.Add(member.OwnerId))
-        {
-            _members.Add(member);
-        }
-        else
+        if (lane.Count >= FlushLimit || IsUnderWay(member.OwnerId) || !lane.TryAdd(member))
         {
             _held.Enqueue(member);
         }
     }
 
-    private async Task FlushAsync(List<PendingCommit> members, bool retry)
+    private bool IsUnderWay(string ownerId)
     {
-        if (await ConnectAsync(members).ConfigureAwait(false) is not { } flush)
+        foreach (var lane in _lanes)
         {
-            return;
-        }
-
-        try
-        {
-            var began = TimeProvider.System.GetTimestamp();
-            await flush.RunAsync(members).ConfigureAwait(false);
-            FlushMetrics.Record(members.Count, TimeProvider.System.GetElapsedTime(began));
-            _hints.Tell(flush.Epoch);
-        }
-        catch (Exception fault)
-        {
-            _hints.Forget();
-            await FailAsync(flush, members, fault, retry).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<PostgresFlush?> ConnectAsync(List<PendingCommit> members)
-    {
-        if (_flush is { Usable: true })
-        {
-            return _flush;
-        }
-
-        try
-        {
-            if (_flush is not null)
+            if (lane.IsWriting(ownerId))
             {
-                await _flush.DisposeAsync().ConfigureAwait(false);
-                _flush = null;
-            }
-
-            return _flush = await PostgresFlush.OpenAsync(_source, _hints, _timeout).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            Volatile.Write(ref _awayUntil, Environment.TickCount64 + AwayFor);
-            StoreLog.Away(_logger, members.Count, fault);
-            var away = PostgresSource.NotReached(fault);
-            members.ForEach(member => member.Failed(away));
-            return null;
-        }
-    }
-
-    /// <summary>Another silo made the same owner at the same moment; the second look finds it.</summary>
-    private static bool MadeElsewhere(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
-
-    private async Task FailAsync(PostgresFlush flush, List<PendingCommit> members, Exception fault, bool retry)
-    {
-        if (fault is NpgsqlException and not PostgresException || !flush.Usable)
-        {
-            // The answer got lost, and with it whether the transaction was committed.
-            StoreLog.OutcomeUnknown(_logger, members.Count, fault);
-            _flush = null;
-            await flush.DisposeAsync().ConfigureAwait(false);
-            var unknown = new UnknownOutcomeException("The connection to the database broke while committing.", fault);
-            members.ForEach(member => member.Failed(unknown));
-        }
-        else if (PostgresSource.SaysAway(fault) || !retry || (members.Count == 1 && !MadeElsewhere(fault)))
-        {
-            members.ForEach(member => member.Failed(PostgresSource.Translate(fault)));
-        }
-        else
-        {
-            StoreLog.FlushRetried(_logger, members.Count, fault);
-            foreach (var member in members.ToArray())
-            {
-                await FlushAsync([member], retry: members.Count > 1).ConfigureAwait(false);
+                return true;
             }
         }
+
+        return false;
     }
 }
