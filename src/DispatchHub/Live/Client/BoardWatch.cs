@@ -53,8 +53,10 @@ public sealed partial class BoardWatch(HubConnection connection, string scope, T
                         break;
                     }
                 }
-                catch (Exception exception) when (!cancellation.IsCancellationRequested && !IsFinal(exception))
+                catch (Exception exception) when (!IsFinal(exception))
                 {
+                    // A connection that fails while it is being given up was given up.
+                    cancellation.ThrowIfCancellationRequested();
                     lost = exception;
                     break;
                 }
