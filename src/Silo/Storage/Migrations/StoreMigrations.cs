@@ -76,8 +76,9 @@ public static class StoreMigrations
     {
         try
         {
-            // Of two that migrate at once, the second waits and finds nothing to do.
-            using var connection = new NpgsqlConnection(connectionString);
+            // Of two that migrate at once, the second waits and finds nothing to do. In a pool the session, and its lock, would outlive this.
+            var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+            using var connection = new NpgsqlConnection(unpooled);
             connection.Open();
             using var command = new NpgsqlCommand($"select pg_advisory_lock({PostgresLock})", connection);
             command.ExecuteNonQuery();
