@@ -3,8 +3,8 @@ using Dispatch.Contracts;
 namespace Dispatch.Silo.Storage;
 
 /// <summary>
-/// Is told what a writer committed to a street's feed, after each flush and in the order of its numbers. It is a hint: whoever
-/// misses one finds the entries in the store. It is called on the writer and must return at once.
+/// Is told what a writer committed to a street's feed, after each flush. Flushes overlap, so two may be told in either order. It is
+/// a hint: whoever misses one finds the entries in the store. It is called on the writer and must return at once.
 /// </summary>
 public interface ICommittedFeed
 {

@@ -13,7 +13,7 @@ public sealed class StartScreenTests
         City = new CityTime(new DateTimeOffset(2026, 3, 10, 8, 31, 0, TimeSpan.FromHours(8)), 60, "Asia/Shanghai"),
         StreetId = "xiashi",
         StreetName = new Text("硖石街道", "Xiashi Subdistrict"),
-        Data = "/home/somebody/a/folder/deep/down/in/a/tree/that/somebody/once/made/for/a/reason/.dispatch",
+        Data = "/somewhere/somebody/a/folder/deep/down/in/a/tree/that/somebody/once/made/for/a/reason/.dispatch",
         DemoUsers = [.. Enum.GetValues<Role>().Select(role => new DemoUser($"{role}-with-a-rather-long-name-0123456789", role, Scope.Community(new string('x', 40))))],
         Simulated = true,
     };
