@@ -44,8 +44,15 @@ internal sealed class Watching : IAsyncDisposable
             Tell();
         }
 
-        await await Task.WhenAny(board.Task, _reading).WaitAsync(cancellation);
-        return await board.Task;
+        try
+        {
+            await await Task.WhenAny(board.Task, _reading).WaitAsync(cancellation);
+            return await board.Task;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The board was not as wanted. {Told()}");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -75,6 +82,13 @@ internal sealed class Watching : IAsyncDisposable
                 Tell();
             }
         }
+    }
+
+    private string Told()
+    {
+        var items = Items;
+        var rows = items.SelectMany(item => item.Rows ?? []).TakeLast(20).Select(row => $"{row.Id} {row.Version} {row.Level} {row.Status}");
+        return $"Of {items.Count} items the last is {(items.Count > 0 ? items[^1].Kind : "none")}, and the last rows are:\n{string.Join('\n', rows)}";
     }
 
     private void Tell() => _waiting.RemoveAll(waiting =>
