@@ -100,7 +100,12 @@ public sealed class WatchTests
         diff.Take(Snapshot(Row("1")));
         var changes = diff.Take(new BoardItem
         {
-            Kind = "changes", Cursor = "c", From = 1, To = 2, Rows = [Row("1") with { Status = CaseStatus.Closed, Version = 2 }], Removed = ["1"],
+            Kind = "changes",
+            Cursor = "c",
+            From = 1,
+            To = 2,
+            Rows = [Row("1") with { Status = CaseStatus.Closed, Version = 2 }],
+            Removed = ["1"],
         });
         Assert.Equal(["× Closed"], changes.Select(change => $"{change.Sign} {change.What}"));
         Assert.Empty(diff.Rows);
