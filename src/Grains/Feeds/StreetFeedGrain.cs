@@ -128,7 +128,10 @@ internal sealed partial class StreetFeedGrain : Grain, IStreetFeedGrain
     private async Task<FeedSnapshot> ReadSnapshot()
     {
         var open = await _reads.OpenCasesAsync(StreetId);
-        return new FeedSnapshot(StreetId, open.Position.Epoch, open.Position.At, [.. open.Owners.Select(_rows.Row)]);
+
+        // Reading a hundred thousand cases takes seconds; hints and pushes go on meanwhile.
+        var rows = await Task.Run(() => open.Owners.Select(_rows.Row).ToList());
+        return new FeedSnapshot(StreetId, open.Position.Epoch, open.Position.At, rows);
     }
 
     private void PushSoon()
