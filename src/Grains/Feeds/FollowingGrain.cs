@@ -41,7 +41,12 @@ public abstract partial class FollowingGrain(ILogger logger) : Grain, IFeedFollo
     /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        StopFollowing();
+        // A silo that stops sends nothing any more; the lease lapses by itself.
+        if (reason.ReasonCode != DeactivationReasonCode.ShuttingDown)
+        {
+            StopFollowing();
+        }
+
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
