@@ -58,6 +58,7 @@ public static class SiloHost
         builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddHostedService<DutyOpening>();
+        builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
         return builder;
