@@ -40,6 +40,11 @@ public sealed class HealthEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_silo_that_cannot_fire_deadlines_is_live_and_not_ready_and_says_why()
     {
+        // A service that is stopped before it began never ends.
+        while ((await _http.GetAsync("/health/ready", Stop)).StatusCode != HttpStatusCode.OK)
+        {
+        }
+
         await _silo.Services.GetRequiredService<DeadlineSweeper>().StopAsync(Stop);
 
         var live = await _http.GetAsync("/health/live", Stop);
