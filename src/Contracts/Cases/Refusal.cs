@@ -106,9 +106,6 @@ public enum RefusalCode
     /// <summary>The case exists already. (409)</summary>
     AlreadyReported = 30,
 
-    /// <summary>A firing whose clock was stopped, moved on, or is not due. Never seen by a person.</summary>
-    NotDue = 31,
-
     /// <summary>A field has a value outside its range. (422)</summary>
     InvalidValue = 32,
 }

@@ -16,7 +16,7 @@ public static class DispatchMetrics
 
     /// <summary>Steps committed.</summary>
     public static Counter<long> Commits { get; } =
-        Meter.CreateCounter<long>("dispatch.commits", "{commit}", "Steps of cases, grids and communities made durable");
+        Meter.CreateCounter<long>("dispatch.commits", "{commit}", "Steps of cases, grids and communities judged by transactions that became durable, those left out as stale or repeated included");
 
     /// <summary>Steps that one transaction carried.</summary>
     public static Histogram<int> FlushSize { get; } =

@@ -34,12 +34,16 @@ public sealed partial class CaseGrain(
             try
             {
                 return verdict is Refused refused
-                    ? await RepeatOf(envelope) ?? Refuse(refused.Refusal, pack)
+                    ? await RepeatOf(envelope) ?? AnswerRefused(refused.Refusal, pack)
                     : await Commit((Decision)verdict, pack, envelope);
             }
-            catch (StaleOwnerException) when (attempt < Tries)
+            catch (StaleOwnerException fault)
             {
                 Forget();
+                if (attempt == Tries)
+                {
+                    throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
+                }
             }
         }
     }
@@ -69,9 +73,13 @@ public sealed partial class CaseGrain(
                 await Commit(decision, pack, envelope: null);
                 return new FiringOutcome(decision.Events.Count(happened => happened.Event is DeadlineWarned or DeadlineMissed), Next(pack));
             }
-            catch (StaleOwnerException) when (attempt < Tries)
+            catch (StaleOwnerException fault)
             {
                 Forget();
+                if (attempt == Tries)
+                {
+                    throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
+                }
             }
         }
     }
@@ -114,7 +122,7 @@ public sealed partial class CaseGrain(
         return new CommandAnswer(View(pack));
     }
 
-    private CommandAnswer Refuse(Refusal refusal, PolicyPack pack)
+    private CommandAnswer AnswerRefused(Refusal refusal, PolicyPack pack)
     {
         DispatchMetrics.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
         return new CommandAnswer(View(pack), refusal);
@@ -131,7 +139,7 @@ public sealed partial class CaseGrain(
         if (mark.BodyHash != envelope.BodyHash)
         {
             return new CommandAnswer(
-                null, Cases.Refuse.With(RefusalCode.IdempotencyKeyReused, "This Idempotency-Key was used for another command; make a new one."));
+                null, Refuse.With(RefusalCode.IdempotencyKeyReused, "This Idempotency-Key was used for another command; make a new one."));
         }
 
         // The first answer of a case may repeat what this activation has not seen: another one committed it.
@@ -180,16 +188,13 @@ public sealed partial class CaseGrain(
 
     private async Task<List<string>> OfficersAmong(IReadOnlyList<string>? ids, string streetId)
     {
-        var found = new List<string>();
-        foreach (var id in (ids ?? []).Take(Cases.Refuse.MaxIds))
-        {
-            if (await users.FindUserAsync(id) is { Enabled: true, Role: Role.Officer or Role.Captain } officer && officer.Area == Scope.Street(streetId))
-            {
-                found.Add(officer.UserName);
-            }
-        }
-
-        return found;
+        var found = await Task.WhenAll((ids ?? []).Take(Refuse.MaxIds).Select(id => users.FindUserAsync(id).AsTask()));
+        return
+        [
+            .. found.OfType<UserRecord>()
+                .Where(user => user is { Enabled: true, Role: Role.Officer or Role.Captain } && user.Area == Scope.Street(streetId))
+                .Select(officer => officer.UserName),
+        ];
     }
 
     private async Task<Known> Staffing(CasePlace place, DateTimeOffset now, Known known)

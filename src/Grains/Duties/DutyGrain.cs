@@ -94,9 +94,13 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
             {
                 return await Commit((DutyDecision)verdict, command);
             }
-            catch (StaleOwnerException) when (attempt < Tries)
+            catch (StaleOwnerException fault)
             {
                 Forget();
+                if (attempt == Tries)
+                {
+                    throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
+                }
             }
         }
     }

@@ -23,12 +23,17 @@ public sealed class CityQueryGrain(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<HistoryEntry>?> History(string ownerId, long afterSeq, int limit)
     {
-        if (!Scope.TryParse(ownerId, out var owner) || await store.LoadAsync(owner) is null)
+        if (!Scope.TryParse(ownerId, out var owner))
         {
             return null;
         }
 
         var events = await store.EventsAsync(owner, afterSeq, limit);
+        if (events.Count == 0 && await store.LoadAsync(owner) is null)
+        {
+            return null;
+        }
+
         return [.. events.Select(stored => new HistoryEntry
         {
             Seq = stored.Seq,
