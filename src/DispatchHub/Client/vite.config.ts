@@ -13,7 +13,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': hub,
+      // The folder api/ of this client lies under the same address; what ends in .ts is a file of it.
+      '^/api/(?!.*\\.ts)': hub,
       '/openapi': hub,
       '/scalar': hub,
       '/hubs': { target: hub, ws: true },
