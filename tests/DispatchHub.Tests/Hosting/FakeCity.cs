@@ -236,6 +236,9 @@ public sealed class FakeCity : ICityClock
 
         public Task<IReadOnlyList<UserRecord>> List() => Task.FromResult<IReadOnlyList<UserRecord>>([.. city.Users.Values.OrderBy(user => user.UserName)]);
 
+        public async Task<IReadOnlyList<StaffMember>> Handling(Scope scope) =>
+            [.. (await List()).Where(user => user.Area == scope).Select(user => new StaffMember(user.UserName, user.DisplayName, user.Role, scope))];
+
         public Task Save(UserRecord user)
         {
             city.Users[user.UserName] = user;
