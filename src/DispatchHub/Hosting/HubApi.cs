@@ -31,6 +31,7 @@ public static class HubApi
 
         // The framework's own request log writes whole addresses, and a socket's address carries its token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        WebClient.Add(builder);
         services.AddHostedService<BeyondLoopback>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
@@ -51,7 +52,10 @@ public static class HubApi
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<Faults>();
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
+        app.UsePages();
         app.UseRouting();
+        // Signing in would not help here; what exists is no secret.
+        app.Use((http, next) => http.GetEndpoint() is null ? Denied.UnknownAddress.ExecuteAsync(http) : next(http));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -65,6 +69,7 @@ public static class HubApi
         GridApi.Map(app);
         CityApi.Map(app);
         OpenApiDocument.Map(app);
+        WebClient.Map(app);
         return app;
     }
 
