@@ -68,6 +68,7 @@ public static class HubApi
         CommunityApi.Map(app);
         GridApi.Map(app);
         CityApi.Map(app);
+        TerritoryApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -25,8 +25,8 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = PolicyOf(http.Request);
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
-                // An endpoint that knows better, as for a photo, has said so.
-                headers.CacheControl = headers.CacheControl.Count == 0 ? "no-store" : headers.CacheControl;
+                // An answer that may be kept says so itself.
+                headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-store";
             }
             else if (http.Request.Path.StartsWithSegments(WebClient.FingerprintedFiles, StringComparison.Ordinal) && http.Response.StatusCode < StatusCodes.Status400BadRequest)
             {
