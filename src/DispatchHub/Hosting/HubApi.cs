@@ -89,7 +89,7 @@ public static class HubApi
             .ValidateOnStart();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SessionTokens>();
-        services.AddSingleton<SpentTickets>();
+        services.AddSingleton<RefreshedSessions>();
         services.AddSingleton<KnownUsers>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<IPasswordHasher<UserRecord>, PasswordHasher<UserRecord>>();

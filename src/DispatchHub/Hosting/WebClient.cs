@@ -74,7 +74,8 @@ internal static class WebClient
         }
     }
 
-    private static bool IsBuilt(WebApplication app) =>
+    /// <summary>Whether this hub has the client's files.</summary>
+    public static bool IsBuilt(WebApplication app) =>
         app.Environment.WebRootFileProvider.GetFileInfo(Shell).Exists && File.Exists(Path.Combine(app.Environment.ContentRootPath, EndpointList));
 
     private static async Task ShowShellAsync(HttpContext http, RequestDelegate next)
