@@ -258,6 +258,8 @@ public sealed class FakeCity : ICityClock
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
+        public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
+
         public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
             ? null
             : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
