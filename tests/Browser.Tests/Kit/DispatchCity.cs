@@ -14,6 +14,7 @@ public sealed class DispatchCity : IAsyncDisposable
     private readonly int _port = CityProcess.FreePort();
     private readonly ConcurrentDictionary<string, Lazy<Task<Desk>>> _desks = new();
     private CityProcess? _process;
+    private bool _killed;
 
     private DispatchCity(CityStore store, CityOptions options) => (_store, _options) = (store, options);
 
@@ -22,6 +23,9 @@ public sealed class DispatchCity : IAsyncDisposable
 
     /// <summary>What the hub wrote since it was started last.</summary>
     public string Said => _process?.Said ?? "";
+
+    /// <summary>That the hub ended though nobody killed it; null while it has not.</summary>
+    public string? Complaint => !_killed && _process?.ExitCode is { } code ? $"the hub at {Address} ended of itself with {code}." : null;
 
     /// <summary>Starts one with an empty store and waits until it is ready.</summary>
     public static async Task<DispatchCity> StartAsync(CityOptions options, CancellationToken cancellation)
@@ -40,7 +44,11 @@ public sealed class DispatchCity : IAsyncDisposable
     }
 
     /// <summary>kill -9 of the hub. What was answered is in the store.</summary>
-    public Task KillAsync() => _process!.KillAsync();
+    public Task KillAsync()
+    {
+        _killed = true;
+        return _process!.KillAsync();
+    }
 
     /// <summary>Starts the hub again at the same address on the same store, after <see cref="KillAsync"/> or while it runs.</summary>
     public async Task RestartAsync(CancellationToken cancellation)
@@ -51,6 +59,7 @@ public sealed class DispatchCity : IAsyncDisposable
         }
 
         _process = await CityProcess.StartAsync(CityProcess.BuiltHub, _port, cancellation, [.. _store.Settings, .. _options.ToArguments()]);
+        _killed = false;
     }
 
     /// <summary>How a demo user asks the API beside the browser. They sign in once.</summary>

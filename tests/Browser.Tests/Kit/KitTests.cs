@@ -1,5 +1,3 @@
-using Dispatch.TestKit.Browsers;
-
 namespace Dispatch.Browser.Tests.Kit;
 
 /// <summary>That stories fail when they should.</summary>
@@ -92,15 +90,6 @@ public sealed class KitTests : Story
         var visitor = await ShowAsync("<main><h1>x</h1><p>y</p></main>");
 
         await visitor.ExpectAccessibleAsync();
-    }
-
-    [Fact]
-    public async Task A_named_browser_that_is_not_there_is_told_with_what_to_do()
-    {
-        var missing = await Assert.ThrowsAsync<ChromiumMissingException>(
-            () => ChromiumBrowser.FindAsync(name => name == ChromiumBrowser.Variable ? "/no/such/program" : null));
-
-        Assert.Contains("DISPATCH_CHROMIUM names '/no/such/program'", missing.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A page at the hub's address with a strict policy, though the hub does not have it.</summary>

@@ -17,9 +17,8 @@ public sealed record Look(string Language = "en", string Theme = "light", Screen
     /// <summary>Whether movement is unwelcome. It is, unless a story is about movement: a page at rest is what stories look at.</summary>
     public bool StillPictures { get; init; } = true;
 
-    /// <summary>Both languages in both themes.</summary>
-    public static IReadOnlyList<Look> Both { get; } =
-        [new("zh-CN"), new("en"), new("zh-CN", "dark"), new("en", "dark")];
+    /// <summary>Both languages in both themes, on a desk.</summary>
+    public static IReadOnlyList<Look> All { get; } = [new("zh-CN"), new("en", "dark"), new("zh-CN", "dark"), new("en")];
 
     /// <summary>On a phone.</summary>
     public Look OnPhone => this with { Screen = Screen.Phone };

@@ -9,7 +9,7 @@ public abstract class Story : IAsyncLifetime
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    private readonly List<DispatchCity> _cities = [];
+    private readonly List<(DispatchCity City, bool Own)> _cities = [];
     private readonly List<(string Name, Visitor Visitor)> _visitors = [];
     private IBrowser _browser = null!;
 
@@ -25,7 +25,7 @@ public abstract class Story : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        string[] complaints = [.. _visitors.SelectMany(one => one.Visitor.Guard.Complaints.Select(complaint => $"{one.Name}: {complaint}"))];
+        string[] complaints = [.. Complaints()];
         var failed = complaints.Length > 0 || TestContext.Current.TestState?.Result == TestResult.Failed;
         var folder = failed ? Evidence.NewFolder() : null;
         foreach (var (name, visitor) in _visitors)
@@ -35,24 +35,32 @@ public abstract class Story : IAsyncLifetime
 
         for (var n = 0; n < _cities.Count; n++)
         {
-            await Evidence.KeepAsync(folder, $"hub{n + 1}.txt", _cities[n].Said);
-            await _cities[n].DisposeAsync();
+            await Evidence.KeepAsync(folder, $"hub{n + 1}.txt", _cities[n].City.Said);
+            if (_cities[n].Own)
+            {
+                await _cities[n].City.DisposeAsync();
+            }
         }
 
         _patience.Dispose();
-        Assert.True(complaints.Length == 0, $"A page did what no page may do:\n{string.Join('\n', complaints)}");
+        Assert.True(complaints.Length == 0, $"What must not happen did:\n{string.Join('\n', complaints)}");
     }
 
     /// <summary>A city for this story alone.</summary>
     protected async Task<DispatchCity> StartCityAsync(CityOptions? options = null)
     {
         var city = await DispatchCity.StartAsync(options ?? new CityOptions(), Stop);
-        _cities.Add(city);
+        _cities.Add((city, Own: true));
         return city;
     }
 
     /// <summary>The city that stories share which change nothing in it.</summary>
-    protected async Task<DispatchCity> QuietCityAsync() => await (await FixtureAsync<QuietCity>()).StartedAsync(Stop);
+    protected async Task<DispatchCity> QuietCityAsync()
+    {
+        var city = await (await FixtureAsync<QuietCity>()).StartedAsync(Stop);
+        _cities.Add((city, Own: false));
+        return city;
+    }
 
     /// <summary>Somebody comes with a browser of their own.</summary>
     /// <param name="city">Where.</param>
@@ -75,6 +83,10 @@ public abstract class Story : IAsyncLifetime
 
         return visitor;
     }
+
+    private IEnumerable<string> Complaints() =>
+        _visitors.SelectMany(one => one.Visitor.Guard.Complaints.Select(complaint => $"{one.Name}: {complaint}"))
+            .Concat(_cities.Select(one => one.City.Complaint).OfType<string>());
 
     private static async Task<T> FixtureAsync<T>()
         where T : class => await TestContext.Current.GetFixture<T>() ?? throw new InvalidOperationException($"{typeof(T).Name} is no fixture of this assembly.");

@@ -49,6 +49,9 @@ public sealed class CityProcess : IAsyncDisposable
     /// <summary>Everything it wrote so far.</summary>
     public string Said => string.Join('\n', _said.Select(said => said.Line));
 
+    /// <summary>Its exit code; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_ready, "/");
 
