@@ -11,6 +11,13 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     /// <summary>Whether a scope lies in another (or is it); unknown scopes lie nowhere.</summary>
     [Alias("is-within")]
     Task<bool> IsWithin(Scope inner, Scope outer);
+
+    /// <summary>
+    /// The ground of the street that an area lies in; of the first street without an area, or with one that is not on the ground.
+    /// Null where the territory has no such area. Without its text where it still is the one that <paramref name="knownTag"/> names.
+    /// </summary>
+    [Alias("ground")]
+    Task<TerritoryText?> Ground(Scope? area, string? knownTag);
 }
 
 /// <summary>A place found, or why not.</summary>

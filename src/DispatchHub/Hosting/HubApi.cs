@@ -64,6 +64,7 @@ public static class HubApi
         CommunityApi.Map(app);
         GridApi.Map(app);
         CityApi.Map(app);
+        TerritoryApi.Map(app);
         OpenApiDocument.Map(app);
         return app;
     }

@@ -23,7 +23,8 @@ internal static class SecurityHeaders
             else if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 headers.ContentSecurityPolicy = Api;
-                headers.CacheControl = "no-store";
+                // An answer that may be kept says so itself.
+                headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-store";
             }
 
             return Task.CompletedTask;

@@ -7,9 +7,28 @@ namespace Dispatch.Grains.Routing;
 [StatelessWorker]
 public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
 {
+    // The territory never changes while a process runs: each street is written once.
+    private readonly Dictionary<string, TerritoryText> _grounds = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public Task<Located> Locate(PlaceInput place) => Task.FromResult(Locations.Find(map, place));
 
     /// <inheritdoc/>
     public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(map.Territory.Knows(inner) && map.Territory.Covers(outer, inner));
+
+    /// <inheritdoc/>
+    public Task<TerritoryText?> Ground(Scope? area, string? knownTag)
+    {
+        if (TerritoryViews.StreetFor(map.Territory, area) is not { } street)
+        {
+            return Task.FromResult<TerritoryText?>(null);
+        }
+
+        if (!_grounds.TryGetValue(street.Id, out var text))
+        {
+            _grounds[street.Id] = text = TerritoryViews.Text(TerritoryViews.Of(map, street));
+        }
+
+        return Task.FromResult<TerritoryText?>(text.Tag == knownTag ? text with { Json = null } : text);
+    }
 }

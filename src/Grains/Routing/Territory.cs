@@ -125,6 +125,13 @@ public sealed class Territory
         return false;
     }
 
+    /// <summary>The street that a street, community or grid lies in; null where the territory has no such scope.</summary>
+    public Street? StreetOf(Scope scope) => scope.Kind switch
+    {
+        ScopeKind.Street => FindStreet(scope.Id),
+        _ => Above(scope) is { } above ? StreetOf(above) : null,
+    };
+
     /// <summary>Whether a scope is a street, community or grid of this territory.</summary>
     public bool Knows(Scope scope) => scope.Kind switch
     {

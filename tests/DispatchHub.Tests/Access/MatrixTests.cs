@@ -35,6 +35,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
         ["GET /api/catalogue"] = (Readers + " administrator", Readers + " administrator"),
         ["GET /api/clock"] = (Readers + " administrator", Readers + " administrator"),
+        ["GET /api/territory"] = (Readers + " administrator", Readers + " administrator"),
         ["GET /api/calendars/{id}"] = (Readers + " administrator", Readers + " administrator"),
         ["GET /api/ops/deadlines"] = ("dispatcher captain supervisor committee administrator system", "dispatcher captain supervisor committee administrator system"),
 

@@ -246,6 +246,10 @@ public sealed class FakeCity : ICityClock
             : new Located(View("any").Place));
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
+
+        public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
+            ? null
+            : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
     }
 
     private sealed class FakeQueries(FakeCity city) : ICityQueryGrain

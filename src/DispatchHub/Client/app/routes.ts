@@ -1,0 +1,36 @@
+import type { Role } from '../api/types';
+import type { IconName } from '../parts/icon';
+import { words, type Word } from '../words/say';
+
+export interface Route {
+  /** The first part of the address. */
+  path: string;
+  word: Word;
+  icon: IconName;
+  /** The element that shows it, once `load` has brought it. */
+  element: string;
+  load: () => Promise<unknown>;
+  roles: readonly Role[];
+}
+
+const w = words({
+  board: { en: 'Board', zh: '指挥看板' },
+  community: { en: 'Community', zh: '社区工作台' },
+  field: { en: 'Field', zh: '现场' },
+  stats: { en: 'Figures', zh: '统计' },
+});
+
+const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
+
+/** Every page, in the order of the menu. */
+export const routes: readonly Route[] = [
+  { path: '/board', word: w.board, icon: 'board', element: 'dispatch-board', load: () => import('../board/board-page'), roles: DESK },
+  { path: '/community', word: w.community, icon: 'community', element: 'dispatch-community', load: () => import('../community/community-page'), roles: ['communityStaff'] },
+  { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'] },
+  { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'] },
+];
+
+/** The pages of a role; the first is where it starts. */
+export function routesOf(role: Role): readonly Route[] {
+  return routes.filter((route) => route.roles.includes(role));
+}

@@ -1,0 +1,103 @@
+import { Problem } from '../api/problem';
+import type { SessionView } from '../api/types';
+
+export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'expired';
+
+/** A token is renewed this long before it stops being taken. */
+const RENEW_AHEAD_MS = 60_000;
+
+/**
+ * Who is signed in. The access token is kept in memory only; the refresh cookie brings it back after a reload.
+ * Sends `change` whenever `state` or `who` changes.
+ */
+class Session extends EventTarget {
+  state: SessionState = 'unknown';
+  /** Also kept while `expired`: the page stays, and asks for the password again. */
+  who: SessionView | null = null;
+
+  private renewing: Promise<string> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Called once at start: signed in if the cookie says so. Without a network the state stays `unknown`. */
+  async restore(): Promise<void> {
+    try {
+      await this.renew();
+    } catch {
+      // What came of it is in `state`.
+    }
+  }
+
+  async signIn(userName: string, password: string): Promise<void> {
+    this.become('signed-in', await exchange('POST', '/api/session', { userName, password }));
+  }
+
+  async signOut(): Promise<void> {
+    clearTimeout(this.timer);
+    await fetch('/api/session', { method: 'DELETE' }).catch(() => undefined);
+    this.become('signed-out', null);
+  }
+
+  /** A token that is still good. */
+  async token(): Promise<string> {
+    const who = this.who;
+    return who && Date.parse(who.expiresAt) - Date.now() > 5_000 ? who.accessToken : this.renew();
+  }
+
+  /** Gets a new token by the cookie, one request at a time over all tabs. */
+  renew(): Promise<string> {
+    this.renewing ??= this.renewOnce().finally(() => (this.renewing = null));
+    return this.renewing;
+  }
+
+  private async renewOnce(): Promise<string> {
+    try {
+      const who = await alone(() => exchange('POST', '/api/session/refresh'));
+      this.become('signed-in', who);
+      return who.accessToken;
+    } catch (fault) {
+      if (fault instanceof Problem && (fault.status === 401 || fault.status === 403)) {
+        this.become(this.who ? 'expired' : 'signed-out', this.who);
+      } else if (this.who && Date.parse(this.who.expiresAt) > Date.now()) {
+        this.renewIn(5_000);
+      }
+      throw fault;
+    }
+  }
+
+  private become(state: SessionState, who: SessionView | null): void {
+    this.state = state;
+    this.who = who;
+    if (state === 'signed-in' && who) {
+      this.renewIn(Math.max(5_000, Date.parse(who.expiresAt) - Date.now() - RENEW_AHEAD_MS));
+    }
+    this.dispatchEvent(new Event('change'));
+  }
+
+  private renewIn(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.renew().catch(() => undefined), ms);
+  }
+}
+
+/** Two tabs that spend the same refresh cookie at once would sign each other out. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? await navigator.locks.request('dispatch-session', () => work()) : work();
+}
+
+async function exchange(method: string, path: string, body?: unknown): Promise<SessionView> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+  } catch {
+    throw Problem.unreachable();
+  }
+  if (!response.ok) {
+    throw await Problem.of(response);
+  }
+  return (await response.json()) as SessionView;
+}
+
+export const session = new Session();

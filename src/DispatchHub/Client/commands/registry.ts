@@ -1,0 +1,138 @@
+import type { IconName } from '../parts/icon';
+import { say, words, type Word } from '../words/say';
+
+/** One thing that a command asks for beside the case. */
+export type Field =
+  | { kind: 'text'; name: string; label: Word; required: boolean; most: number }
+  | { kind: 'officers'; name: 'officerIds'; label: Word }
+  | { kind: 'milestone'; name: 'milestone'; label: Word }
+  | { kind: 'clock'; name: 'clock'; label: Word }
+  | { kind: 'length'; name: 'length'; label: Word; required: boolean }
+  | { kind: 'instant'; name: 'until'; label: Word }
+  | { kind: 'priority'; name: 'priority'; label: Word }
+  | { kind: 'place'; name: 'to'; label: Word }
+  | { kind: 'case'; name: 'intoCaseId'; label: Word }
+  | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted'; label: Word; yes: Word; no: Word }
+  | { kind: 'photos'; name: 'evidenceIds'; label: Word };
+
+/** A command as people see it: its words, its icon and what it asks for. Who may give it and when is the server's to say. */
+export interface CommandSpec {
+  name: string;
+  word: Word;
+  icon: IconName;
+  fields: readonly Field[];
+  /** Moves the case towards its end, as seen by whoever is responsible: shown first and large. */
+  leads: boolean;
+  /** Can sensibly be given to several cases at once. */
+  many: boolean;
+}
+
+const w = words({
+  reason: { en: 'Reason', zh: '理由' },
+  text: { en: 'Comment', zh: '备注内容' },
+  officers: { en: 'Officers', zh: '队员' },
+  milestone: { en: 'Milestone', zh: '节点' },
+  clock: { en: 'Clock', zh: '时限' },
+  length: { en: 'Length, such as 2 wd or 4 wh', zh: '时长，如 2 wd（工作日）或 4 wh（工作时）' },
+  until: { en: 'Until', zh: '截止时间' },
+  priority: { en: 'Priority', zh: '优先级' },
+  to: { en: 'To', zh: '退回至' },
+  into: { en: 'Into case', zh: '并入案件' },
+  photos: { en: 'Photos', zh: '照片' },
+  confirmed: { en: 'Is it so?', zh: '情况是否属实？' },
+  confirmedYes: { en: 'Confirmed', zh: '属实' },
+  confirmedNo: { en: 'Not so: reject', zh: '不属实，不予受理' },
+  passed: { en: 'Is it solved?', zh: '是否已解决？' },
+  passedYes: { en: 'Solved: close', zh: '已解决，结案' },
+  passedNo: { en: 'Not solved: rework', zh: '未解决，返工' },
+  granted: { en: 'Extension', zh: '延期申请' },
+  grantedYes: { en: 'Grant', zh: '同意' },
+  grantedNo: { en: 'Refuse', zh: '不同意' },
+});
+
+export const commandWords = words({
+  'verify-report': { en: 'Verify report', zh: '核实' },
+  settle: { en: 'Settle on the spot', zh: '当场处置' },
+  'pass-up': { en: 'Pass up', zh: '上报社区' },
+  reject: { en: 'Reject', zh: '不予受理' },
+  merge: { en: 'Merge', zh: '合并' },
+  acknowledge: { en: 'Acknowledge', zh: '响应' },
+  'start-pre-control': { en: 'Start pre-control', zh: '开始前置管控' },
+  whistle: { en: 'Whistle', zh: '吹哨' },
+  'take-back': { en: 'Take back', zh: '收回处置' },
+  assign: { en: 'Assign', zh: '派单' },
+  reassign: { en: 'Reassign', zh: '改派' },
+  'offer-accept': { en: 'Accept', zh: '接单' },
+  'offer-decline': { en: 'Decline', zh: '拒单' },
+  arrive: { en: 'On site', zh: '报到' },
+  'record-milestone': { en: 'Record milestone', zh: '登记节点' },
+  resolve: { en: 'Resolve', zh: '处置完成' },
+  check: { en: 'Check', zh: '核查' },
+  return: { en: 'Return', zh: '退回' },
+  'request-extension': { en: 'Request extension', zh: '申请延期' },
+  'decide-extension': { en: 'Decide extension', zh: '审批延期' },
+  suspend: { en: 'Suspend', zh: '挂账' },
+  resume: { en: 'Resume', zh: '恢复计时' },
+  reopen: { en: 'Reopen', zh: '重新打开' },
+  escalate: { en: 'Escalate', zh: '提级督办' },
+  comment: { en: 'Comment', zh: '备注' },
+  'attach-evidence': { en: 'Add photos', zh: '补充照片' },
+  'set-priority': { en: 'Set priority', zh: '调整优先级' },
+});
+
+export type CommandName = keyof typeof commandWords;
+
+const reason: Field = { kind: 'text', name: 'reason', label: w.reason, required: true, most: 500 };
+const photos: Field = { kind: 'photos', name: 'evidenceIds', label: w.photos };
+const officers: Field = { kind: 'officers', name: 'officerIds', label: w.officers };
+
+/** Every command, in the order in which they are offered. */
+export const commandSpecs: readonly CommandSpec[] = [
+  spec('acknowledge', 'check', [], { leads: true, many: true }),
+  spec('start-pre-control', 'stop-hand', [], { leads: true, many: true }),
+  spec('whistle', 'whistle', [reason], { leads: true, many: true }),
+  spec('take-back', 'undo', [reason], { leads: true }),
+  spec('verify-report', 'eye', [{ kind: 'yes-no', name: 'confirmed', label: w.confirmed, yes: w.confirmedYes, no: w.confirmedNo }], { leads: true }),
+  spec('settle', 'check', [photos], { leads: true }),
+  spec('pass-up', 'arrow-up', [reason], { leads: true, many: true }),
+  spec('assign', 'users', [officers], { leads: true, many: true }),
+  spec('reassign', 'users', [officers]),
+  spec('offer-accept', 'check', [], { leads: true }),
+  spec('offer-decline', 'close', [reason]),
+  spec('arrive', 'pin', [], { leads: true }),
+  spec('record-milestone', 'flag', [{ kind: 'milestone', name: 'milestone', label: w.milestone }], { leads: true }),
+  spec('resolve', 'check', [photos], { leads: true }),
+  spec('check', 'eye', [{ kind: 'yes-no', name: 'passed', label: w.passed, yes: w.passedYes, no: w.passedNo }], { leads: true }),
+  spec('decide-extension', 'clock', [
+    { kind: 'yes-no', name: 'granted', label: w.granted, yes: w.grantedYes, no: w.grantedNo },
+    { kind: 'length', name: 'length', label: w.length, required: false },
+    { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
+  ], { leads: true }),
+  spec('return', 'arrow-left', [{ kind: 'place', name: 'to', label: w.to }, reason]),
+  spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason]),
+  spec('suspend', 'pause', [{ kind: 'instant', name: 'until', label: w.until }, reason], { many: true }),
+  spec('resume', 'play', [], { leads: true, many: true }),
+  spec('escalate', 'arrow-up', [reason], { many: true }),
+  spec('set-priority', 'flag', [{ kind: 'priority', name: 'priority', label: w.priority }, reason], { many: true }),
+  spec('merge', 'link', [{ kind: 'case', name: 'intoCaseId', label: w.into }], { many: true }),
+  spec('reject', 'close', [reason], { many: true }),
+  spec('reopen', 'refresh', [reason]),
+  spec('attach-evidence', 'camera', [photos]),
+  spec('comment', 'comment', [{ kind: 'text', name: 'text', label: w.text, required: true, most: 2_000 }], { many: true }),
+];
+
+const byName = new Map(commandSpecs.map((one) => [one.name, one]));
+
+export function commandSpec(name: string): CommandSpec | null {
+  return byName.get(name) ?? null;
+}
+
+/** The command's name in the language of the page. */
+export function commandName(name: string): string {
+  const word = byName.get(name)?.word;
+  return word ? say(word) : name;
+}
+
+function spec(name: CommandName, icon: IconName, fields: readonly Field[], more: { leads?: boolean; many?: boolean } = {}): CommandSpec {
+  return { name, word: commandWords[name], icon, fields, leads: more.leads ?? false, many: more.many ?? false };
+}
