@@ -43,6 +43,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases"] = (Readers, Readers),
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
+        ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain supervisor system", "system"),

@@ -281,6 +281,22 @@ public sealed class FakeCity : ICityClock
                 Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","seen":["{{{Reporter}}}"],"inner":{"reportedBy":"{{{Reporter}}}"}}""",
             }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
 
+        public Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now) => Task.FromResult<CaseLedger?>(new CaseLedger([new ClockLedger
+        {
+            Name = "acknowledge",
+            Generation = 2,
+            State = ClockState.Paused,
+            Calendar = "office",
+            Budget = "30 min",
+            BudgetMs = 1_800_000,
+            SpentMs = 60_000,
+            StartedAt = now.AddMinutes(-5),
+            Provisional = false,
+            Spans = [new LedgerSpan(now.AddMinutes(-5), now, SpanKind.Running, null), new LedgerSpan(now, null, SpanKind.Paused, "Owner abroad.")],
+            Extensions = [new LedgerExtension(now, "2 wd", "Parts are missing.")],
+            Marks = [new LedgerMark(100, null, null)],
+        }]));
+
         public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
             at < city.Now.AddDays(-30) ? null : await new FakeFeed(city, streetId).Snapshot();
 
