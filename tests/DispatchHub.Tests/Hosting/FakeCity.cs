@@ -49,6 +49,8 @@ public sealed class FakeCity : ICityClock
 
     public CaseQuery? LastQuery { get; set; }
 
+    public Sighting? LastSimilar { get; set; }
+
     /// <summary>Thrown by the next command instead of an answer.</summary>
     public Exception? Outage { get; set; }
 
@@ -161,6 +163,12 @@ public sealed class FakeCity : ICityClock
     {
         public Task<IReadOnlyList<string>> Place(Sighting sighting) => Task.FromResult<IReadOnlyList<string>>([CaseId]);
 
+        public Task<IReadOnlyList<string>> Similar(Sighting sighting)
+        {
+            city.LastSimilar = sighting;
+            return Task.FromResult<IReadOnlyList<string>>(["on-its-way", .. city.Cases.Keys.Order(StringComparer.Ordinal)]);
+        }
+
         public Task Open(DateTimeOffset now) => Task.CompletedTask;
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
@@ -254,7 +262,7 @@ public sealed class FakeCity : ICityClock
     {
         public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
             ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
-            : new Located(View("any").Place));
+            : new Located(View("any").Place with { Lat = place.Lat, Lon = place.Lon, Estate = place.Estate, Building = place.Building, Unit = place.Unit }));
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
