@@ -165,12 +165,12 @@ export class PlacePicker extends LitElement {
     const at = (place: Place): Point => onScreen(view, this.size, plan.toPlan(place));
     const pin = this.value ? at(this.value) : null;
     return svg`
-      ${(city.territory?.grids ?? []).map((grid) =>
+      ${ownLast(this.gridId).map((grid) =>
         grid.polygon ? svg`<path class=${grid.id === this.gridId ? 'own' : ''} d=${pathOf(outlines(grid.polygon), (lon, lat) => at({ lat, lon }))} />` : nothing,
       )}
-      ${buildings().map(({ place, name }) => {
+      ${buildings().map(({ place, ids }) => {
         const { x, y } = at(place);
-        return svg`<circle cx=${x} cy=${y} r="5" />${view.scale >= NAMES_FROM ? svg`<text x=${x} y=${y - 10}>${name}</text>` : nothing}`;
+        return svg`<circle cx=${x} cy=${y} r="5" />${view.scale >= NAMES_FROM ? svg`<text x=${x} y=${y - 10}>${say(w.block, { id: ids })}</text>` : nothing}`;
       })}
       ${pin ? svg`<svg class="pin" x=${pin.x - 18} y=${pin.y - 33} width="36" height="36"><use href="/icons.svg#pin"></use></svg>` : nothing}
     `;
@@ -297,8 +297,13 @@ function gridAt(place: Place): string | null {
   return city.territory?.grids.find((grid) => grid.polygon && contains(grid.polygon, place))?.id ?? null;
 }
 
+/** Every grid, with the one that is shown on top of its neighbours' lines. */
+function ownLast(gridId: string | undefined): NonNullable<typeof city.territory>['grids'] {
+  return [...(city.territory?.grids ?? [])].sort((a, b) => Number(a.id === gridId) - Number(b.id === gridId));
+}
+
 /** Buildings by where they stand; those at one point share a name. */
-function buildings(): { place: Place; name: string }[] {
+function buildings(): { place: Place; ids: string; name: string }[] {
   const held = new Map<string, { place: Place; estate: string; ids: string[] }>();
   for (const estate of city.territory?.estates ?? []) {
     for (const building of estate.buildings) {
@@ -308,7 +313,7 @@ function buildings(): { place: Place; name: string }[] {
       held.set(key, one);
     }
   }
-  return [...held.values()].map(({ place, estate, ids }) => ({ place, name: say(w.building, { name: estate, id: ids.join('/') }) }));
+  return [...held.values()].map(({ place, estate, ids }) => ({ place, ids: ids.join('/'), name: say(w.building, { name: estate, id: ids.join('/') }) }));
 }
 
 /** The building that stands within 60 m of a place. */

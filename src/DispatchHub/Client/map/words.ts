@@ -27,6 +27,7 @@ export const mapWords = words({
   pick: { en: 'Where is it? Tap the place.', zh: '点击地图标出位置' },
   gridMap: { en: 'Map of {grid}', zh: '{grid}地图' },
   building: { en: '{name} {id}', zh: '{name}{id}幢' },
+  block: { en: 'No. {id}', zh: '{id}幢' },
   moveHint: { en: 'Arrow keys move the pin.', zh: '方向键可移动标记。' },
   picked: { en: 'Pin at {lat}, {lon}', zh: '已标记 {lat}, {lon}' },
   pickedNear: { en: 'Pin near {building}', zh: '已标记，靠近{building}' },
