@@ -6,6 +6,7 @@ using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
@@ -67,6 +68,7 @@ public static class HubApi
         BoardApi.Map(app);
         CommunityApi.Map(app);
         GridApi.Map(app);
+        PeopleApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
         OpenApiDocument.Map(app);
