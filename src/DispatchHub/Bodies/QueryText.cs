@@ -52,6 +52,22 @@ public sealed class QueryText
         Read(name, otherwise, $"is a whole number from {least} to {most}", (string text, out long value) =>
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
 
+    /// <summary>A number in degrees, up to so many either way; null when absent.</summary>
+    public double? Degrees(string name, double most) =>
+        Read<double?>(name, null, $"is a number of degrees from -{most} to {most}", (string text, out double? value) =>
+        {
+            var read = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees);
+            value = degrees;
+            return read && Math.Abs(degrees) <= most;
+        });
+
+    /// <summary>An id; null when absent.</summary>
+    public string? Id(string name) => Read<string?>(name, null, "is an id: ASCII letters, digits, '-', '_' and '.'", (string text, out string? value) =>
+    {
+        value = text;
+        return SafeId.Is(text);
+    });
+
     /// <summary>True or false; null when absent.</summary>
     public bool? Flag(string name) => Read<bool?>(name, null, "is true or false", (string text, out bool? value) =>
     {

@@ -63,6 +63,7 @@ public static class HubApi
 
         SessionApi.Map(app);
         ReportApi.Map(app);
+        SimilarApi.Map(app);
         CommandApi.Map(app);
         CaseApi.Map(app);
         BoardApi.Map(app);

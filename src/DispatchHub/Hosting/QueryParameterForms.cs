@@ -18,6 +18,13 @@ internal static class QueryParameterForms
             Enum = [.. Enum.GetNames<CaseStatus>().Select(status => (JsonNode)status)],
         }),
         "type" => Query(name, "One type's code.", Text(TextLimits.Name)),
+        "estate" => Query(name, "An estate's id.", Text(Contracts.Scope.MaxIdLength)),
+        "building" => Query(name, "A building of the estate.", Text(TextLimits.Name)),
+        "unit" => Query(name, "A unit (flat) of the building.", Text(TextLimits.Name)),
+        "gridId" => Query(name, "A grid's id.", Text(Contracts.Scope.MaxIdLength)),
+        "lat" => Query(name, "Latitude in degrees.", Degrees("-90", "90")),
+        "lon" => Query(name, "Longitude in degrees.", Degrees("-180", "180")),
+        "crs" => Query(name, "'wgs84', also without it, or 'gcj02'.", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["wgs84", "gcj02"] }),
         "overdue" => Query(name, "Open, with a clock that was missed and not answered since.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "q" => Query(name, "Text in number, place, address or description.", Text(100)),
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
@@ -38,6 +45,8 @@ internal static class QueryParameterForms
 
     private static OpenApiParameter Query(string name, string description, OpenApiSchema schema) =>
         new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+
+    private static OpenApiSchema Degrees(string least, string most) => new() { Type = JsonSchemaType.Number, Minimum = least, Maximum = most };
 
     private static OpenApiSchema Text(int most) => new() { Type = JsonSchemaType.String, MaxLength = most };
 }

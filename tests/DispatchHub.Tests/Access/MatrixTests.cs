@@ -19,6 +19,8 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private const string Street = "dispatcher captain officer departmentStaff supervisor committee system";
 
+    private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
+
     /// <summary>Who is let in from inside, and from outside. The citizen of the inside reported the case.</summary>
     private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new()
     {
@@ -43,6 +45,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases"] = (Readers, Readers),
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
+        ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain supervisor system", "system"),
@@ -53,8 +56,11 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
 
+        // What somebody may not see is left out of the answer, so nobody is outside.
+        ["GET /api/similar"] = (Reporters, Reporters),
+
         // A citizen has no area and reports wherever they are.
-        ["POST /api/reports"] = ("citizen gridWorker propertyManager communityStaff dispatcher captain officer system", "citizen system"),
+        ["POST /api/reports"] = (Reporters, "citizen system"),
         [Command("verify-report")] = ("gridWorker system", "system"),
         [Command("settle")] = ("gridWorker system", "system"),
         [Command("pass-up")] = ("gridWorker system", "system"),

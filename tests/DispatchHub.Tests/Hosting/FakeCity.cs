@@ -49,6 +49,8 @@ public sealed class FakeCity : ICityClock
 
     public CaseQuery? LastQuery { get; set; }
 
+    public Sighting? LastSimilar { get; set; }
+
     /// <summary>Thrown by the next command instead of an answer.</summary>
     public Exception? Outage { get; set; }
 
@@ -161,6 +163,12 @@ public sealed class FakeCity : ICityClock
     {
         public Task<IReadOnlyList<string>> Place(Sighting sighting) => Task.FromResult<IReadOnlyList<string>>([CaseId]);
 
+        public Task<IReadOnlyList<string>> Similar(Sighting sighting)
+        {
+            city.LastSimilar = sighting;
+            return Task.FromResult<IReadOnlyList<string>>(["on-its-way", .. city.Cases.Keys.Order(StringComparer.Ordinal)]);
+        }
+
         public Task Open(DateTimeOffset now) => Task.CompletedTask;
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
@@ -254,7 +262,7 @@ public sealed class FakeCity : ICityClock
     {
         public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
             ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
-            : new Located(View("any").Place));
+            : new Located(View("any").Place with { Lat = place.Lat, Lon = place.Lon, Estate = place.Estate, Building = place.Building, Unit = place.Unit }));
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
@@ -282,6 +290,22 @@ public sealed class FakeCity : ICityClock
                 Actor = Reporter,
                 Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","seen":["{{{Reporter}}}"],"inner":{"reportedBy":"{{{Reporter}}}"}}""",
             }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
+
+        public Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now) => Task.FromResult<CaseLedger?>(new CaseLedger([new ClockLedger
+        {
+            Name = "acknowledge",
+            Generation = 2,
+            State = ClockState.Paused,
+            Calendar = "office",
+            Budget = "30 min",
+            BudgetMs = 1_800_000,
+            SpentMs = 60_000,
+            StartedAt = now.AddMinutes(-5),
+            Provisional = false,
+            Spans = [new LedgerSpan(now.AddMinutes(-5), now, SpanKind.Running, null), new LedgerSpan(now, null, SpanKind.Paused, "Owner abroad.")],
+            Extensions = [new LedgerExtension(now, "2 wd", "Parts are missing.")],
+            Marks = [new LedgerMark(100, null, null)],
+        }]));
 
         public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
             at < city.Now.AddDays(-30) ? null : await new FakeFeed(city, streetId).Snapshot();
