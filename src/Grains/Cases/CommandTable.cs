@@ -20,7 +20,7 @@ internal static class CommandTable
     public static ImmutableArray<CommandRule> Rules { get; } =
     [
         CommandRule.Of<VerifyReport>([AwaitingVerification], GridCommands.Verify, answers: [nameof(Verified)]),
-        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, answers: [nameof(Settled)]),
+        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, [InvalidValue, UnknownEvidence, TooMuchEvidence], answers: [nameof(Settled)]),
         CommandRule.Of<PassUp>([AtGrid], GridCommands.PassUp, [ReasonRequired], [nameof(PassedUp)]),
         CommandRule.Of<Acknowledge>(
             [AwaitingCommunity, AwaitingDispatch, Offered, EnRoute], CommunityCommands.Acknowledge, answers: [nameof(Acknowledged)]),
@@ -37,7 +37,8 @@ internal static class CommandTable
         {
             Answers = command => [MilestoneRecorded.MilestoneTrigger(((RecordMilestone)command).Milestone)],
         },
-        CommandRule.Of<Resolve>([PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue], [nameof(Resolved)]),
+        CommandRule.Of<Resolve>(
+            [PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue, UnknownEvidence, TooMuchEvidence], [nameof(Resolved)]),
         CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]),
         CommandRule.Of<Return>(
             [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]),
@@ -51,6 +52,7 @@ internal static class CommandTable
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),
         CommandRule.Of<Escalate>([.. Open.Except([CaseStatus.Suspended])], DeskCommands.Escalate, [ReasonRequired, AlreadySupervised]),
         CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
+        CommandRule.Of<AttachEvidence>(Enum.GetValues<CaseStatus>(), EvidenceCommands.Attach, [InvalidValue, UnknownEvidence, TooMuchEvidence]),
         CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
     ];
 
