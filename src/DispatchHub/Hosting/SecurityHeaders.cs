@@ -23,7 +23,12 @@ internal static class SecurityHeaders
             else if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 headers.ContentSecurityPolicy = Api;
-                headers.CacheControl = "no-store";
+
+                // What may be kept says so itself.
+                if (headers.CacheControl.Count == 0)
+                {
+                    headers.CacheControl = "no-store";
+                }
             }
 
             return Task.CompletedTask;

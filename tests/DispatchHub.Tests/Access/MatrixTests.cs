@@ -50,6 +50,10 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
 
+        // A photo is one's own until a case has it.
+        ["POST /api/evidence"] = (Readers, Readers),
+        ["GET /api/evidence/{id}"] = (Readers, "system"),
+
         // A citizen has no area and reports wherever they are.
         ["POST /api/reports"] = ("citizen gridWorker propertyManager communityStaff dispatcher captain officer system", "citizen system"),
         [Command("verify-report")] = ("gridWorker system", "system"),
@@ -77,6 +81,7 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("reopen")] = ("dispatcher captain supervisor system", "system"),
         [Command("escalate")] = ("dispatcher captain system", "system"),
         [Command("comment")] = (Readers, "system"),
+        [Command("attach-evidence")] = (Readers, "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 
@@ -185,7 +190,12 @@ public sealed class MatrixTests : IAsyncLifetime
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
-        var query = template is "/api/board" ? "?scope=community:xishan" : "";
+        var query = template switch
+        {
+            "/api/board" => "?scope=community:xishan",
+            "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
+            _ => "",
+        };
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
         // Whoever speaks for others is another test.
         example?.AsObject().Remove("onBehalf");
