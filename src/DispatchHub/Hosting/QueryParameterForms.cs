@@ -29,6 +29,8 @@ internal static class QueryParameterForms
         "q" => Query(name, "Text in number, place, address or description.", Text(100)),
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
         "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
+        "case" => Query(name, "The id of a case.", Text(Contracts.Scope.MaxIdLength)),
+        "width" => Query(name, "In pixels.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "64", Maximum = "1600" }),
         "at" or "from" or "to" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };

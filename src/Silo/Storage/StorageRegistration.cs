@@ -1,4 +1,5 @@
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
 using Dispatch.Silo.Storage.Sqlite;
@@ -51,6 +52,7 @@ public static class StorageRegistration
         services.AddSingleton<IUserReads, UserReads>();
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();
+        services.AddSingleton<IEvidenceStore, EvidenceStore>();
         return services;
     }
 

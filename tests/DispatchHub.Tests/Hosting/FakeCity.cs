@@ -27,6 +27,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
+        grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -37,6 +38,8 @@ public sealed class FakeCity : ICityClock
     }
 
     public IClusterClient Grains { get; }
+
+    public FakeEvidence Evidence { get; } = new();
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
@@ -21,7 +22,7 @@ public sealed class CaseWalkProperties
         new RecordMilestone("stop-work"), new RecordMilestone("decide"), new RecordMilestone("demolish"), new Resolve(), new Check(true), new Check(false),
         new Return(Scope.Grid("xishan-01"), "r"), new Return(Scope.Street("xiashi"), "r"), new RequestExtension("rectify", "2 wd", "r"),
         new DecideExtension(true), new DecideExtension(false), new Resume(), new Reject("r"), new Reopen("r"), new Escalate("r"), new Comment("c"),
-        new SetPriority(Priority.High, "r"),
+        new SetPriority(Priority.High, "r"), new AttachEvidence(["photo"]), new Resolve(["photo"]),
     ];
 
     private static readonly Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> Walks = Gen.Select(
@@ -47,7 +48,7 @@ public sealed class CaseWalkProperties
         iter: 10_000);
 
     [Fact]
-    public void A_comment_or_a_priority_moves_no_clock() => Walks.Sample(
+    public void A_comment_a_photo_or_a_priority_moves_no_clock() => Walks.Sample(
         walk =>
         {
             if (Walk(walk).Take(walk.Steps.Length + 1).LastOrDefault() is not ({ } last, var now))
@@ -55,7 +56,7 @@ public sealed class CaseWalkProperties
                 return;
             }
 
-            foreach (var command in new CaseCommand[] { new Comment("c"), new SetPriority(Priority.High, "r") })
+            foreach (var command in new CaseCommand[] { new Comment("c"), new AttachEvidence(["photo"]), new SetPriority(Priority.High, "r") })
             {
                 if (CaseDecider.Decide(last.Case, 1, By(Role.Dispatcher, command, now), now, Sample.Xiashi, Known(last.Case)) is Decision { Case: var after })
                 {
@@ -152,6 +153,7 @@ public sealed class CaseWalkProperties
         CommunityStaffed = @case.Milestones.IsEmpty,
         Officers = ["o.zhang", "o.li", "o.wang"],
         ReturnPlace = @case.Place,
+        Evidence = ImmutableDictionary<string, EvidencePiece>.Empty.Add("photo", new EvidencePiece("photo", "image/jpeg", 1_000, 40, 30)),
     };
 
     private static CommandEnvelope By(Role role, CaseCommand command, DateTimeOffset now) => new()

@@ -36,6 +36,8 @@ public sealed class OpenStore : IAsyncDisposable
 
     public IClockReads Clocks => Get<IClockReads>();
 
+    public IEvidenceStore Evidence => Get<IEvidenceStore>();
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
