@@ -5,6 +5,7 @@ using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
+using Dispatch.Hub.Figures;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -64,6 +65,7 @@ public static class HubApi
         CommunityApi.Map(app);
         GridApi.Map(app);
         CityApi.Map(app);
+        FigureApi.Map(app);
         OpenApiDocument.Map(app);
         return app;
     }

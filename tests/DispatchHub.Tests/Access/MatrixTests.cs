@@ -43,6 +43,8 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/figures"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/figures/cases"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
@@ -185,7 +187,7 @@ public sealed class MatrixTests : IAsyncLifetime
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
-        var query = template is "/api/board" ? "?scope=community:xishan" : "";
+        var query = template is "/api/board" or "/api/figures" or "/api/figures/cases" ? "?scope=community:xishan" : "";
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
         // Whoever speaks for others is another test.
         example?.AsObject().Remove("onBehalf");
