@@ -17,5 +17,7 @@ internal static class GrainsByScope
 
     public static IEvidenceGrain Evidence(this IGrainFactory grains) => grains.GetGrain<IEvidenceGrain>(0);
 
+    public static IFigureGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFigureGrain>(0);
+
     public static ICityQueryGrain City(this IGrainFactory grains) => grains.GetGrain<ICityQueryGrain>(0);
 }

@@ -6,6 +6,7 @@ using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Evidence;
+using Dispatch.Hub.Figures;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
@@ -78,6 +79,7 @@ public static class HubApi
         EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
+        FigureApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -49,6 +49,7 @@ public static class StorageRegistration
 
         services.AddSingleton<ICaseReads, CaseReads>();
         services.AddSingleton<IFeedReads, FeedReads>();
+        services.AddSingleton<IFigureReads, FigureReads>();
         services.AddSingleton<IUserReads, UserReads>();
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();

@@ -49,6 +49,8 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain supervisor system", "system"),
+        ["GET /api/figures"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/figures/cases"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
@@ -200,7 +202,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/people" => "?scope=community:xishan",
+            "/api/board" or "/api/people" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -30,6 +30,8 @@ public sealed class OpenStore : IAsyncDisposable
 
     public ICaseReads Cases => Get<ICaseReads>();
 
+    public IFigureReads Figures => Get<IFigureReads>();
+
     public IUserReads Users => Get<IUserReads>();
 
     public IPolicyReads Policies => Get<IPolicyReads>();
