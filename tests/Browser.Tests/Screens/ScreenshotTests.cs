@@ -30,7 +30,7 @@ public sealed class ScreenshotTests : Story
     [MemberData(nameof(Pictures))]
     public async Task A_page_fills_its_screen_and_is_no_wider(string name, string shownAs)
     {
-        var (shown, look) = Planned.Single(one => one.Page.Name == name && one.Look.ToString() == shownAs);
+        var (shown, look) = (PageShown.All.Single(page => page.Name == name), Look.Named(shownAs));
         var visitor = await VisitAsync(await QuietCityAsync(), path: null, shown.UserName, look);
         if (shown.Expected is not null)
         {
