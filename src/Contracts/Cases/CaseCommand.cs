@@ -17,7 +17,8 @@ public abstract record CaseCommand
     [JsonIgnore]
     public string Name => NameOf(GetType());
 
-    private static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
+    /// <summary>The name on the wire of a command's type.</summary>
+    public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
 }
 
 /// <summary>A command that needs a reason, 1 to 500 characters.</summary>

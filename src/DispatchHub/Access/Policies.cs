@@ -16,6 +16,9 @@ public static class Policies
     /// <summary>Looking at how the deadlines are kept.</summary>
     public const string LookAtOps = "look-at-ops";
 
+    /// <summary>Looking at who handles cases, and how many each officer has.</summary>
+    public const string LookAtPeople = "look-at-people";
+
     /// <summary>Recording a patrol.</summary>
     public const string RecordPatrol = "record-patrol";
 
@@ -29,6 +32,7 @@ public static class Policies
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
+        [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],

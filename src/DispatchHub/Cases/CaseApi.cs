@@ -27,6 +27,11 @@ internal static class CaseApi
             .Describe("What happened to a case, oldest first.", "The cursor is the 'seq' after which to go on.")
             .WithMetadata(new QueryParameters("cursor", "limit"))
             .Produces<HistoryPage>().Refuses(401, 403, 404, 503);
+        cases.MapGet("/{id}/choices", ChoicesAsync)
+            .Describe(
+                "What you may do with a case now: every command, and what each other one would be refused with.",
+                "'onBehalf' tells whether you may give it for somebody who told you so. Ask again when the case's version changes.")
+            .Produces<CaseChoices>().Refuses(401, 403, 404, 503);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access)
@@ -77,6 +82,17 @@ internal static class CaseApi
     {
         var actor = http.User.Actor();
         return (await FindAsync(actor, id, grains)).Succeeded(out var view, out var problem) ? Results.Ok(view.For(actor)) : problem;
+    }
+
+    private static async Task<IResult> ChoicesAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        var actor = http.User.Actor();
+        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem))
+        {
+            return problem;
+        }
+
+        return await grains.Case(id).Choices(actor, clock.Now) is { } choices ? Results.Ok(choices) : Denied.Unknown("case");
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext http, string id, IGrainFactory grains)

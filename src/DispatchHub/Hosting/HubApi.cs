@@ -6,6 +6,7 @@ using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
@@ -31,6 +32,7 @@ public static class HubApi
 
         // The framework's own request log writes whole addresses, and a socket's address carries its token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        WebClient.Add(builder);
         services.AddHostedService<BeyondLoopback>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
@@ -51,7 +53,10 @@ public static class HubApi
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<Faults>();
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
+        app.UsePages();
         app.UseRouting();
+        // Signing in would not help here; what exists is no secret.
+        app.Use((http, next) => http.GetEndpoint() is null ? Denied.UnknownAddress.ExecuteAsync(http) : next(http));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -63,9 +68,11 @@ public static class HubApi
         BoardApi.Map(app);
         CommunityApi.Map(app);
         GridApi.Map(app);
+        PeopleApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
         OpenApiDocument.Map(app);
+        WebClient.Map(app);
         return app;
     }
 
@@ -84,7 +91,7 @@ public static class HubApi
             .ValidateOnStart();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SessionTokens>();
-        services.AddSingleton<SpentTickets>();
+        services.AddSingleton<RefreshedSessions>();
         services.AddSingleton<KnownUsers>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<IPasswordHasher<UserRecord>, PasswordHasher<UserRecord>>();

@@ -92,6 +92,21 @@ public sealed partial class CaseGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<CaseChoices?> Choices(Actor actor, DateTimeOffset at)
+    {
+        await EnsureLoaded();
+        if (_case is not { } @case)
+        {
+            return null;
+        }
+
+        // A command may be carried out while the staffing is asked for: case, version and instant belong together.
+        var (version, pack, now) = (_version, Pack(), NotBeforeLastEvent(at));
+        var known = NeedsStaffing(@case, command: null, pack) ? await Staffing(@case.Place, now, Known.Nothing) : Known.Nothing;
+        return Cases.Choices.Of(@case, version, actor, now, pack, known);
+    }
+
+    /// <inheritdoc/>
     public async Task<DateTimeOffset?> NextDeadline()
     {
         await EnsureLoaded();

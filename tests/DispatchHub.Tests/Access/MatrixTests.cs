@@ -43,7 +43,9 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases"] = (Readers, Readers),
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
+        ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/people"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
@@ -186,7 +188,7 @@ public sealed class MatrixTests : IAsyncLifetime
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
-        var query = template is "/api/board" ? "?scope=community:xishan" : "";
+        var query = template is "/api/board" or "/api/people" ? "?scope=community:xishan" : "";
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
         // Whoever speaks for others is another test.
         example?.AsObject().Remove("onBehalf");

@@ -127,6 +127,14 @@ public sealed class FakeCity : ICityClock
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
+        public Task<CaseChoices?> Choices(Actor actor, DateTimeOffset at) => Task.FromResult(city.Cases.TryGetValue(id, out var view)
+            ? new CaseChoices(view.Version,
+                [
+                    new CommandChoice("comment", true, false, null, null),
+                    new CommandChoice("settle", false, true, RefusalCode.RoleNotAllowed, $"A {actor.Role} does not give settle at {at:O}."),
+                ])
+            : null);
+
         public Task<DateTimeOffset?> NextDeadline() => Task.FromResult<DateTimeOffset?>(null);
 
         public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();
@@ -228,6 +236,9 @@ public sealed class FakeCity : ICityClock
 
         public Task<IReadOnlyList<UserRecord>> List() => Task.FromResult<IReadOnlyList<UserRecord>>([.. city.Users.Values.OrderBy(user => user.UserName)]);
 
+        public async Task<IReadOnlyList<StaffMember>> Handling(Scope scope) =>
+            [.. (await List()).Where(user => user.Area == scope).Select(user => new StaffMember(user.UserName, user.DisplayName, user.Role, scope))];
+
         public Task Save(UserRecord user)
         {
             city.Users[user.UserName] = user;
@@ -246,6 +257,8 @@ public sealed class FakeCity : ICityClock
             : new Located(View("any").Place));
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
+
+        public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
 
         public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
             ? null

@@ -65,6 +65,32 @@ public sealed class CaseWalkProperties
         },
         iter: 10_000);
 
+    [Fact]
+    public void What_is_called_a_choice_is_carried_out_and_everything_else_is_refused_as_was_said() => Gen.Select(
+        Walks, Gen.Int[0, 40], Gen.Long[0, 30 * 3_600_000L], Gen.OneOf(Enum.GetValues<Role>()), Gen.Int[0, 3]).Sample(
+        (walk, at, after, role, whose) =>
+        {
+            if (Walk(walk).Take(at + 1).LastOrDefault() is not ({ Case: var @case }, var then))
+            {
+                return;
+            }
+
+            var (now, known, actor) = (then.AddMilliseconds(after), GoodBodies.Known(@case), GoodBodies.Somebody(role, @case, whose));
+            var bodies = new GoodBodies(CaseFiring.Fire(@case, now, Sample.Xiashi, known).Case, now);
+            foreach (var choice in Choices.Of(@case, 1, actor, now, Sample.Xiashi, known).Items)
+            {
+                var command = bodies.Of(choice.Name);
+                var verdict = CaseDecider.Decide(@case, 1, GoodBodies.By(actor, command, now), now, Sample.Xiashi, known);
+                Assert.Equal(choice.Allowed, verdict is Decision);
+                Assert.Equal((choice.Code, choice.Why), verdict is Refused { Refusal: var refusal } ? (refusal.Code, refusal.Reason) : (null, null));
+
+                var spoken = GoodBodies.Everybody(@case).Any(person => CaseDecider.Decide(
+                    @case, 1, GoodBodies.By(actor, command, now, person), now, Sample.Xiashi, known with { SpokenFor = person }) is Decision);
+                Assert.Equal(choice.OnBehalf, spoken);
+            }
+        },
+        iter: 500);
+
     /// <summary>The decisions of a walk with their instants: whatever is due before the next command fires first, at its own.</summary>
     private static IEnumerable<(Decision Decision, DateTimeOffset Now)> Walk(
         (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk)
