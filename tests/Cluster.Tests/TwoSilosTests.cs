@@ -7,6 +7,7 @@ using Dispatch.Silo.Hosting;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Migrations;
 using Dispatch.TestKit.Postgres;
+using Dispatch.TestKit.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

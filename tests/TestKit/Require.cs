@@ -1,3 +1,4 @@
+using Dispatch.TestKit.Browsers;
 using Dispatch.TestKit.Postgres;
 using Xunit;
 
@@ -5,7 +6,7 @@ namespace Dispatch.TestKit;
 
 /// <summary>
 /// What a test needs beyond the .NET SDK. Where the machine lacks it the test is skipped and says how to get it;
-/// where <c>DISPATCH_REQUIRE</c> names it (a comma list such as <c>postgres,data</c>, as in CI) the test fails instead.
+/// where <c>DISPATCH_REQUIRE</c> names it (a comma list such as <c>postgres,browser,data</c>, as in CI) the test fails instead.
 /// </summary>
 public static class Require
 {
@@ -22,6 +23,23 @@ public static class Require
         PostgresServer? server = null;
         await Brought(async () => server = await PostgresServer.StartAsync(options, cancellationToken));
         return server!;
+    }
+
+    /// <summary>A Chromium that the test may start.</summary>
+    public static async Task<ChromiumBrowser> Browser(CancellationToken cancellationToken)
+    {
+        ChromiumBrowser? browser = null;
+        await Brought(async () => browser = await ChromiumBrowser.HereAsync(cancellationToken));
+        return browser!;
+    }
+
+    /// <summary>Goes on only where the pages were built with the hub.</summary>
+    public static void Pages()
+    {
+        if (!File.Exists(Repository.PathOf("src", "DispatchHub", "wwwroot", "index.html")))
+        {
+            Missing("browser", "This test looks at the pages, which were not built. Install Node 20 or later with npm, and build again.");
+        }
     }
 
     /// <summary>The path of a file in <c>../shared/data</c> beside the checkout, such as a week of real requests.</summary>
@@ -58,6 +76,10 @@ public static class Require
         catch (PostgresMissingException missing)
         {
             Missing("postgres", missing.Message);
+        }
+        catch (ChromiumMissingException missing)
+        {
+            Missing("browser", missing.Message);
         }
     }
 }

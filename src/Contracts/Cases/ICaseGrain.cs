@@ -15,6 +15,10 @@ public interface ICaseGrain : IDeadlineOwner
     [Alias("view"), AlwaysInterleave]
     Task<CaseView?> View();
 
+    /// <summary>What an actor may do with the case at an instant, and what every other command would be refused with; null when there is no such case.</summary>
+    [Alias("choices"), AlwaysInterleave]
+    Task<CaseChoices?> Choices(Actor actor, DateTimeOffset at);
+
     /// <summary>The instant after which the next mark of a running clock is due; null when no clock runs.</summary>
     [Alias("next-deadline"), AlwaysInterleave]
     Task<DateTimeOffset?> NextDeadline();

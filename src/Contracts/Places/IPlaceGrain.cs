@@ -18,6 +18,10 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("ground")]
     Task<TerritoryText?> Ground(Scope? area, string? knownTag);
+
+    /// <summary>The id of the street whose <see cref="Ground"/> somebody with this area is shown; null where the territory has no such area.</summary>
+    [Alias("street-of")]
+    Task<string?> StreetOf(Scope? area);
 }
 
 /// <summary>A place found, or why not.</summary>

@@ -12,6 +12,10 @@ public interface IUserDirectoryGrain : IGrainWithIntegerKey
     [Alias("list")]
     Task<IReadOnlyList<UserRecord>> List();
 
+    /// <summary>Who handles cases in a street, community or grid: enabled users whose area lies in it, by name; at most 500 users are looked through.</summary>
+    [Alias("handling")]
+    Task<IReadOnlyList<StaffMember>> Handling(Scope scope);
+
     /// <summary>Adds a user or replaces one.</summary>
     [Alias("save")]
     Task Save(UserRecord user);
@@ -27,6 +31,14 @@ public interface IUserDirectoryGrain : IGrainWithIntegerKey
     [Alias("case-id-for")]
     Task<string> CaseIdFor(string actorId, string key);
 }
+
+/// <summary>Somebody who handles cases, without what signs them in.</summary>
+/// <param name="UserName">As in <see cref="UserRecord"/>.</param>
+/// <param name="DisplayName">How people call them.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Area">Where.</param>
+[GenerateSerializer, Immutable, Alias("staff-member")]
+public sealed record StaffMember([property: Id(0)] string UserName, [property: Id(1)] string DisplayName, [property: Id(2)] Role Role, [property: Id(3)] Scope Area);
 
 /// <summary>A user as stored.</summary>
 [GenerateSerializer, Immutable, Alias("user")]

@@ -13,8 +13,14 @@ public static class Policies
     /// <summary>Looking at cases, boards, grids and communities.</summary>
     public const string Look = "look";
 
+    /// <summary>Looking at figures.</summary>
+    public const string LookAtFigures = "look-at-figures";
+
     /// <summary>Looking at how the deadlines are kept.</summary>
     public const string LookAtOps = "look-at-ops";
+
+    /// <summary>Looking at who handles cases, and how many each officer has.</summary>
+    public const string LookAtPeople = "look-at-people";
 
     /// <summary>Recording a patrol.</summary>
     public const string RecordPatrol = "record-patrol";
@@ -28,7 +34,9 @@ public static class Policies
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
+        [LookAtFigures] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Administrator or Role.Citizen))],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
+        [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],

@@ -27,6 +27,16 @@ internal static class CaseApi
             .Describe("What happened to a case, oldest first.", "The cursor is the 'seq' after which to go on.")
             .WithMetadata(new QueryParameters("cursor", "limit"))
             .Produces<HistoryPage>().Refuses(401, 403, 404, 503);
+        cases.MapGet("/{id}/ledger", LedgerAsync)
+            .Describe(
+                "How the clocks of a case ran and stood still.",
+                "Each clock since it was last started from nothing: spans with the reasons of pauses, extensions, and marks with when they were due and fired.")
+            .Produces<CaseLedger>().Refuses(401, 403, 404, 503);
+        cases.MapGet("/{id}/choices", ChoicesAsync)
+            .Describe(
+                "What you may do with a case now: every command, and what each other one would be refused with.",
+                "'onBehalf' tells whether you may give it for somebody who told you so. Ask again when the case's version changes.")
+            .Produces<CaseChoices>().Refuses(401, 403, 404, 503);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access)
@@ -77,6 +87,27 @@ internal static class CaseApi
     {
         var actor = http.User.Actor();
         return (await FindAsync(actor, id, grains)).Succeeded(out var view, out var problem) ? Results.Ok(view.For(actor)) : problem;
+    }
+
+    private static async Task<IResult> ChoicesAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        var actor = http.User.Actor();
+        if (!(await FindAsync(actor, id, grains)).Succeeded(out _, out var problem))
+        {
+            return problem;
+        }
+
+        return await grains.Case(id).Choices(actor, clock.Now) is { } choices ? Results.Ok(choices) : Denied.Unknown("case");
+    }
+
+    private static async Task<IResult> LedgerAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        if (!(await FindAsync(http.User.Actor(), id, grains)).Succeeded(out _, out var problem))
+        {
+            return problem;
+        }
+
+        return await grains.City().Ledger(id, clock.Now) is { } ledger ? Results.Ok(ledger) : Denied.Unknown("case");
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext http, string id, IGrainFactory grains)

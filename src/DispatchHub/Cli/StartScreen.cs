@@ -27,6 +27,7 @@ public static class StartScreen
         [
             Text($"Dispatch serves {facts.StreetName.En} {facts.StreetName.Zh} at {facts.Url.GetLeftPart(UriPartial.Authority)}"),
             "",
+            .. Pages(facts),
             Field("API", $"{At(facts, "scalar")}  (as OpenAPI: /openapi/v1.json)"),
             Field("live", $"SignalR at {At(facts, "hubs/dispatch")}"),
             Field("health", $"{At(facts, "health/ready")}"),
@@ -39,13 +40,18 @@ public static class StartScreen
         return [.. lines.Take(Height).Select(line => TerminalText.Cut(line, Width))];
     }
 
+    private static IEnumerable<string> Pages(StartFacts facts) => facts.HasPages
+        ? Hosting.Pages.Entrances.Select(page => Field(page.Path[1..], $"{At(facts, page.Path[1..])}  {page.Purpose}"))
+        : [Field("pages", "left out: built without Node 20; install it and start again")];
+
     private static IEnumerable<string> SignIns(StartFacts facts)
     {
         yield return "";
         yield return Text($"Sign in with the password \"{DemoOptions.Password}\" as one of {facts.DemoUsers.Count}, such as");
-        foreach (var user in Shown.Select(role => facts.DemoUsers.FirstOrDefault(user => user.Role == role)).OfType<DemoUser>())
+        var shown = Shown.Select(role => facts.DemoUsers.FirstOrDefault(user => user.Role == role)).OfType<DemoUser>();
+        foreach (var pair in shown.Select(user => Text($"{user.UserName,-20} {Wire(user.Role),-16}")).Chunk(2))
         {
-            yield return Text($"  {user.UserName,-20} {Wire(user.Role),-16} {user.Area}");
+            yield return $"  {string.Join(" ", pair)}".TrimEnd();
         }
 
         yield return Text($"All of them: GET {At(facts, "api/session/demo")}");
@@ -70,7 +76,7 @@ public static class StartScreen
 
     private static string At(StartFacts facts, string path) => new Uri(facts.Url, $"/{path}").ToString();
 
-    private static string Field(string name, string value) => $"  {name,-7} {value}";
+    private static string Field(string name, string value) => $"  {name,-9} {value}";
 
     private static string Wire(Role role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
@@ -97,6 +103,9 @@ public sealed record StartFacts
 
     /// <summary>Who can sign in for a demonstration; empty outside one.</summary>
     public IReadOnlyList<DemoUser> DemoUsers { get; init; } = [];
+
+    /// <summary>Whether the web client was built.</summary>
+    public required bool HasPages { get; init; }
 
     /// <summary>Whether simulated people act.</summary>
     public bool Simulated { get; init; }

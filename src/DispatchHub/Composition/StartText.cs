@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
 using Dispatch.Hub.Cli;
+using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Sessions;
 using Dispatch.Silo.Hosting;
 using Dispatch.Silo.Storage;
@@ -31,7 +32,8 @@ internal static class StartText
             StreetId = territory.Streets[0].Id,
             StreetName = territory.Streets[0].Name,
             Data = DataOf(settings.Storage),
-            DemoUsers = settings.IsDemo ? [.. territory.People.Select(person => new DemoUser(person.UserName, person.Role, person.Area))] : [],
+            DemoUsers = settings.IsDemo ? [.. territory.People.Select(person => new DemoUser(person.UserName, person.Name.Zh, person.Role, person.Area))] : [],
+            HasPages = WebClient.IsBuilt(hub),
             Simulated = settings is { IsDemo: true, Demo.Simulation: true },
         };
         foreach (var line in StartScreen.Lines(facts))

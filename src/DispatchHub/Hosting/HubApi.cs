@@ -5,7 +5,10 @@ using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
+using Dispatch.Hub.Evidence;
+using Dispatch.Hub.Figures;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
@@ -31,6 +34,7 @@ public static class HubApi
 
         // The framework's own request log writes whole addresses, and a socket's address carries its token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        WebClient.Add(builder);
         services.AddHostedService<BeyondLoopback>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
@@ -38,7 +42,11 @@ public static class HubApi
         services.AddSingleton<ScopeAccess>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
-        services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))
+            .Validate(limits => limits.PhotosHeld is >= 1 and <= 1_000, "Limits:PhotosHeld must be 1 to 1000.")
+            .Validate(limits => limits.PhotosDecoded is >= 1 and <= 64, "Limits:PhotosDecoded must be 1 to 64.")
+            .ValidateOnStart();
+        services.AddSingleton<PhotoBounds>();
         RateLimits.Add(services);
         OpenApiDocument.Add(services);
         return builder;
@@ -51,21 +59,29 @@ public static class HubApi
         app.Use(SecurityHeaders.Add);
         app.UseMiddleware<Faults>();
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
+        app.UsePages();
         app.UseRouting();
+        // Signing in would not help here; what exists is no secret.
+        app.Use((http, next) => http.GetEndpoint() is null ? Denied.UnknownAddress.ExecuteAsync(http) : next(http));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
 
         SessionApi.Map(app);
         ReportApi.Map(app);
+        SimilarApi.Map(app);
         CommandApi.Map(app);
         CaseApi.Map(app);
         BoardApi.Map(app);
         CommunityApi.Map(app);
         GridApi.Map(app);
+        PeopleApi.Map(app);
+        EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
+        FigureApi.Map(app);
         OpenApiDocument.Map(app);
+        WebClient.Map(app);
         return app;
     }
 
@@ -84,7 +100,7 @@ public static class HubApi
             .ValidateOnStart();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<SessionTokens>();
-        services.AddSingleton<SpentTickets>();
+        services.AddSingleton<RefreshedSessions>();
         services.AddSingleton<KnownUsers>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<IPasswordHasher<UserRecord>, PasswordHasher<UserRecord>>();

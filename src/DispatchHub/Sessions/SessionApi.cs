@@ -32,15 +32,15 @@ internal static class SessionApi
         var sessions = app.MapGroup(Address).WithTags("Sessions").AllowAnonymous();
         sessions.MapPost("", SignInAsync).Describe("Signs in.", "Answers an access token of 15 minutes and sets the refresh cookie.")
             .Accepts<SignInBody>("application/json").Produces<SessionView>().RequireRateLimiting(RateLimits.SignIn);
-        sessions.MapPost("/refresh", RefreshAsync).Describe("Exchanges the refresh cookie for another access token.", "The cookie is exchanged too; the old one is spent.")
+        sessions.MapPost("/refresh", RefreshAsync).Describe("Exchanges the refresh cookie for another access token.", "The cookie is exchanged too; the old one is spent as soon as the new one is used, so that a lost answer costs nothing.")
             .Produces<SessionView>().RequireRateLimiting(RateLimits.Refresh);
-        sessions.MapDelete("", SignOutAsync).Describe("Signs out.", "The refresh cookie is spent and removed.").Produces(StatusCodes.Status204NoContent)
+        sessions.MapDelete("", SignOutAsync).Describe("Signs out.", "The session ends, in every tab, and the refresh cookie is removed.").Produces(StatusCodes.Status204NoContent)
             .RequireRateLimiting(RateLimits.Refresh);
         sessions.MapGet("/demo", DemoAsync).Describe("Who can sign in for a demonstration, with the password 'demo'.", "Only in demo mode.")
             .Produces<IReadOnlyList<DemoUser>>().RequireRateLimiting(RateLimits.Refresh);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignIn signIn, SessionTokens tokens, IOptions<AuthOptions> auth, TimeProvider time)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignIn signIn, SessionTokens tokens, IOptions<AuthOptions> auth, IGrainFactory grains)
     {
         if (auth.Value.Authority is { Length: > 0 })
         {
@@ -53,29 +53,29 @@ internal static class SessionApi
         }
 
         return body.Password.Length <= SignIn.MaxPasswordLength && await signIn.CheckAsync(body.UserName, body.Password) is { } user
-            ? await BeginAsync(http, tokens, user, time.GetUtcNow() + SessionTokens.SessionLifetime)
+            ? await AnswerAsync(http, tokens, grains, user, tokens.Begin(user))
             : Failed;
     }
 
-    private static async Task<IResult> RefreshAsync(HttpContext http, SessionTokens tokens, SpentTickets spent, IGrainFactory grains)
+    private static async Task<IResult> RefreshAsync(HttpContext http, SessionTokens tokens, RefreshedSessions sessions, IGrainFactory grains)
     {
         if (await TicketAsync(http, tokens) is { } ticket
             && await grains.Users().Find(ticket.UserName) is { Enabled: true } user
             && user.Stamp == ticket.Stamp
-            && spent.TrySpend(ticket))
+            && sessions.TryTake(ticket))
         {
-            return await BeginAsync(http, tokens, user, ticket.SessionEnds);
+            return await AnswerAsync(http, tokens, grains, user, ticket.Next);
         }
 
-        http.Response.Cookies.Delete(Cookie, Attributes(http, null));
+        // The cookie stays: by now the browser may hold a newer one, of another tab.
         return Ended;
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SessionTokens tokens, SpentTickets spent)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SessionTokens tokens, RefreshedSessions sessions)
     {
         if (await TicketAsync(http, tokens) is { } ticket)
         {
-            spent.End(ticket);
+            sessions.End(ticket);
         }
 
         http.Response.Cookies.Delete(Cookie, Attributes(http, null));
@@ -84,14 +84,14 @@ internal static class SessionApi
 
     private static async Task<IResult> DemoAsync(IGrainFactory grains, IOptions<DemoOptions> demo) => demo.Value.Enabled is true
         ? Results.Ok((await grains.Users().List()).Where(user => user is { Demo: true, Enabled: true, PasswordHash: null })
-            .Select(user => new DemoUser(user.UserName, user.Role, user.Area)))
+            .Select(user => new DemoUser(user.UserName, user.DisplayName, user.Role, user.Area)))
         : NoDemo;
 
-    private static async Task<IResult> BeginAsync(HttpContext http, SessionTokens tokens, UserRecord user, DateTimeOffset ends)
+    private static async Task<IResult> AnswerAsync(HttpContext http, SessionTokens tokens, IGrainFactory grains, UserRecord user, RefreshTicket ticket)
     {
-        var refresh = await tokens.IssueRefreshAsync(user, ends);
-        http.Response.Cookies.Append(Cookie, refresh, Attributes(http, ends));
-        return Results.Ok(await tokens.IssueAsync(user));
+        var view = await tokens.IssueAsync(user, await grains.Places().StreetOf(user.Area));
+        http.Response.Cookies.Append(Cookie, await tokens.WriteRefreshAsync(ticket), Attributes(http, ticket.SessionEnds));
+        return Results.Ok(view);
     }
 
     private static async Task<RefreshTicket?> TicketAsync(HttpContext http, SessionTokens tokens) =>
@@ -115,6 +115,7 @@ public sealed record SignInBody(string UserName, string Password);
 
 /// <summary>A demo sign-in.</summary>
 /// <param name="UserName">The user name.</param>
+/// <param name="DisplayName">How people call them.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Area">Where.</param>
-public sealed record DemoUser(string UserName, Role Role, Scope? Area);
+public sealed record DemoUser(string UserName, string DisplayName, Role Role, Scope? Area);

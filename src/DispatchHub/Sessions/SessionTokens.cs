@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
@@ -24,6 +25,10 @@ public sealed class SessionTokens(SigningKeys keys, IOptions<AuthOptions> option
 
     private const string RefreshAudience = "dispatch-refresh";
 
+    private const string SessionClaim = "sid";
+
+    private const string NumberClaim = "number";
+
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     /// <summary>What a token signed here must show. The lifetime is real time, without slack: the signer is the reader.</summary>
@@ -41,8 +46,10 @@ public sealed class SessionTokens(SigningKeys keys, IOptions<AuthOptions> option
             : throw new SecurityTokenExpiredException("The token has expired."),
     };
 
-    /// <summary>An access token for a user.</summary>
-    public async Task<SessionView> IssueAsync(UserRecord user)
+    /// <summary>An access token for a user, and what a client shows of them.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="streetId">The street that they work in; null where the territory has no such area.</param>
+    public async Task<SessionView> IssueAsync(UserRecord user, string? streetId)
     {
         var expires = time.GetUtcNow() + AccessLifetime;
         List<Claim> claims = [new(Caller.NameClaim, user.UserName), new(Caller.RoleClaim, user.Role.OnWire()), new(Caller.StampClaim, user.Stamp)];
@@ -51,18 +58,23 @@ public sealed class SessionTokens(SigningKeys keys, IOptions<AuthOptions> option
             claims.Add(new Claim(Caller.AreaClaim, area.ToString()));
         }
 
-        return new SessionView(await SignAsync(options.Value.Audience, claims, expires), expires);
+        var token = await SignAsync(options.Value.Audience, claims, expires);
+        return new SessionView(token, expires, user.UserName, user.DisplayName, user.Role, user.Area, streetId);
     }
 
-    /// <summary>A refresh token for a user's session.</summary>
-    public Task<string> IssueRefreshAsync(UserRecord user, DateTimeOffset sessionEnds) => SignAsync(
+    /// <summary>The first refresh ticket of a session that begins now.</summary>
+    public RefreshTicket Begin(UserRecord user) => new(Guid.NewGuid().ToString("N"), 0, user.UserName, user.Stamp, time.GetUtcNow() + SessionLifetime);
+
+    /// <summary>A refresh ticket as a token.</summary>
+    public Task<string> WriteRefreshAsync(RefreshTicket ticket) => SignAsync(
         RefreshAudience,
         [
-            new(Caller.NameClaim, user.UserName),
-            new(Caller.StampClaim, user.Stamp),
-            new(JwtRegisteredClaimNames.Jti, Guid.NewGuid().ToString("N")),
+            new(Caller.NameClaim, ticket.UserName),
+            new(Caller.StampClaim, ticket.Stamp),
+            new(SessionClaim, ticket.Session),
+            new(NumberClaim, ticket.Number.ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer32),
         ],
-        sessionEnds);
+        ticket.SessionEnds);
 
     /// <summary>Reads a refresh token; null when it is forged, expired, or no refresh token.</summary>
     public async Task<RefreshTicket?> ReadRefreshAsync(string token)
@@ -71,7 +83,9 @@ public sealed class SessionTokens(SigningKeys keys, IOptions<AuthOptions> option
         rules.IssuerSigningKey = await keys.CurrentAsync();
         var result = await Handler.ValidateTokenAsync(token, rules);
         return result is { IsValid: true, SecurityToken: JsonWebToken jwt }
-            ? new RefreshTicket(jwt.Id, jwt.Subject, jwt.GetClaim(Caller.StampClaim).Value, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
+            && jwt.TryGetPayloadValue<string>(SessionClaim, out var session)
+            && jwt.TryGetPayloadValue<int>(NumberClaim, out var number)
+            ? new RefreshTicket(session, number, jwt.Subject, jwt.GetClaim(Caller.StampClaim).Value, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
             : null;
     }
 
@@ -89,11 +103,21 @@ public sealed class SessionTokens(SigningKeys keys, IOptions<AuthOptions> option
 /// <summary>What a sign-in or refresh answers.</summary>
 /// <param name="AccessToken">Sent as a bearer token; kept in memory only.</param>
 /// <param name="ExpiresAt">When it stops being taken, real time.</param>
-public sealed record SessionView(string AccessToken, DateTimeOffset ExpiresAt);
+/// <param name="UserName">Who is signed in.</param>
+/// <param name="DisplayName">How people call them.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Area">Where; null for none.</param>
+/// <param name="StreetId">The street that they work in: their area's, else the first one; null where the territory does not have their area.</param>
+public sealed record SessionView(string AccessToken, DateTimeOffset ExpiresAt, string UserName, string DisplayName, Role Role, Scope? Area, string? StreetId);
 
-/// <summary>A refresh token as read.</summary>
-/// <param name="Id">Its own id: it is good for one refresh.</param>
+/// <summary>What a refresh token says.</summary>
+/// <param name="Session">The session, from one sign-in on.</param>
+/// <param name="Number">How many refreshes came before it, from 0.</param>
 /// <param name="UserName">Whose.</param>
 /// <param name="Stamp">The user's stamp when the session began.</param>
 /// <param name="SessionEnds">When the session ends whatever happens.</param>
-public sealed record RefreshTicket(string Id, string UserName, string Stamp, DateTimeOffset SessionEnds);
+public sealed record RefreshTicket(string Session, int Number, string UserName, string Stamp, DateTimeOffset SessionEnds)
+{
+    /// <summary>The one that replaces it.</summary>
+    public RefreshTicket Next => this with { Number = Number + 1 };
+}

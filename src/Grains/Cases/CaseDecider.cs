@@ -43,13 +43,13 @@ public static class CaseDecider
 
         // What ran out before the command came has run out: whether the sweeper was there first makes no difference.
         var fired = CaseFiring.Fire(@case, now, pack, known, clock => InTime(clock, answers, envelope.OccurredAt, @case, pack));
-        if (!rule.Statuses.Contains(fired.Case.Status))
-        {
-            return No(RefusalCode.StatusNotAllowed, $"The case is {fired.Case.Status}; {envelope.Command.Name} has no place there.");
-        }
-
         var speaker = envelope.OnBehalf is null ? envelope.Actor : known.SpokenFor!;
         var step = new CaseStep(fired, pack, known, now, envelope.Actor.Id, envelope.OccurredAt);
+        if (rule.Refuses(step, speaker) is { } barred)
+        {
+            return new Refused(barred);
+        }
+
         if (envelope.OnBehalf is { } behalf)
         {
             step.Record(new SpokenFor(behalf.ActorId, behalf.Channel, behalf.Said));

@@ -38,9 +38,7 @@ internal static class CaseGate
         var name = envelope.Command.Name;
         if (envelope.OnBehalf is not { } behalf)
         {
-            return CommandRoles.Gives(envelope.Actor.Role, name)
-                ? null
-                : Refuse.With(RefusalCode.RoleNotAllowed, $"A {envelope.Actor.Role} does not give {name}.");
+            return UnlessRole(envelope.Actor, name);
         }
 
         if (!CommandRoles.SpeaksForOthers(envelope.Actor.Role))
@@ -55,13 +53,21 @@ internal static class CaseGate
 
         return known.SpokenFor is not { } person
             ? Refuse.With(RefusalCode.Unknown, "There is no user of this name to act for.")
-            : CommandRoles.Gives(person.Role, name) ? null : Refuse.With(RefusalCode.RoleNotAllowed, $"A {person.Role} does not give {name}.");
+            : UnlessRole(person, name);
     }
 
+    /// <summary>The actor's role gives a command in its own name.</summary>
+    public static Refusal? UnlessRole(Actor actor, string command) => CommandRoles.Gives(actor.Role, command)
+        ? null
+        : Refuse.With(RefusalCode.RoleNotAllowed, $"A {actor.Role} does not give {command}.");
+
+    /// <summary>The actor's area covers the case.</summary>
+    public static Refusal? UnlessArea(Case @case, Actor actor) => Covers(actor, @case.Place, @case.ReportedBy)
+        ? null
+        : Refuse.With(RefusalCode.OutsideArea, "This case lies outside the area of whoever acts.");
+
     private static Refusal? Area(Case @case, CommandEnvelope envelope, Known known) =>
-        Covers(envelope.Actor, @case.Place, @case.ReportedBy) && (known.SpokenFor is not { } person || Covers(person, @case.Place, @case.ReportedBy))
-            ? null
-            : Refuse.With(RefusalCode.OutsideArea, "This case lies outside the area of whoever acts.");
+        UnlessArea(@case, envelope.Actor) ?? (known.SpokenFor is { } person ? UnlessArea(@case, person) : null);
 
     /// <summary>An instant of the past must lie between the opening and receipt, and not too far back.</summary>
     public static Refusal? Instant(DateTimeOffset openedAt, DateTimeOffset? occurredAt, DateTimeOffset now, PolicyPack pack) => occurredAt switch

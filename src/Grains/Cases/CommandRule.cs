@@ -12,6 +12,9 @@ internal sealed record CommandRule
     /// <summary>The command.</summary>
     public required Type Command { get; init; }
 
+    /// <summary>Its name on the wire.</summary>
+    public string Name => CaseCommand.NameOf(Command);
+
     /// <summary>The statuses that it has a place in.</summary>
     public required FrozenSet<CaseStatus> Statuses { get; init; }
 
@@ -21,8 +24,20 @@ internal sealed record CommandRule
     /// <summary>The triggers of the clocks that it answers, by which an offline command is judged.</summary>
     public Func<CaseCommand, string[]> Answers { get; init; } = _ => [];
 
-    /// <summary>Carries it out, or says why not. By then role, area, version and status are known to be right.</summary>
+    /// <summary>Whether it is this actor's turn to give it; null where a role and an area are enough.</summary>
+    public Func<CaseStep, Actor, Refusal?>? Party { get; init; }
+
+    /// <summary>Whether the case, in one of its <see cref="Statuses"/>, waits for it at all, whoever gives it; null where it always does.</summary>
+    public Func<CaseStep, Refusal?>? Awaited { get; init; }
+
+    /// <summary>Carries it out, or says what is wrong with its body. By then everything that <see cref="Refuses"/> asks is known to be right.</summary>
     public required Func<CaseStep, CaseCommand, Actor, Refusal?> Carry { get; init; }
+
+    /// <summary>What it is refused with whatever its body says, once role and area are right; null where only the body is left to judge.</summary>
+    public Refusal? Refuses(CaseStep step, Actor actor) => OutOfPlace(step) ?? Party?.Invoke(step, actor) ?? Awaited?.Invoke(step);
+
+    /// <summary>The same, with nobody in particular to give it.</summary>
+    public Refusal? RefusesEverybody(CaseStep step) => OutOfPlace(step) ?? Awaited?.Invoke(step);
 
     /// <summary>A rule with its command's own type.</summary>
     public static CommandRule Of<TCommand>(
@@ -38,4 +53,8 @@ internal sealed record CommandRule
             Refusals = refusals.IsDefault ? [] : refusals,
             Answers = _ => answers ?? [],
         };
+
+    private Refusal? OutOfPlace(CaseStep step) => Statuses.Contains(step.Case.Status)
+        ? null
+        : Refuse.With(RefusalCode.StatusNotAllowed, $"The case is {step.Case.Status}; {Name} has no place there.");
 }

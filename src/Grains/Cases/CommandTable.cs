@@ -20,7 +20,7 @@ internal static class CommandTable
     public static ImmutableArray<CommandRule> Rules { get; } =
     [
         CommandRule.Of<VerifyReport>([AwaitingVerification], GridCommands.Verify, answers: [nameof(Verified)]),
-        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, answers: [nameof(Settled)]),
+        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, [InvalidValue, UnknownEvidence, TooMuchEvidence], answers: [nameof(Settled)]),
         CommandRule.Of<PassUp>([AtGrid], GridCommands.PassUp, [ReasonRequired], [nameof(PassedUp)]),
         CommandRule.Of<Acknowledge>(
             [AwaitingCommunity, AwaitingDispatch, Offered, EnRoute], CommunityCommands.Acknowledge, answers: [nameof(Acknowledged)]),
@@ -30,27 +30,47 @@ internal static class CommandTable
         CommandRule.Of<TakeBack>([AwaitingDispatch], CommunityCommands.TakeBack, [ReasonRequired]),
         CommandRule.Of<Assign>([AwaitingDispatch], StreetCommands.Assign, [TooFewOfficers, UnknownOfficer, InvalidValue], [nameof(Assigned)]),
         CommandRule.Of<Reassign>([Offered, EnRoute], StreetCommands.Reassign, [TooFewOfficers, UnknownOfficer, InvalidValue]),
-        CommandRule.Of<OfferAccept>([Offered], StreetCommands.Accept, [NotYours], [nameof(OfferAccepted)]),
-        CommandRule.Of<OfferDecline>([Offered], StreetCommands.Decline, [NotYours, ReasonRequired]),
-        CommandRule.Of<Arrive>([EnRoute], StreetCommands.Arrive, [NotYours], [nameof(Arrived)]),
+        CommandRule.Of<OfferAccept>([Offered], StreetCommands.Accept, [NotYours], [nameof(OfferAccepted)]) with { Party = Refuse.UnlessOfficer },
+        CommandRule.Of<OfferDecline>([Offered], StreetCommands.Decline, [NotYours, ReasonRequired]) with { Party = Refuse.UnlessOfficer },
+        CommandRule.Of<Arrive>([EnRoute], StreetCommands.Arrive, [NotYours], [nameof(Arrived)]) with { Party = Refuse.UnlessOfficer },
         CommandRule.Of<RecordMilestone>([PreControl, OnSite], StreetCommands.RecordMilestone, [NotYours, UnknownMilestone]) with
         {
             Answers = command => [MilestoneRecorded.MilestoneTrigger(((RecordMilestone)command).Milestone)],
+            Party = Refuse.UnlessParty,
+            Awaited = StreetCommands.UnlessMilestones,
         },
-        CommandRule.Of<Resolve>([PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue], [nameof(Resolved)]),
-        CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]),
+        CommandRule.Of<Resolve>(
+            [PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue, UnknownEvidence, TooMuchEvidence], [nameof(Resolved)]) with
+        {
+            Party = Refuse.UnlessParty,
+        },
+        CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]) with { Party = CheckCommands.UnlessChecker },
         CommandRule.Of<Return>(
-            [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]),
+            [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]) with
+        {
+            Party = Refuse.UnlessParty,
+        },
         CommandRule.Of<RequestExtension>(
-            Moving, TimeCommands.RequestExtension, [NotYours, ReasonRequired, ClockNotRunning, ExtensionAfterExpiry, ExtensionPending, InvalidLength]),
-        CommandRule.Of<DecideExtension>(Open, TimeCommands.DecideExtension, [NoExtensionRequested, ClockNotRunning, InvalidLength, InvalidText]),
+            Moving, TimeCommands.RequestExtension, [NotYours, ReasonRequired, ClockNotRunning, ExtensionAfterExpiry, ExtensionPending, InvalidLength]) with
+        {
+            Party = Refuse.UnlessParty,
+            Awaited = TimeCommands.UnlessExtendable,
+        },
+        CommandRule.Of<DecideExtension>(Open, TimeCommands.DecideExtension, [NoExtensionRequested, ClockNotRunning, InvalidLength, InvalidText]) with
+        {
+            Awaited = TimeCommands.UnlessRequested,
+        },
         CommandRule.Of<Suspend>(Moving, TimeCommands.Suspend, [ReasonRequired, InvalidEnd]),
         CommandRule.Of<Resume>([CaseStatus.Suspended], TimeCommands.Resume),
         CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
         CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),
-        CommandRule.Of<Escalate>([.. Open.Except([CaseStatus.Suspended])], DeskCommands.Escalate, [ReasonRequired, AlreadySupervised]),
+        CommandRule.Of<Escalate>([.. Open.Except([CaseStatus.Suspended])], DeskCommands.Escalate, [ReasonRequired, AlreadySupervised]) with
+        {
+            Awaited = DeskCommands.UnlessSupervised,
+        },
         CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
+        CommandRule.Of<AttachEvidence>(Enum.GetValues<CaseStatus>(), EvidenceCommands.Attach, [InvalidValue, UnknownEvidence, TooMuchEvidence]),
         CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
     ];
 

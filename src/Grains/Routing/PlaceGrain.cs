@@ -31,4 +31,7 @@ public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
 
         return Task.FromResult<TerritoryText?>(text.Tag == knownTag ? text with { Json = null } : text);
     }
+
+    /// <inheritdoc/>
+    public Task<string?> StreetOf(Scope? area) => Task.FromResult(TerritoryViews.StreetFor(map.Territory, area)?.Id);
 }

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
 using Orleans.Concurrency;
 
@@ -6,7 +7,7 @@ namespace Dispatch.Grains.Users;
 
 /// <summary>Hands users and what is derived from the store's secrets to hubs. Only the secrets, which never change, are kept.</summary>
 [StatelessWorker]
-public sealed class UserDirectoryGrain(IUserReads users) : Grain, IUserDirectoryGrain
+public sealed class UserDirectoryGrain(IUserReads users, Territory territory) : Grain, IUserDirectoryGrain
 {
     private byte[]? _signingKey;
     private byte[]? _caseIdKey;
@@ -16,6 +17,9 @@ public sealed class UserDirectoryGrain(IUserReads users) : Grain, IUserDirectory
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<UserRecord>> List() => await users.ListUsersAsync();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StaffMember>> Handling(Scope scope) => Staff.Handling(await users.ListUsersAsync(), scope, territory);
 
     /// <inheritdoc/>
     public async Task Save(UserRecord user) => await users.SaveUserAsync(user);

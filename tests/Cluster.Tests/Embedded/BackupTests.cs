@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Silo.Storage;
+using Dispatch.TestKit.Processes;
 
 namespace Dispatch.Cluster.Tests.Embedded;
 
@@ -34,7 +35,7 @@ public sealed class BackupTests : IDisposable
         var load = CityLoad.Plan(Seed, Cases);
         await using var city = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. store.Settings, .. Settings]);
         using var desk = await Desk.SignInAsync(city.Address, Stop, CityLoad.People);
-        await using var watching = new Watching(desk.Connection(Dispatcher), Street, Stop);
+        await using var watching = new Watching(desk, Dispatcher, Street, Stop);
         await watching.UntilAsync(board => board.Cursor is not null, Stop);
         var backup = Path.Combine(elsewhere.Folder, "backup");
 
@@ -48,7 +49,7 @@ public sealed class BackupTests : IDisposable
         await city.KillAsync();
         await RunAsync(["restore", "--from", backup, .. elsewhere.Settings]);
 
-        Assert.Empty((await CityStore.VerifyAsync(backup, Stop)).Findings);
+        Assert.Empty((await StoreVerdict.OfFolderAsync(backup, Stop)).Findings);
         await using var restored = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. elsewhere.Settings, .. Settings]);
         Assert.NotEmpty(before);
         foreach (var story in before)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Dispatch.TestKit.Processes;
 
 namespace Dispatch.Cluster.Tests.Embedded;
 

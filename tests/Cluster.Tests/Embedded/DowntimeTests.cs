@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Storage;
+using Dispatch.TestKit.Processes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +39,7 @@ public sealed class DowntimeTests : IDisposable
         await LetTimePassAsync(store, TimeSpan.FromHours(2));
 
         await using var city = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. settings, "--Clock:Speed=10", "--Clock:CatchUp=true"]);
-        await using var watching = new Watching(desk.Connection(Dispatcher), "street:xiashi", Stop);
+        await using var watching = new Watching(desk, Dispatcher, "street:xiashi", Stop);
         await watching.UntilAsync(board => board.Rows.Count == Cases && board.Rows.Values.All(row => row.Level >= CaseLevel.Community), Stop);
 
         var misses = new List<(DateTimeOffset DueAt, DateTimeOffset FiredAt)>();

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Live.Client;
 using Dispatch.Silo.Storage;
+using Dispatch.TestKit.Processes;
 
 namespace Dispatch.Cluster.Tests.Embedded;
 
@@ -36,7 +37,7 @@ public sealed class KillUnderLoadTests : IDisposable
         var port = CityProcess.FreePort();
         await using var killed = await CityProcess.StartAsync(CityProcess.Hub, port, Stop, [.. store.Settings, .. Settings]);
         using var desk = await Desk.SignInAsync(killed.Address, Stop, CityLoad.People);
-        await using var watching = new Watching(desk.Connection(Dispatcher), Street, Stop);
+        await using var watching = new Watching(desk, Dispatcher, Street, Stop);
         await watching.UntilAsync(board => board.Cursor is not null, Stop);
 
         var sending = load.SendAsync(desk, Stop);

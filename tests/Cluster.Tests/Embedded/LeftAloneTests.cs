@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Silo.Storage;
+using Dispatch.TestKit.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Dispatch.Cluster.Tests.Embedded;
@@ -35,7 +36,7 @@ public sealed class LeftAloneTests : IDisposable
             CityProcess.Hub, CityProcess.FreePort(), Stop, [.. store.Settings, "--Demo:Simulation=false", "--Clock:Speed=2000"]))
         {
             using var desk = await Desk.SignInAsync(city.Address, Stop, "citizen", "dispatcher-1");
-            await using var watching = new Watching(desk.Connection("dispatcher-1"), "street:xiashi", Stop);
+            await using var watching = new Watching(desk, "dispatcher-1", "street:xiashi", Stop);
             var id = await ReportAsync(desk["citizen"]);
 
             await watching.UntilAsync(board => board.Rows.GetValueOrDefault(id)?.Level == CaseLevel.Supervision, Stop);
@@ -95,7 +96,7 @@ public sealed class LeftAloneTests : IDisposable
                 Assert.True(await command.ExecuteNonQueryAsync(Stop) > 0, $"Nothing was damaged by: {sql}");
             }
 
-            var check = await CityStore.VerifyAsync(copy.FullName, Stop);
+            var check = await StoreVerdict.OfFolderAsync(copy.FullName, Stop);
             return [.. check.Findings.Select(finding => finding.Code)];
         }
         finally

@@ -1,6 +1,7 @@
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Migrations;
 using Dispatch.TestKit;
+using Dispatch.TestKit.Processes;
 
 namespace Dispatch.Cluster.Tests.Embedded;
 

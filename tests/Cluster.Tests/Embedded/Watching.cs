@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Hub.Live.Client;
+using Dispatch.TestKit.Processes;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dispatch.Cluster.Tests.Embedded;
@@ -15,11 +16,15 @@ internal sealed class Watching : IAsyncDisposable
     private readonly List<(Func<BoardState, bool> Seen, TaskCompletionSource<IReadOnlyDictionary<string, CaseRow>> Board)> _waiting = [];
     private readonly Task _reading;
 
-    public Watching(HubConnection connection, string scope, CancellationToken cancellation)
+    public Watching(Desk desk, string userName, string scope, CancellationToken cancellation)
     {
-        _connection = connection;
+        _connection = new HubConnectionBuilder()
+            .WithUrl(
+                new Uri(desk.Address, "/hubs/dispatch"),
+                options => options.AccessTokenProvider = () => Task.FromResult(desk[userName].DefaultRequestHeaders.Authorization!.Parameter))
+            .Build();
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _reading = ReadAsync(new BoardWatch(connection, scope, TimeProvider.System), _ending.Token);
+        _reading = ReadAsync(new BoardWatch(_connection, scope, TimeProvider.System), _ending.Token);
     }
 
     /// <summary>The items so far, in order.</summary>

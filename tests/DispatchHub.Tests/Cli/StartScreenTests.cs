@@ -14,7 +14,8 @@ public sealed class StartScreenTests
         StreetId = "xiashi",
         StreetName = new Text("硖石街道", "Xiashi Subdistrict"),
         Data = "/somewhere/somebody/a/folder/deep/down/in/a/tree/that/somebody/once/made/for/a/reason/.dispatch",
-        DemoUsers = [.. Enum.GetValues<Role>().Select(role => new DemoUser($"{role}-with-a-rather-long-name-0123456789", role, Scope.Community(new string('x', 40))))],
+        DemoUsers = [.. Enum.GetValues<Role>().Select(role => new DemoUser($"{role}-with-a-rather-long-name-0123456789", "张玉兰", role, Scope.Community(new string('x', 40))))],
+        HasPages = true,
         Simulated = true,
     };
 

@@ -8,7 +8,7 @@ internal static class CheckCommands
 {
     public static Refusal? Resolve(CaseStep step, Resolve command, Actor actor)
     {
-        if ((Refuse.UnlessIds(command.EvidenceIds, "evidenceIds") ?? Refuse.UnlessParty(step, actor)) is { } refusal)
+        if (EvidenceCommands.Take(step, command.EvidenceIds) is { } refusal)
         {
             return refusal;
         }
@@ -18,7 +18,8 @@ internal static class CheckCommands
         return null;
     }
 
-    public static Refusal? Check(CaseStep step, Check command, Actor actor)
+    /// <summary>The actor is of the party that is asked to check, and did not handle the case.</summary>
+    public static Refusal? UnlessChecker(CaseStep step, Actor actor)
     {
         if (step.Case.Handlers.Contains(actor.Id))
         {
@@ -31,11 +32,13 @@ internal static class CheckCommands
             Role.CommunityStaff => ScopeKind.Community,
             _ => ScopeKind.Street,
         };
-        if (actor.Role != Role.System && step.Case.Responsible.Kind != checker)
-        {
-            return Refuse.With(RefusalCode.NotYours, $"{step.Case.Responsible} is asked to check this case.");
-        }
+        return actor.Role == Role.System || step.Case.Responsible.Kind == checker
+            ? null
+            : Refuse.With(RefusalCode.NotYours, $"{step.Case.Responsible} is asked to check this case.");
+    }
 
+    public static Refusal? Check(CaseStep step, Check command, Actor actor)
+    {
         step.Emit(new Checked(command.Passed));
         if (command.Passed)
         {

@@ -7,7 +7,7 @@ internal static class DeskCommands
 {
     public static Refusal? Return(CaseStep step, Return command, Actor actor)
     {
-        if ((Refuse.UnlessReason(command.Reason) ?? Refuse.UnlessParty(step, actor)) is { } refusal)
+        if (Refuse.UnlessReason(command.Reason) is { } refusal)
         {
             return refusal;
         }
@@ -67,16 +67,16 @@ internal static class DeskCommands
         return null;
     }
 
+    /// <summary>The case can still rise.</summary>
+    public static Refusal? UnlessSupervised(CaseStep step) => step.Case.Supervised || step.Case.LastRung
+        ? Refuse.With(RefusalCode.AlreadySupervised, "The supervisor sees to this case already.")
+        : null;
+
     public static Refusal? Escalate(CaseStep step, Escalate command, Actor actor)
     {
         if (Refuse.UnlessReason(command.Reason) is { } refusal)
         {
             return refusal;
-        }
-
-        if (step.Case.Supervised || step.Case.LastRung)
-        {
-            return Refuse.With(RefusalCode.AlreadySupervised, "The supervisor sees to this case already.");
         }
 
         step.EnterSupervision(EscalationReason.ByHand, command.Reason!);

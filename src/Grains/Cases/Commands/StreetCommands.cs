@@ -23,11 +23,6 @@ internal static class StreetCommands
 
     public static Refusal? Accept(CaseStep step, OfferAccept command, Actor actor)
     {
-        if (Refuse.UnlessOfficer(step, actor) is { } refusal)
-        {
-            return refusal;
-        }
-
         step.Emit(new OfferAccepted(actor.Id));
         step.Enter(CaseStatus.EnRoute);
         return null;
@@ -35,7 +30,7 @@ internal static class StreetCommands
 
     public static Refusal? Decline(CaseStep step, OfferDecline command, Actor actor)
     {
-        if ((Refuse.UnlessReason(command.Reason) ?? Refuse.UnlessOfficer(step, actor)) is { } refusal)
+        if (Refuse.UnlessReason(command.Reason) is { } refusal)
         {
             return refusal;
         }
@@ -52,30 +47,26 @@ internal static class StreetCommands
 
     public static Refusal? Arrive(CaseStep step, Arrive command, Actor actor)
     {
-        if (Refuse.UnlessOfficer(step, actor) is { } refusal)
-        {
-            return refusal;
-        }
-
         step.EndSupervision();
         step.Emit(new Arrived(actor.Id));
         step.Enter(CaseStatus.OnSite);
         return null;
     }
 
+    /// <summary>A clock of the case waits for a milestone.</summary>
+    public static Refusal? UnlessMilestones(CaseStep step) =>
+        step.Rules.Rules.Any(rule => rule.StopOn.Any(trigger => ClockTriggers.MilestoneOf(trigger) is not null) && step.Case.FindClock(rule.Name) is { IsOpen: true })
+            ? null
+            : NoSuchMilestone();
+
     public static Refusal? RecordMilestone(CaseStep step, RecordMilestone command, Actor actor)
     {
-        if (Refuse.UnlessParty(step, actor) is { } refusal)
-        {
-            return refusal;
-        }
-
         var trigger = MilestoneRecorded.MilestoneTrigger(command.Milestone);
         var waiting = step.Rules.Rules.Where(rule => rule.StopOn.Contains(trigger))
             .Select(rule => step.Case.FindClock(rule.Name)).Where(clock => clock is { IsOpen: true }).ToList();
         if (waiting.Count == 0)
         {
-            return Refuse.With(RefusalCode.UnknownMilestone, "No clock of this case waits for that milestone; the catalogue lists those of its type.");
+            return NoSuchMilestone();
         }
 
         if (waiting.Any(clock => clock!.State == ClockState.Missed))
@@ -95,6 +86,9 @@ internal static class StreetCommands
         step.Record(new CaptainAlarmed(ClockNames.Accept));
         step.Enter(CaseStatus.AwaitingDispatch);
     }
+
+    private static Refusal NoSuchMilestone() =>
+        Refuse.With(RefusalCode.UnknownMilestone, "No clock of this case waits for that milestone; the catalogue lists those of its type.");
 
     private static Refusal? Offer(CaseStep step, IReadOnlyList<string> officerIds)
     {

@@ -9,26 +9,37 @@ internal static class TimeCommands
 {
     private static readonly TimeSpan LongestSuspension = TimeSpan.FromDays(366);
 
+    /// <summary>A clock of the case runs and has not run out, and no extension is asked for yet.</summary>
+    public static Refusal? UnlessExtendable(CaseStep step)
+    {
+        var open = step.Case.Clocks.Where(clock => clock.IsOpen).ToList();
+        return open.Count == 0 ? NotRunning()
+            : open.TrueForAll(clock => clock.State == ClockState.Missed) ? RanOut()
+            : step.Case.PendingExtension is not null
+                ? Refuse.With(RefusalCode.ExtensionPending, "An extension is asked for already; the supervisor decides on it first.")
+            : null;
+    }
+
+    /// <summary>Somebody asked for an extension.</summary>
+    public static Refusal? UnlessRequested(CaseStep step) => step.Case.PendingExtension is null
+        ? Refuse.With(RefusalCode.NoExtensionRequested, "Nobody has asked for an extension of this case.")
+        : null;
+
     public static Refusal? RequestExtension(CaseStep step, RequestExtension command, Actor actor)
     {
-        if ((Refuse.UnlessReason(command.Reason) ?? Refuse.UnlessParty(step, actor)) is { } refusal)
+        if (Refuse.UnlessReason(command.Reason) is { } refusal)
         {
             return refusal;
         }
 
         if (step.Case.FindClock(command.Clock) is not { IsOpen: true } clock)
         {
-            return Refuse.With(RefusalCode.ClockNotRunning, "No clock of this name runs; the case view lists those that do.");
+            return NotRunning();
         }
 
         if (clock.State == ClockState.Missed)
         {
-            return Refuse.With(RefusalCode.ExtensionAfterExpiry, "An extension is asked for before the clock runs out; this one has.");
-        }
-
-        if (step.Case.PendingExtension is not null)
-        {
-            return Refuse.With(RefusalCode.ExtensionPending, "An extension is asked for already; the supervisor decides on it first.");
+            return RanOut();
         }
 
         if (!Budget.TryParse(command.Length, out var length) || !clock.CanExtendBy(length))
@@ -47,11 +58,7 @@ internal static class TimeCommands
             return refusal;
         }
 
-        if (step.Case.PendingExtension is not { } asked)
-        {
-            return Refuse.With(RefusalCode.NoExtensionRequested, "Nobody has asked for an extension of this case.");
-        }
-
+        var asked = step.Case.PendingExtension!;
         if (!command.Granted)
         {
             step.Emit(new ExtensionDecided(asked.Clock, false, null, command.Reason));
@@ -132,6 +139,10 @@ internal static class TimeCommands
             step.Record(new ClockResumed(clock.Name));
         }
     }
+
+    private static Refusal NotRunning() => Refuse.With(RefusalCode.ClockNotRunning, "No clock of this name runs; the case view lists those that do.");
+
+    private static Refusal RanOut() => Refuse.With(RefusalCode.ExtensionAfterExpiry, "An extension is asked for before the clock runs out; this one has.");
 
     private static Refusal InvalidLength(SlaClock clock) =>
         Refuse.With(RefusalCode.InvalidLength, $"Give a length such as {clock.Budget}, in the same kind of time.");

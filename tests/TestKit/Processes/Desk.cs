@@ -1,21 +1,23 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dispatch.Hub.Live.Client;
-using Microsoft.AspNetCore.SignalR.Client;
+using Xunit;
 
-namespace Dispatch.Cluster.Tests.Embedded;
+namespace Dispatch.TestKit.Processes;
 
 /// <summary>People who signed in once. Their tokens outlive the process that gave them, since its key lies in the store.</summary>
-internal sealed class Desk : IDisposable
+public sealed class Desk : IDisposable
 {
     private readonly Dictionary<string, HttpClient> _people = [];
 
     private Desk(Uri address) => Address = address;
 
+    /// <summary>Where they signed in.</summary>
     public Uri Address { get; }
 
+    /// <summary>How somebody asks. They must have signed in.</summary>
     public HttpClient this[string userName] => _people[userName];
 
+    /// <summary>Signs demo users in.</summary>
     public static async Task<Desk> SignInAsync(Uri address, CancellationToken cancellation, params string[] people)
     {
         var desk = new Desk(address);
@@ -38,13 +40,6 @@ internal sealed class Desk : IDisposable
         Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
         return [.. page.GetProperty("items").EnumerateArray().Select(item => new Entry(item.GetProperty("event").GetString()!, item))];
     }
-
-    /// <summary>A connection that is not started, for a <see cref="BoardWatch"/>.</summary>
-    public HubConnection Connection(string userName) => new HubConnectionBuilder()
-        .WithUrl(
-            new Uri(Address, "/hubs/dispatch"),
-            options => options.AccessTokenProvider = () => Task.FromResult(this[userName].DefaultRequestHeaders.Authorization!.Parameter))
-        .Build();
 
     public void Dispose()
     {

@@ -2,21 +2,23 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Xunit;
 
-// Each test runs processes that want the whole machine; side by side they would only wait for each other.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
-
-namespace Dispatch.Cluster.Tests;
+namespace Dispatch.TestKit.Processes;
 
 /// <summary>A process of <c>src/Silo</c> or <c>src/DispatchHub</c>, as an operator starts it. It ends with the test at the latest.</summary>
-internal sealed class CityProcess : IAsyncDisposable
+public sealed class CityProcess : IAsyncDisposable
 {
+    /// <summary>The silo alone, as it lies beside the test.</summary>
     public const string Silo = "Dispatch.Silo.dll";
 
+    /// <summary>The hub, as it lies beside the test. Pages that it serves lie beside <see cref="BuiltHub"/> only.</summary>
     public const string Hub = "Dispatch.Hub.dll";
 
     private const int LowestPort = 20_000;
     private const int HighestPort = 32_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     // Test runs side by side begin at different places.
     private static int _port = LowestPort + (Environment.ProcessId % 10_000);
@@ -34,8 +36,21 @@ internal sealed class CityProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The hub in its own build output, made in the same configuration as the test: what <c>dotnet run</c> starts.</summary>
+    public static string BuiltHub
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Repository.PathOf("src", "DispatchHub", "bin", framework.Parent!.Name, framework.Name, Hub);
+        }
+    }
+
     /// <summary>Everything it wrote so far.</summary>
     public string Said => string.Join('\n', _said.Select(said => said.Line));
+
+    /// <summary>Its exit code; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_ready, "/");
@@ -119,6 +134,7 @@ internal sealed class CityProcess : IAsyncDisposable
     private async Task ReadyAsync(CancellationToken cancellation)
     {
         using var http = new HttpClient();
+        using var again = new PeriodicTimer(Pause);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -136,10 +152,10 @@ internal sealed class CityProcess : IAsyncDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException) when (!_process.HasExited)
             {
-                // It does not listen yet.
-                await Task.Yield();
+                // It does not listen yet, and a question without a pause takes the processor that it starts on.
+                await again.WaitForNextTickAsync(cancellation);
             }
         }
     }
@@ -150,4 +166,4 @@ internal sealed class CityProcess : IAsyncDisposable
 /// <param name="Said">Everything that it wrote.</param>
 /// <param name="Output">What of it went to standard output.</param>
 /// <param name="Complaint">What of it went to standard error.</param>
-internal sealed record Ended(int Code, string Said, string Output, string Complaint);
+public sealed record Ended(int Code, string Said, string Output, string Complaint);

@@ -1,0 +1,29 @@
+namespace Dispatch.Hub.Hosting;
+
+/// <summary>The addresses of the web client's pages. The client itself decides what each shows; the server hands out one shell for all.</summary>
+public static class Pages
+{
+    /// <summary>The pages that a person opens first, in the order of a case's life.</summary>
+    public static IReadOnlyList<Page> Entrances { get; } =
+    [
+        new("/field", "report and act on a phone: grid workers, officers, property managers"),
+        new("/community", "what a community must acknowledge and control"),
+        new("/board", "the live board: dispatchers, captains, supervisors"),
+        new("/stats", "rates and the cases behind them"),
+        new("/sign-in", "choose who you are"),
+    ];
+
+    private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys"];
+
+    private const string OneCase = "/cases/";
+
+    /// <summary>Whether the client has a page at this path; upper and lower case differ.</summary>
+    public static bool Has(string path) =>
+        Known.Contains(path)
+        || (path.StartsWith(OneCase, StringComparison.Ordinal) && path.Length > OneCase.Length && !path.AsSpan(OneCase.Length).Contains('/'));
+}
+
+/// <summary>A page of the web client.</summary>
+/// <param name="Path">Where it is, beginning with a slash.</param>
+/// <param name="Purpose">What it is for, in a few English words.</param>
+public sealed record Page(string Path, string Purpose);
