@@ -41,7 +41,7 @@ export function filterOf(query: URLSearchParams): BoardFilter {
   const set = (key: FilterSet): ReadonlySet<never> => {
     const values = (query.get(key) ?? '').split(',').filter((value) => value !== '').slice(0, MOST_VALUES);
     const allowed = key === 'type' || key === 'community' ? null : known[key];
-    return new Set(allowed ? values.filter((value) => allowed.has(value)) : values) as ReadonlySet<never>;
+    return new Set(allowed ? values.filter((value) => allowed.has(value)) : values) as ReadonlySet<string> as ReadonlySet<never>;
   };
   return {
     text: (query.get('q') ?? '').slice(0, MOST_TEXT),
@@ -97,7 +97,7 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
       has(filter.types, row.type) &&
       has(filter.communities, row.communityId) &&
       has(filter.priorities, row.priority) &&
-      (filter.due.size === 0 || filter.due.has(entry.tone === 'critical' ? 'late' : entry.tone === 'serious' ? 'near' : (null as never))) &&
+      (filter.due.size === 0 || isDue(filter.due, entry)) &&
       (!filter.unread || entry.unread) &&
       (!mine || mine(entry)) &&
       (words.length === 0 || words.every((word) => textOf(entry).includes(word)))
@@ -105,19 +105,23 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
   };
 }
 
+function isDue(due: ReadonlySet<Due>, { tone }: Entry): boolean {
+  return (tone === 'critical' && due.has('late')) || (tone === 'serious' && due.has('near'));
+}
+
 /** Whether a case waits for this person: as one of its officers, or for what they stand for. */
 function isMine(who: Pick<SessionView, 'userName' | 'role' | 'area' | 'streetId'>): (entry: Entry) => boolean {
   const desk = who.role === 'supervisor' ? 'supervisor:' : who.role === 'dispatcher' || who.role === 'captain' ? `street:${who.streetId}` : (who.area ?? '');
   const officer = `officer:${who.userName}`;
   return ({ row }) =>
-    row.officerIds.includes(who.userName) || row.responsible === officer || (desk !== '' && (desk.endsWith(':') ? row.responsible.startsWith(desk) : row.responsible === desk));
+    row.officerIds.includes(who.userName) || row.responsible === officer || (desk !== '' && (desk.endsWith(':') ? String(row.responsible).startsWith(desk) : row.responsible === desk));
 }
 
 /** What the search looks in: the words of the row in both languages, so that it finds the same whatever the page speaks. */
 function textOf(entry: Entry): string {
   const row = entry.row;
   const type = city.type(row.type);
-  entry.text ??= [row.number, row.type, type?.title.zh, type?.title.en, row.title, row.placeName, row.gridId, city.gridName(row.gridId), responsibleName(row.responsible), ...row.officerIds]
+  entry.text ??= [row.number, row.type, type?.title.zh, type?.title.en, row.title, row.placeName, row.gridId, city.gridName(row.gridId), responsibleName(String(row.responsible)), ...row.officerIds]
     .join('\n')
     .toLowerCase();
   return entry.text;
