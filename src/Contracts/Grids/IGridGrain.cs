@@ -19,6 +19,10 @@ public interface IGridGrain : IDeadlineOwner
     [Alias("place"), AlwaysInterleave]
     Task<IReadOnlyList<string>> Place(Sighting sighting);
 
+    /// <summary>What <see cref="Place"/> would answer, and nothing is remembered: for somebody who has not reported yet.</summary>
+    [Alias("similar"), AlwaysInterleave]
+    Task<IReadOnlyList<string>> Similar(Sighting sighting);
+
     /// <summary>Whether somebody staffs the grid at an instant: the timetable of the territory, changed by <see cref="SetStaffing"/>.</summary>
     [Alias("is-staffed"), AlwaysInterleave]
     Task<bool> IsStaffed(DateTimeOffset at);

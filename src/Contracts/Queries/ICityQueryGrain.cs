@@ -15,6 +15,10 @@ public interface ICityQueryGrain : IGrainWithIntegerKey
     [Alias("history")]
     Task<IReadOnlyList<HistoryEntry>?> History(string ownerId, long afterSeq, int limit);
 
+    /// <summary>How the clocks of a case ran and stood still up to an instant; null when there is no such case.</summary>
+    [Alias("ledger")]
+    Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now);
+
     /// <summary>A street's open cases as they stood at an instant within the last 30 days, from the feed's own entries; null when it lies further back.</summary>
     [Alias("board-at")]
     Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at);

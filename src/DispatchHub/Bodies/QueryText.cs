@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Problems;
 
@@ -52,6 +53,22 @@ public sealed class QueryText
         Read(name, otherwise, $"is a whole number from {least} to {most}", (string text, out long value) =>
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most);
 
+    /// <summary>A number in degrees, up to so many either way; null when absent.</summary>
+    public double? Degrees(string name, double most) =>
+        Read<double?>(name, null, $"is a number of degrees from -{most} to {most}", (string text, out double? value) =>
+        {
+            var read = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees);
+            value = degrees;
+            return read && Math.Abs(degrees) <= most;
+        });
+
+    /// <summary>An id; null when absent.</summary>
+    public string? Id(string name) => Read<string?>(name, null, "is an id: ASCII letters, digits, '-', '_' and '.'", (string text, out string? value) =>
+    {
+        value = text;
+        return SafeId.Is(text);
+    });
+
     /// <summary>True or false; null when absent.</summary>
     public bool? Flag(string name) => Read<bool?>(name, null, "is true or false", (string text, out bool? value) =>
     {
@@ -82,6 +99,22 @@ public sealed class QueryText
         value = Array.Find(Enum.GetValues<CaseStatus>(), status => status.ToString() == text);
         return value.ToString() == text;
     });
+
+    /// <summary>One of an enum's values, spelled in camel case; null when absent.</summary>
+    public TEnum? OneOf<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        var values = Enum.GetValues<TEnum>();
+        return Read<TEnum?>(name, null, $"is one of {string.Join(", ", values.Select(OnWire))}", (string text, out TEnum? value) =>
+        {
+            var place = Array.FindIndex(values, one => OnWire(one) == text);
+            value = place < 0 ? null : values[place];
+            return place >= 0;
+        });
+    }
+
+    private static string OnWire<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private delegate bool Reading<T>(string text, out T value);
 

@@ -27,6 +27,11 @@ internal static class CaseApi
             .Describe("What happened to a case, oldest first.", "The cursor is the 'seq' after which to go on.")
             .WithMetadata(new QueryParameters("cursor", "limit"))
             .Produces<HistoryPage>().Refuses(401, 403, 404, 503);
+        cases.MapGet("/{id}/ledger", LedgerAsync)
+            .Describe(
+                "How the clocks of a case ran and stood still.",
+                "Each clock since it was last started from nothing: spans with the reasons of pauses, extensions, and marks with when they were due and fired.")
+            .Produces<CaseLedger>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/choices", ChoicesAsync)
             .Describe(
                 "What you may do with a case now: every command, and what each other one would be refused with.",
@@ -93,6 +98,16 @@ internal static class CaseApi
         }
 
         return await grains.Case(id).Choices(actor, clock.Now) is { } choices ? Results.Ok(choices) : Denied.Unknown("case");
+    }
+
+    private static async Task<IResult> LedgerAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
+    {
+        if (!(await FindAsync(http.User.Actor(), id, grains)).Succeeded(out _, out var problem))
+        {
+            return problem;
+        }
+
+        return await grains.City().Ledger(id, clock.Now) is { } ledger ? Results.Ok(ledger) : Denied.Unknown("case");
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext http, string id, IGrainFactory grains)

@@ -50,15 +50,26 @@ public sealed class GridGrain(
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Place(Sighting sighting)
     {
-        if (StreetId is not { } streetId || Pack.Types.GetValueOrDefault(sighting.Type) is not { } type)
+        if (Like(sighting) is not { } found)
         {
             return Task.FromResult<IReadOnlyList<string>>([]);
         }
 
-        KeepFollowing();
-        var found = Duplicates.Of(sighting, _sightings.With(OpenCases.Rows, streetId, sighting.At), type.DuplicateRadius);
         _sightings.Record(sighting);
         return Task.FromResult(found);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> Similar(Sighting sighting)
+    {
+        if (StreetId is null)
+        {
+            return [];
+        }
+
+        // A report waits for nothing; a question waits until the grid knows what is open.
+        await Following();
+        return Like(sighting) ?? [];
     }
 
     /// <inheritdoc/>
@@ -138,6 +149,18 @@ public sealed class GridGrain(
         {
             _sightings.Take(change.After.Id, change.Kept);
         }
+    }
+
+    /// <summary>The likely duplicates of a sighting; null for a grid or type that is not known.</summary>
+    private IReadOnlyList<string>? Like(Sighting sighting)
+    {
+        if (StreetId is not { } streetId || Pack.Types.GetValueOrDefault(sighting.Type) is not { } type)
+        {
+            return null;
+        }
+
+        KeepFollowing();
+        return Duplicates.Of(sighting, _sightings.With(OpenCases.Rows, streetId, sighting.At), type.DuplicateRadius);
     }
 
     private static GridAnswer NoSuchGrid() => new(null, Refuse.With(RefusalCode.Unknown, "The territory has no such grid."));

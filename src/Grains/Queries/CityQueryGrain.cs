@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 using Orleans.Concurrency;
@@ -12,6 +13,8 @@ public sealed class CityQueryGrain(
     ICaseReads cases, IDispatchStore store, IFeedReads feeds, IDeadlineReads deadlines, CaseRows rows, IPolicyShelf policies) : Grain, ICityQueryGrain
 {
     private const int MostSpans = 2_000;
+
+    private const int EventsAtOnce = 500;
 
     /// <inheritdoc/>
     public async Task<CasePage> Cases(CaseQuery query)
@@ -43,6 +46,27 @@ public sealed class CityQueryGrain(
             Actor = stored.Event.Actor,
             Data = stored.Event.Data,
         })];
+    }
+
+    /// <inheritdoc/>
+    public async Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now)
+    {
+        var owner = Scope.Case(caseId);
+        if (await store.LoadAsync(owner) is not { } stored)
+        {
+            return null;
+        }
+
+        // What was committed since the snapshot was read belongs to the next answer.
+        var told = new List<Happened>();
+        IReadOnlyList<StoredEvent> page;
+        for (var after = 0L; (page = await store.EventsAsync(owner, after, EventsAtOnce)).Count > 0; after = page[^1].Seq)
+        {
+            told.AddRange(page.Where(line => line.Version <= stored.Version && ClockLedgers.Tells(line.Event.Name)).Select(line => CaseJson.Happened(line.Event)));
+        }
+
+        var @case = CaseJson.Case(stored.Snapshot);
+        return ClockLedgers.Of(@case, told, policies.Find(@case.PolicyId, @case.PolicyVersion), now);
     }
 
     /// <inheritdoc/>

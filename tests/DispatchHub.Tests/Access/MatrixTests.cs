@@ -19,6 +19,8 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private const string Street = "dispatcher captain officer departmentStaff supervisor committee system";
 
+    private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
+
     /// <summary>Who is let in from inside, and from outside. The citizen of the inside reported the case.</summary>
     private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new()
     {
@@ -43,9 +45,12 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases"] = (Readers, Readers),
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
+        ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain supervisor system", "system"),
+        ["GET /api/figures"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/figures/cases"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
@@ -53,8 +58,14 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
 
+        // What somebody may not see is left out of the answer, so nobody is outside.
+        ["GET /api/similar"] = (Reporters, Reporters),
+        // A photo is one's own until a case has it.
+        ["POST /api/evidence"] = (Readers, Readers),
+        ["GET /api/evidence/{id}"] = (Readers, "system"),
+
         // A citizen has no area and reports wherever they are.
-        ["POST /api/reports"] = ("citizen gridWorker propertyManager communityStaff dispatcher captain officer system", "citizen system"),
+        ["POST /api/reports"] = (Reporters, "citizen system"),
         [Command("verify-report")] = ("gridWorker system", "system"),
         [Command("settle")] = ("gridWorker system", "system"),
         [Command("pass-up")] = ("gridWorker system", "system"),
@@ -80,6 +91,7 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("reopen")] = ("dispatcher captain supervisor system", "system"),
         [Command("escalate")] = ("dispatcher captain system", "system"),
         [Command("comment")] = (Readers, "system"),
+        [Command("attach-evidence")] = (Readers, "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 
@@ -188,7 +200,12 @@ public sealed class MatrixTests : IAsyncLifetime
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
-        var query = template is "/api/board" or "/api/people" ? "?scope=community:xishan" : "";
+        var query = template switch
+        {
+            "/api/board" or "/api/people" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
+            _ => "",
+        };
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
         // Whoever speaks for others is another test.
         example?.AsObject().Remove("onBehalf");

@@ -27,6 +27,8 @@ public sealed class FakeCity : ICityClock
         grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
+        grains.Add<IEvidenceGrain>(_ => Evidence);
+        grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -38,6 +40,8 @@ public sealed class FakeCity : ICityClock
 
     public IClusterClient Grains { get; }
 
+    public FakeEvidence Evidence { get; } = new();
+
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 
     public ConcurrentDictionary<string, UserRecord> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -48,6 +52,14 @@ public sealed class FakeCity : ICityClock
     public ConcurrentDictionary<(string Case, string Actor, string Key), (string BodyHash, CommandAnswer Answer)> Answered { get; } = [];
 
     public CaseQuery? LastQuery { get; set; }
+
+    public Sighting? LastSimilar { get; set; }
+
+    /// <summary>The figures or cases behind them that were asked for last.</summary>
+    public FigureCaseQuery? LastFigures { get; set; }
+
+    /// <summary>The one row of every figures.</summary>
+    public FigureRow FigureRow { get; set; } = Figures.FigureRows.Of("xishan", new Text("西山社区", "Xishan Community"), opened: 3, closed: 2);
 
     /// <summary>Thrown by the next command instead of an answer.</summary>
     public Exception? Outage { get; set; }
@@ -161,6 +173,12 @@ public sealed class FakeCity : ICityClock
     {
         public Task<IReadOnlyList<string>> Place(Sighting sighting) => Task.FromResult<IReadOnlyList<string>>([CaseId]);
 
+        public Task<IReadOnlyList<string>> Similar(Sighting sighting)
+        {
+            city.LastSimilar = sighting;
+            return Task.FromResult<IReadOnlyList<string>>(["on-its-way", .. city.Cases.Keys.Order(StringComparer.Ordinal)]);
+        }
+
         public Task Open(DateTimeOffset now) => Task.CompletedTask;
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
@@ -254,7 +272,7 @@ public sealed class FakeCity : ICityClock
     {
         public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
             ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
-            : new Located(View("any").Place));
+            : new Located(View("any").Place with { Lat = place.Lat, Lon = place.Lon, Estate = place.Estate, Building = place.Building, Unit = place.Unit }));
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
@@ -283,6 +301,22 @@ public sealed class FakeCity : ICityClock
                 Data = $$$"""{"type":"DEC-03","contact":"138 0000 0000","by":"{{{Reporter}}}","seen":["{{{Reporter}}}"],"inner":{"reportedBy":"{{{Reporter}}}"}}""",
             }).Where(entry => entry.Seq > afterSeq).Take(limit)]);
 
+        public Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now) => Task.FromResult<CaseLedger?>(new CaseLedger([new ClockLedger
+        {
+            Name = "acknowledge",
+            Generation = 2,
+            State = ClockState.Paused,
+            Calendar = "office",
+            Budget = "30 min",
+            BudgetMs = 1_800_000,
+            SpentMs = 60_000,
+            StartedAt = now.AddMinutes(-5),
+            Provisional = false,
+            Spans = [new LedgerSpan(now.AddMinutes(-5), now, SpanKind.Running, null), new LedgerSpan(now, null, SpanKind.Paused, "Owner abroad.")],
+            Extensions = [new LedgerExtension(now, "2 wd", "Parts are missing.")],
+            Marks = [new LedgerMark(100, null, null)],
+        }]));
+
         public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
             at < city.Now.AddDays(-30) ? null : await new FakeFeed(city, streetId).Snapshot();
 
@@ -293,6 +327,23 @@ public sealed class FakeCity : ICityClock
 
         public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
+    }
+
+    private sealed class FakeFigures(FakeCity city) : IFigureGrain
+    {
+        public Task<FigureAnswer> Count(FigureQuery query)
+        {
+            city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };
+            var row = city.FigureRow;
+            return Task.FromResult(new FigureAnswer(
+                query.Scope, query.From, query.To, query.AsOf, query.By, [row], new FigureTotal(row.Counts, row.Rates)));
+        }
+
+        public Task<FigureCasePage> Cases(FigureCaseQuery query)
+        {
+            city.LastFigures = query;
+            return Task.FromResult(new FigureCasePage([], null));
+        }
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain

@@ -74,6 +74,22 @@ public sealed class GridGrainTests(DutyCluster city)
     }
 
     [Fact]
+    public async Task Asking_what_is_similar_answers_what_a_report_would_be_told_and_remembers_nothing()
+    {
+        var grid = city.Grid("nanyuan-03");
+        await city.TellAsync(Row("near", "nanyuan-03"));
+        var seen = DuplicatesTests.Seen("asked", grid: "nanyuan-03");
+        var here = seen with { Place = seen.Place with { Lat = 30.5282, Lon = 120.6902 } };
+
+        // The first question waits until the grid follows its street.
+        Assert.Equal(["near"], await grid.Similar(here));
+        Assert.Equal(["near"], await grid.Similar(here with { CaseId = "again" }));
+        Assert.Equal(["near"], await grid.Place(here with { CaseId = "reported" }));
+        Assert.Empty(await grid.Similar(here with { Type = "NONE" }));
+        Assert.Empty(await city.Grid("nowhere").Similar(here));
+    }
+
+    [Fact]
     public async Task A_patrol_is_recorded_once_however_often_it_is_sent()
     {
         var grid = city.Grid("luotang-01");
