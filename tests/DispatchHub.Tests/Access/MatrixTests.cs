@@ -52,6 +52,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
+        ["GET /api/grids"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/grids/{id}"] = ("gridWorker communityStaff propertyManager " + Street, "system"),
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
@@ -194,7 +195,7 @@ public sealed class MatrixTests : IAsyncLifetime
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
-        var query = template is "/api/board" or "/api/people" ? "?scope=community:xishan" : "";
+        var query = template is "/api/board" or "/api/people" or "/api/grids" ? "?scope=community:xishan" : "";
         var example = _document["paths"]?[template]?[method.ToLowerInvariant()]?["requestBody"]?["content"]?["application/json"]?["example"];
         // Whoever speaks for others is another test.
         example?.AsObject().Remove("onBehalf");

@@ -266,6 +266,13 @@ public sealed class FakeCity : ICityClock
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
+        public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
+        {
+            "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],
+            "haichang" or "nanmen" or "nanmen-01" => ["nanmen-01"],
+            _ => [],
+        });
+
         public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
             ? null
             : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
