@@ -6,6 +6,7 @@ using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -37,6 +38,7 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
+        services.AddSingleton<ILookerNames, LookerNames>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));

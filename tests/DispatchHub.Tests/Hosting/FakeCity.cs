@@ -27,6 +27,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
+        grains.Add<ILookersGrain>(_ => new FakeLookers());
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -322,6 +323,11 @@ public sealed class FakeCity : ICityClock
 
         public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
+    }
+
+    private sealed class FakeLookers : ILookersGrain
+    {
+        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => Task.FromResult<IReadOnlyList<Looker>>([]);
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain
