@@ -127,9 +127,9 @@ export class CaseCommands extends LitElement {
     const { leading, other, behalf, refused } = sortChoices(this.choices.items);
     return html`
       ${this.refusal ? html`<p class="notice critical" role="alert">${icon('warning')}<span><strong>${commandName(this.refusal.name)}</strong> ${problemText(this.refusal.problem)}</span></p>` : nothing}
-      <div class="row leading" role="group" aria-label=${say(w.group)}>
-        ${leading.map((choice, i) => this.button(choice, i === 0))}
-      </div>
+      ${leading.length > 0
+        ? html`<div class="row leading" role="group" aria-label=${say(w.group)}>${leading.map((choice, i) => this.button(choice, i === 0))}</div>`
+        : nothing}
       ${other.length > 0 ? html`<div class="row">${other.map((choice) => this.button(choice, false))}</div>` : nothing}
       ${leading.length + other.length + behalf.length === 0 ? html`<p class="muted">${say(w.none)}</p>` : nothing}
       ${behalf.length > 0
