@@ -98,7 +98,7 @@ export class CaseCommands extends LitElement {
   @property({ attribute: false }) case!: CaseView;
   @property({ attribute: false }) choices!: Choices;
   @state() private busy: string | null = null;
-  @state() private problem: Problem | null = null;
+  @state() private refusal: { name: string; problem: Problem } | null = null;
 
   constructor() {
     super();
@@ -107,14 +107,14 @@ export class CaseCommands extends LitElement {
 
   /** Begins a command as its button would; for keys and links. */
   async begin(name: string, onBehalf = false): Promise<void> {
-    this.problem = null;
+    this.refusal = null;
     this.busy = name;
     const outcome = await runCommand(this.case, name, { onBehalf });
     this.busy = null;
     if (outcome.kind === 'given') {
       this.dispatchEvent(new CustomEvent('given', { detail: { name, case: outcome.case } }));
     } else if (outcome.kind === 'refused') {
-      this.problem = outcome.problem;
+      this.refusal = { name, problem: outcome.problem };
       this.dispatchEvent(new CustomEvent('refused', { detail: { name, problem: outcome.problem } }));
     }
     await this.updateComplete;
@@ -126,10 +126,10 @@ export class CaseCommands extends LitElement {
   protected override render(): TemplateResult {
     const { leading, other, behalf, refused } = sortChoices(this.choices.items);
     return html`
-      ${this.problem ? html`<p class="notice critical" role="alert">${icon('warning')}<span>${commandName(this.busy ?? '')} ${problemText(this.problem)}</span></p>` : nothing}
-      <div class="row leading" role="group" aria-label=${say(w.group)}>
-        ${leading.map((choice, i) => this.button(choice, i === 0))}
-      </div>
+      ${this.refusal ? html`<p class="notice critical" role="alert">${icon('warning')}<span><strong>${commandName(this.refusal.name)}</strong> ${problemText(this.refusal.problem)}</span></p>` : nothing}
+      ${leading.length > 0
+        ? html`<div class="row leading" role="group" aria-label=${say(w.group)}>${leading.map((choice, i) => this.button(choice, i === 0))}</div>`
+        : nothing}
       ${other.length > 0 ? html`<div class="row">${other.map((choice) => this.button(choice, false))}</div>` : nothing}
       ${leading.length + other.length + behalf.length === 0 ? html`<p class="muted">${say(w.none)}</p>` : nothing}
       ${behalf.length > 0

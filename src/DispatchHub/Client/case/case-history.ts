@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryLine } from '../api/types';
 import { instantText } from '../clocks/spoken';
+import { cityClock } from '../feed/city-clock';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say, words } from '../words/say';
@@ -84,6 +85,17 @@ export class CaseHistory extends LitElement {
     new Localized(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What day it is decides whether an instant is shown with its day.
+    cityClock.addEventListener('change', this.renew);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cityClock.removeEventListener('change', this.renew);
+  }
+
   protected override render(): TemplateResult {
     const steps = stepsOf(this.lines).filter((step) => this.clocks || step.lines.some((line) => this.isShown(line)));
     return html`
@@ -96,6 +108,8 @@ export class CaseHistory extends LitElement {
       ${this.more ? html`<button @click=${() => this.dispatchEvent(new Event('more'))}>${say(w.more)}</button>` : nothing}
     `;
   }
+
+  private readonly renew = (): void => this.requestUpdate();
 
   private step(step: Step): TemplateResult {
     const times = timesOf(step.lines[0]!);

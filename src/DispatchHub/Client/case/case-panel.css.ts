@@ -49,8 +49,8 @@ export const panelCss = css`
   }
   .next {
     display: flex;
-    gap: 0.2rem 0.9rem;
-    align-items: baseline;
+    gap: 0.1rem 0.7rem;
+    align-items: center;
     flex-wrap: wrap;
     border: 1px solid var(--line);
     border-left: 5px solid currentColor;
@@ -68,6 +68,7 @@ export const panelCss = css`
   section {
     display: grid;
     gap: 0.4rem;
+    align-content: start;
     min-width: 0;
   }
   h3 {
@@ -75,7 +76,10 @@ export const panelCss = css`
     font-size: 0.85rem;
     letter-spacing: 0.02em;
   }
-  .why p + p {
+  .why {
+    margin-top: 0.4rem;
+  }
+  .why p {
     margin-top: 0.2rem;
   }
   dl.facts {

@@ -130,7 +130,7 @@ export class CasePanel extends LitElement {
       <p class="copied normal" role="status">${this.copied ? say(w.copied) : nothing}</p>
       <div class="chips">
         ${statusMark(view.status)}
-        <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${levelName(view.level)}</span>
+        <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${view.level === 'Supervision' ? toneMark('critical') : nothing}${levelName(view.level)}</span>
         ${view.priority === 'Normal' ? nothing : html`<span class="chip ${priorityTone(view.priority)}">${toneMark(priorityTone(view.priority))}${say(priorityWords[view.priority])}</span>`}
         ${this.freshness()}
       </div>

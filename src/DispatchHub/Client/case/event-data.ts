@@ -34,6 +34,12 @@ export class EventData {
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   }
 
+  /** An instant; null where there is none. */
+  instant(name: string): string | null {
+    const value = this.text(name);
+    return Number.isNaN(Date.parse(value)) ? null : value;
+  }
+
   flag(name: string): boolean {
     return this.fields[name] === true;
   }

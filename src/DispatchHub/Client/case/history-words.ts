@@ -1,8 +1,8 @@
-import type { CaseLevel, CaseStatus, ClockState, HistoryLine, Priority } from '../api/types';
+import type { HistoryLine } from '../api/types';
 import { instantText } from '../clocks/spoken';
 import { language } from '../words/language';
 import { say, words, type Word } from '../words/say';
-import { channelWords, clockName, clockStateWords, levelName, priorityWords, statusName } from '../words/terms';
+import { channelWords, clockName, clockStateWords, levelWords, priorityWords, statusWords } from '../words/terms';
 import { EventData, type Names } from './event-data';
 
 const w = words({
@@ -126,11 +126,11 @@ const sentences: Record<string, Sentence> = {
     const others = data.list('possibleDuplicates').length;
     return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '');
   },
-  Entered: word(w.Entered, (data, names) => ({ status: statusName(data.text('status') as CaseStatus), responsible: partyName(data.text('responsible'), names) })),
+  Entered: word(w.Entered, (data, names) => ({ status: wordOr(statusWords, data.text('status')), responsible: partyName(data.text('responsible'), names) })),
   Escalated: (data) => {
     const note = data.text('note');
     const reason = reasonText(data.text('reason'));
-    return say(w.Escalated, { from: levelName(data.text('from') as CaseLevel), to: levelName(data.text('to') as CaseLevel), reason: note ? `${reason}，${note}` : reason });
+    return say(w.Escalated, { from: wordOr(levelWords, data.text('from')), to: wordOr(levelWords, data.text('to')), reason: note ? `${reason}，${note}` : reason });
   },
   SupervisionEnded: word(w.SupervisionEnded),
   LastRungReached: onClock(w.LastRungReached),
@@ -159,7 +159,7 @@ const sentences: Record<string, Sentence> = {
     const said = say(data.flag('granted') ? w.ExtensionGranted : w.ExtensionRefused, { actor, clock: clockName(data.text('clock')), length: data.text('length') });
     return reason ? `${said}${language.current === 'en' ? ': ' : '：'}${reason}` : said;
   },
-  Suspended: word(w.Suspended, (data) => ({ until: instantText(data.text('until')), reason: data.text('reason') })),
+  Suspended: word(w.Suspended, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
   Resumed: (data, _, actor) => (data.flag('automatic') ? say(w.ResumedBySystem) : say(w.Resumed, { actor })),
   Reopened: reasoned(w.Reopened),
   Rejected: reasoned(w.Rejected),
@@ -171,7 +171,7 @@ const sentences: Record<string, Sentence> = {
     channel: wordOr(channelWords, data.text('channel')),
     said: data.text('said'),
   })),
-  PrioritySet: word(w.PrioritySet, (data) => ({ priority: say(priorityWords[data.text('priority') as Priority]), reason: data.text('reason') })),
+  PrioritySet: word(w.PrioritySet, (data) => ({ priority: wordOr(priorityWords, data.text('priority')), reason: data.text('reason') })),
   CardIssued: word(w.CardIssued, (data, names) => ({
     colour: wordOr(reasonWords, data.text('colour').toLowerCase()),
     on: partyName(data.text('on'), names),
@@ -179,15 +179,15 @@ const sentences: Record<string, Sentence> = {
   })),
   CaptainAlarmed: onClock(w.CaptainAlarmed),
   ClockStarted: (data) => {
-    const waits = data.text('waitsUntil');
+    const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');
   },
-  ClockStopped: onClock(w.ClockStopped, (data) => ({ state: wordOr(clockStateWords, data.text('state') as ClockState) })),
+  ClockStopped: onClock(w.ClockStopped, (data) => ({ state: wordOr(clockStateWords, data.text('state')) })),
   ClockPaused: onClock(w.ClockPaused, (data) => ({ reason: reasonText(data.text('reason')) })),
   ClockResumed: onClock(w.ClockResumed),
   ClockExtended: onClock(w.ClockExtended, (data) => ({ length: data.text('length') })),
   DeadlineWarned: onClock(w.DeadlineWarned, (data) => ({ mark: data.text('mark') })),
-  DeadlineMissed: onClock(w.DeadlineMissed, (data) => ({ due: instantText(data.text('dueAt')) })),
+  DeadlineMissed: onClock(w.DeadlineMissed, (data) => ({ due: instantText(data.instant('dueAt')) })),
 };
 
 /** The events that have a sentence; others are shown by their name. */
@@ -210,7 +210,8 @@ function automaticReason(reason: string): string {
   return reason in reasonWords ? reasonText(reason) : `${clockName(reason)}${language.current === 'en' ? ': ' : '，'}${say(reasonWords.expired)}`;
 }
 
-function wordOr(list: Record<string, Word>, key: string): string {
+/** The word of a code; the code itself where a later server knows more. */
+export function wordOr(list: Record<string, Word>, key: string): string {
   const found = list[key];
   return found ? say(found) : key;
 }

@@ -76,7 +76,7 @@ export class CaseLookers extends LitElement {
     this.release?.();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('caseId')) {
       this.people = [];
       this.failures = 0;

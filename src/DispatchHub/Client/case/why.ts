@@ -1,10 +1,10 @@
-import type { CaseLevel, HistoryLine } from '../api/types';
+import type { HistoryLine } from '../api/types';
 import { instantText } from '../clocks/spoken';
 import { language } from '../words/language';
-import { say, words, type Word } from '../words/say';
-import { clockName, levelName, statusName } from '../words/terms';
+import { say, words } from '../words/say';
+import { clockName, levelName, levelWords, statusWords } from '../words/terms';
 import { EventData, type Names } from './event-data';
-import { actorName, listed, partyName, reasonText } from './history-words';
+import { actorName, listed, partyName, reasonText, wordOr } from './history-words';
 
 const w = words({
   reported: { en: '{actor} reported it at {at}.', zh: '{at} 由 {actor} 上报。' },
@@ -68,7 +68,7 @@ function sentenceFor(line: HistoryLine, step: readonly HistoryLine[], names: Nam
     case 'Reported':
       return `${say(w.reported, { actor, at })}${enteredText(step.find((one) => one.event === 'Entered'), names)}`;
     case 'DeadlineMissed':
-      return say(w.ranOut, { clock: clockName(data.text('clock')), due: instantText(data.text('dueAt')) });
+      return say(w.ranOut, { clock: clockName(data.text('clock')), due: instantText(data.instant('dueAt')) });
     case 'Escalated':
       return escalatedText(data, step);
     case 'Whistled':
@@ -101,7 +101,7 @@ function sentenceFor(line: HistoryLine, step: readonly HistoryLine[], names: Nam
     case 'Returned':
       return ended(say(w.returned, { actor, at, to: partyName(data.text('to'), names), reason }));
     case 'Suspended':
-      return ended(say(w.suspended, { actor, until: instantText(data.text('until')), reason }));
+      return ended(say(w.suspended, { actor, until: instantText(data.instant('until')), reason }));
     case 'Resumed':
       return say(w.resumed, { at });
     case 'Reopened':
@@ -121,7 +121,7 @@ function escalatedText(data: EventData, step: readonly HistoryLine[]): string | 
   if (data.text('to') === 'Supervision') {
     return null; // Said apart, since it holds until it ends, whatever is entered meanwhile.
   }
-  const levels = { from: levelName(data.text('from') as CaseLevel), to: levelName(data.text('to') as CaseLevel) };
+  const levels = { from: wordOr(levelWords, data.text('from')), to: wordOr(levelWords, data.text('to')) };
   switch (data.text('reason')) {
     case 'expired':
       return say(w.wentUp, levels);
@@ -149,7 +149,7 @@ function aboutSupervision(lines: readonly HistoryLine[], names: Names): string[]
       ? ended(say(w.byHand, { actor: actorName(line.actor, names), at, note: data.text('note') }))
       : missed
         ? say(w.supervision, { at, clock: clockName(new EventData(missed).text('clock')) })
-        : say(w.wentUpFor, { from: levelName(data.text('from') as CaseLevel), to: levelName('Supervision'), reason: reasonText(data.text('reason')) }),
+        : say(w.wentUpFor, { from: wordOr(levelWords, data.text('from')), to: levelName('Supervision'), reason: reasonText(data.text('reason')) }),
   ];
   const last = lines.slice(began).findLast((one) => one.event === 'LastRungReached');
   return last ? [...said, say(w.lastRung, { clock: clockName(new EventData(last).text('clock')) })] : said;
@@ -160,7 +160,7 @@ function enteredText(line: HistoryLine | undefined, names: Names): string {
     return '';
   }
   const data = new EventData(line);
-  return space() + say(w.startsAt as Word, { status: statusName(data.text('status') as never), responsible: partyName(data.text('responsible'), names) });
+  return space() + say(w.startsAt, { status: wordOr(statusWords, data.text('status')), responsible: partyName(data.text('responsible'), names) });
 }
 
 function responsibleAfter(step: readonly HistoryLine[]): string {

@@ -29,7 +29,7 @@ const MOST_DRAFTS = 50;
 
 /**
  * One command on one case, or on several with `also`: a dialog made from the registry's fields, open as long as it is on the page.
- * Sends `given` {case, many} when the server took it and `cancelled` when the person left; what was typed is kept for the next time.
+ * Sends `given` {name, case, many} when the server took it and `cancelled` when the person left; what was typed is kept for the next time.
  */
 @customElement('command-form')
 export class CommandForm extends LitElement implements FieldHost {
@@ -242,7 +242,7 @@ export class CommandForm extends LitElement implements FieldHost {
   private done(view: CaseView, many: GivenToMany): void {
     drafts.delete(this.draftKey);
     this.renderRoot.querySelector('dialog')!.close();
-    this.dispatchEvent(new CustomEvent('given', { detail: { case: view, many }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('given', { detail: { name: this.name, case: view, many } }));
   }
 
   private readonly cancel = (event: Event): void => {
@@ -252,7 +252,7 @@ export class CommandForm extends LitElement implements FieldHost {
       this.done(this.many.given.at(-1)!, this.many);
       return;
     }
-    this.dispatchEvent(new CustomEvent('cancelled', { bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('cancelled'));
   };
 
   private keep(): void {
