@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CaseStatus, Priority } from '../api/types';
 import { statusName } from '../words/terms';
 
@@ -22,13 +22,14 @@ const tones: Record<CaseStatus, Tone> = {
   Merged: 'off',
 };
 
-const shapes: Record<Tone, SVGTemplateResult> = {
-  critical: svg`<path d="M6 0 12 12H0z"/>`,
-  serious: svg`<path d="M6 0l6 6-6 6-6-6z"/>`,
-  caution: svg`<path d="M1 1h10v10H1z"/>`,
-  normal: svg`<circle cx="6" cy="6" r="5.5"/>`,
-  standby: svg`<circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="2.2"/>`,
-  off: svg`<path d="M0 5h12v2.5H0z"/>`,
+/** The shape of each tone in a square of 12, as path data filled by the even-odd rule; also what the map draws. */
+export const tonePaths: Record<Tone, string> = {
+  critical: 'M6 0 12 12H0z',
+  serious: 'M6 0l6 6-6 6-6-6z',
+  caution: 'M1 1h10v10H1z',
+  normal: 'M6 .5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z',
+  standby: 'M6 .4a5.6 5.6 0 1 0 0 11.2a5.6 5.6 0 1 0 0-11.2zM6 2.6a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8z',
+  off: 'M0 5h12v2.5H0z',
 };
 
 export function toneOf(status: CaseStatus): Tone {
@@ -37,7 +38,7 @@ export function toneOf(status: CaseStatus): Tone {
 
 /** The shape of a tone, in its colour. */
 export function toneMark(tone: Tone): TemplateResult {
-  return html`<svg class="mark ${tone}" viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true">${shapes[tone]}</svg>`;
+  return html`<svg class="mark ${tone}" viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true"><path fill-rule="evenodd" d=${tonePaths[tone]} /></svg>`;
 }
 
 /** A status as boards show it: shape, colour and word. */
