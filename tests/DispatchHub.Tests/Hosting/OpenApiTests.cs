@@ -51,7 +51,7 @@ public sealed class OpenApiTests : IAsyncLifetime
             foreach (var (method, operation) in methods!.AsObject())
             {
                 Assert.False(string.IsNullOrWhiteSpace((string?)operation!["summary"]), path);
-                Assert.True(operation["requestBody"] is null || operation["requestBody"]!["content"]!["application/json"]!["example"] is JsonObject, $"{method} {path}");
+                Assert.True(operation["requestBody"]?["content"]?["application/json"] is not { } body || body["example"] is JsonObject, $"{method} {path}");
             }
         }
     }
@@ -66,6 +66,17 @@ public sealed class OpenApiTests : IAsyncLifetime
 
             Assert.Equal(own.Concat(["note", "occurredAt", "expectedVersion", "onBehalf"]).Order(StringComparer.Ordinal), fields.Select(field => field.Key).Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public void A_photo_is_sent_and_answered_as_it_is()
+    {
+        var photos = _document["paths"]!["/api/evidence"]!["post"]!["requestBody"]!["content"]!.AsObject();
+        var answer = _document["paths"]!["/api/evidence/{id}"]!["get"]!["responses"]!["200"]!["content"]!.AsObject();
+
+        Assert.Equal(["image/jpeg", "image/png", "image/webp"], photos.Select(type => type.Key));
+        Assert.Equal("binary", (string?)photos["image/png"]!["schema"]!["format"]);
+        Assert.Equal("image/jpeg", answer.Single().Key);
     }
 
     [Fact]
