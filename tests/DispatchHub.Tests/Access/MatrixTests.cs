@@ -3,6 +3,7 @@ using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Hub.Tests.Access;
@@ -178,6 +179,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private IEnumerable<string> Endpoints() =>
         from endpoint in _hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null // The client's files, which are there or not.
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
         let path = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
         group 0 by $"{method} {(path.StartsWith("/scalar/", StringComparison.Ordinal) ? "/scalar" : path)}" into distinct
