@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './entry';
-import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, laneOf, MOST_SENT, nextStep, outdated, placed, settled, uploaded, withFollowers } from './outbox-plan';
+import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, hurried, laneOf, MOST_SENT, nextStep, outdated, placed, settled, uploaded, withFollowers } from './outbox-plan';
 
 const AT = Date.parse('2026-03-10T10:00:00+08:00');
 
@@ -79,6 +79,12 @@ describe('the order of the outbox', () => {
 
     expect(second!.notBefore).toBeGreaterThan(first!.notBefore);
     expect(asked!.notBefore).toBe(60_100);
+  });
+
+  it('waits no longer when the network is back', () => {
+    const [late] = settled([entry()], 'e1', { kind: 'passing', retryAfterMs: null }, 100);
+
+    expect(nextStep(hurried([late!]), 'officer-1', 100)).toMatchObject({ kind: 'send' });
   });
 
   it('keeps only the last of what was sent', () => {

@@ -136,6 +136,11 @@ export function outdated(entries: readonly Entry[]): Entry[] {
   return inOrder(entries).filter((entry) => entry.state === 'sent').slice(0, -MOST_SENT);
 }
 
+/** The entries that may be tried at once now that the network is back. */
+export function hurried(entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => entry.state === 'waiting' && entry.notBefore > 0).map((entry) => ({ ...entry, notBefore: 0 }));
+}
+
 function waitAfter(failures: number): number {
   return WAITS[Math.min(failures, WAITS.length - 1)]!;
 }

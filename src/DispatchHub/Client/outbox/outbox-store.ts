@@ -1,6 +1,6 @@
 import { deviceStore } from './device-store';
 import type { Entry } from './entry';
-import { canDiscard, outdated, placed, settled, uploaded, withFollowers, asOfNow, type Outcome } from './outbox-plan';
+import { asOfNow, canDiscard, hurried, outdated, placed, settled, uploaded, withFollowers, type Outcome } from './outbox-plan';
 
 /** Every change of the outbox is one transaction on what is stored, so that tabs do not overwrite each other. */
 export const outboxStore = {
@@ -38,6 +38,15 @@ export const outboxStore = {
   /** A refused entry goes out again as a new intent. */
   again(id: string, key: string): Promise<Entry | null> {
     return change(id, (entry) => (entry.state === 'refused' ? asOfNow(entry, key) : null));
+  },
+
+  /** Forgets how long to wait: the network is back. */
+  async hurry(): Promise<void> {
+    const tx = (await deviceStore()).transaction('entries', 'readwrite');
+    for (const entry of hurried(await tx.store.getAll())) {
+      await tx.store.put(entry);
+    }
+    await tx.done;
   },
 
   async settle(id: string, outcome: Outcome, now: number): Promise<void> {

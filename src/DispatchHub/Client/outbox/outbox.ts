@@ -25,7 +25,7 @@ class Outbox extends EventTarget {
   /** Begins to send for a person; called whenever the page opens or somebody else signs in. */
   async begin(owner: string): Promise<void> {
     if (this.owner === null) {
-      addEventListener('online', () => this.wake());
+      addEventListener('online', () => void outboxStore.hurry().then(() => this.wake()));
       document.addEventListener('visibilitychange', () => this.wake());
       session.addEventListener('change', () => this.wake());
       this.others?.addEventListener('message', () => void this.read().then(() => this.wake()));
@@ -72,7 +72,7 @@ class Outbox extends EventTarget {
       this.again = true;
       return;
     }
-    if (this.owner === null || session.who?.userName !== this.owner || !this.entries.some((entry) => entry.state === 'waiting')) {
+    if (!navigator.onLine || this.owner === null || session.who?.userName !== this.owner || !this.entries.some((entry) => entry.state === 'waiting')) {
       return;
     }
     this.running = true;
