@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
@@ -26,6 +27,9 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     /// <summary>Whether somebody staffs the community, for urgent clocks.</summary>
     public bool CommunityStaffed { get; set; } = true;
 
+    /// <summary>The photos that whoever acts has uploaded, by id.</summary>
+    public HashSet<string> Uploaded { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Everything that happened, oldest first.</summary>
     public IReadOnlyList<Happened> Events => _events;
 
@@ -50,9 +54,9 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     }
 
     /// <summary>Reports, as a role of the case's own area.</summary>
-    public CaseWorld Report(string at, Role role, string type, bool inProgress = false, bool passUp = false)
+    public CaseWorld Report(string at, Role role, string type, bool inProgress = false, bool passUp = false, IReadOnlyList<string>? evidenceIds = null)
     {
-        var report = new Report { CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp };
+        var report = new Report { CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp, EvidenceIds = evidenceIds };
         Give(at, role, report, who: null);
         return this;
     }
@@ -138,6 +142,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         CommunityStaffed = CommunityStaffed,
         Officers = ["o.zhang", "o.li", "o.wang"],
         ReturnPlace = Place,
+        Evidence = Uploaded.ToImmutableDictionary(id => id, id => new EvidencePiece(id, "image/jpeg", 1_000, 40, 30)),
     };
 
     private static Actor Someone(Role role, string? who) => new(who ?? role.ToString(), role, role switch

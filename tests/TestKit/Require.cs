@@ -33,6 +33,15 @@ public static class Require
         return browser!;
     }
 
+    /// <summary>Goes on only where the pages were built with the hub.</summary>
+    public static void Pages()
+    {
+        if (!File.Exists(Repository.PathOf("src", "DispatchHub", "wwwroot", "index.html")))
+        {
+            Missing("browser", "This test looks at the pages, which were not built. Install Node 20 or later with npm, and build again.");
+        }
+    }
+
     /// <summary>The path of a file in <c>../shared/data</c> beside the checkout, such as a week of real requests.</summary>
     public static string SharedData(string fileName)
     {

@@ -20,6 +20,8 @@ public static class CommandRoles
     // Whoever can be responsible can be the wrong party, and a wrong party returns the case promptly.
     private static readonly FrozenSet<Role> Parties = Roles(Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer);
 
+    private static readonly FrozenSet<Role> Everybody = Roles([.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)]);
+
     private static readonly FrozenSet<Role> Overseers = Roles(Role.Dispatcher, Role.Captain, Role.Supervisor);
 
     /// <summary>
@@ -54,7 +56,8 @@ public static class CommandRoles
         ["resume"] = Overseers,
         ["reopen"] = Overseers,
         ["escalate"] = Speakers,
-        ["comment"] = Roles([.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)]),
+        ["comment"] = Everybody,
+        ["attach-evidence"] = Everybody,
         ["set-priority"] = Overseers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

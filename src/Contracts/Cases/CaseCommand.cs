@@ -56,6 +56,9 @@ public sealed record Report : CaseCommand
 
     /// <summary>Cases that are likely the same matter, nearest first, at most 10.</summary>
     [Id(7)] public IReadOnlyList<string> PossibleDuplicates { get; init; } = [];
+
+    /// <summary>Photos that show it, at most 20, each uploaded by whoever reports.</summary>
+    [Id(9)] public IReadOnlyList<string>? EvidenceIds { get; init; }
 }
 
 /// <summary>The grid worker looked on site.</summary>
@@ -64,7 +67,7 @@ public sealed record Report : CaseCommand
 public sealed record VerifyReport([property: Id(0)] bool Confirmed) : CaseCommand;
 
 /// <summary>The grid worker ended it on the spot; somebody else checks.</summary>
-/// <param name="EvidenceIds">Photos and documents, at most 20.</param>
+/// <param name="EvidenceIds">Photos that show it, at most 20; those that are not attached yet are attached with it.</param>
 [GenerateSerializer, Immutable, Alias("command.settle")]
 public sealed record Settle([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null) : CaseCommand;
 
@@ -125,7 +128,7 @@ public sealed record Arrive : CaseCommand;
 public sealed record RecordMilestone([property: Id(0)] string Milestone) : CaseCommand;
 
 /// <summary>Solved, by whoever worked on it.</summary>
-/// <param name="EvidenceIds">Photos and documents, at most 20.</param>
+/// <param name="EvidenceIds">As in <see cref="Settle"/>.</param>
 [GenerateSerializer, Immutable, Alias("command.resolve")]
 public sealed record Resolve([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null) : CaseCommand;
 
@@ -176,6 +179,11 @@ public sealed record Escalate(string? Reason) : ReasonedCommand(Reason);
 /// <param name="Text">1 to 2,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("command.comment")]
 public sealed record Comment([property: Id(0)] string Text) : CaseCommand;
+
+/// <summary>Adds photos to a case in any status. It moves no clock.</summary>
+/// <param name="EvidenceIds">1 to 20, each uploaded by whoever gives the command.</param>
+[GenerateSerializer, Immutable, Alias("command.attach-evidence")]
+public sealed record AttachEvidence([property: Id(0)] IReadOnlyList<string> EvidenceIds) : CaseCommand;
 
 /// <summary>Orders boards. It moves no clock.</summary>
 /// <param name="Priority">The new one.</param>

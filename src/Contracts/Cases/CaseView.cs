@@ -75,6 +75,9 @@ public sealed record CaseView
     /// <summary>When the street was last whistled for; null when it never was.</summary>
     [Id(22), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? WhistledAt { get; init; }
 
+    /// <summary>Its photos in the order in which they were attached, at most 100.</summary>
+    [Id(23)] public IReadOnlyList<CaseEvidence> Evidence { get; init; } = [];
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {

@@ -108,6 +108,12 @@ public enum RefusalCode
 
     /// <summary>A field has a value outside its range. (422)</summary>
     InvalidValue = 32,
+
+    /// <summary>No such photo, or one that somebody else uploaded and that is not attached to this case. (422)</summary>
+    UnknownEvidence = 33,
+
+    /// <summary>The case would have more photos than it may. (422)</summary>
+    TooMuchEvidence = 34,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

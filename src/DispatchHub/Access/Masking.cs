@@ -7,12 +7,17 @@ namespace Dispatch.Hub.Access;
 /// <summary>Leaves out what tells who reported a case, for those who do not need it.</summary>
 public static class Masking
 {
-    /// <summary>Stands for the reporter's name in a history.</summary>
+    /// <summary>Stands for the reporter's name in a history and beside photos.</summary>
     public const string Reporter = "reporter";
 
     /// <summary>A case as this actor may see it.</summary>
     public static CaseView For(this CaseView view, Actor actor) =>
-        actor.NeedsReporter(view) ? view : view with { Contact = null, ReportedBy = null };
+        actor.NeedsReporter(view) ? view : view with
+        {
+            Contact = null,
+            ReportedBy = null,
+            Evidence = [.. view.Evidence.Select(piece => piece.By == view.ReportedBy ? piece with { By = Reporter } : piece)],
+        };
 
     /// <summary>A line of a case's history as this actor may see it.</summary>
     /// <param name="entry">The line as stored.</param>

@@ -13,6 +13,9 @@ public static class Policies
     /// <summary>Looking at cases, boards, grids and communities.</summary>
     public const string Look = "look";
 
+    /// <summary>Looking at figures.</summary>
+    public const string LookAtFigures = "look-at-figures";
+
     /// <summary>Looking at how the deadlines are kept.</summary>
     public const string LookAtOps = "look-at-ops";
 
@@ -31,6 +34,7 @@ public static class Policies
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
+        [LookAtFigures] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Administrator or Role.Citizen))],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
         [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],

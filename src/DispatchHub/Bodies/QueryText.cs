@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Problems;
 
@@ -98,6 +99,22 @@ public sealed class QueryText
         value = Array.Find(Enum.GetValues<CaseStatus>(), status => status.ToString() == text);
         return value.ToString() == text;
     });
+
+    /// <summary>One of an enum's values, spelled in camel case; null when absent.</summary>
+    public TEnum? OneOf<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        var values = Enum.GetValues<TEnum>();
+        return Read<TEnum?>(name, null, $"is one of {string.Join(", ", values.Select(OnWire))}", (string text, out TEnum? value) =>
+        {
+            var place = Array.FindIndex(values, one => OnWire(one) == text);
+            value = place < 0 ? null : values[place];
+            return place >= 0;
+        });
+    }
+
+    private static string OnWire<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private delegate bool Reading<T>(string text, out T value);
 

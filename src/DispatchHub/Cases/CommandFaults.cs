@@ -17,6 +17,7 @@ public static class CommandFaults
         Reassign { OfficerIds: var ids } => Ids("officerIds", ids),
         Settle { EvidenceIds: { } ids } => Ids("evidenceIds", ids),
         Resolve { EvidenceIds: { } ids } => Ids("evidenceIds", ids),
+        AttachEvidence { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
         RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),
         Comment { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
@@ -28,7 +29,8 @@ public static class CommandFaults
 
     private static Problem? Reason(string? reason) => TextLimits.Check("reason", reason, TextLimits.Reason);
 
-    private static Problem? Ids(string field, IReadOnlyList<string> ids) => ids.Count > MaxItems
+    /// <summary>What is wrong with a list of ids; null when nothing is.</summary>
+    internal static Problem? Ids(string field, IReadOnlyList<string> ids) => ids.Count > MaxItems
         ? new Problem(StatusCodes.Status422UnprocessableEntity, "invalid-value", $"'{field}' holds {MaxItems} ids at most.")
         : SafeId.Check(field, ids);
 }

@@ -15,5 +15,9 @@ internal static class GrainsByScope
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);
 
+    public static IEvidenceGrain Evidence(this IGrainFactory grains) => grains.GetGrain<IEvidenceGrain>(0);
+
+    public static IFigureGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFigureGrain>(0);
+
     public static ICityQueryGrain City(this IGrainFactory grains) => grains.GetGrain<ICityQueryGrain>(0);
 }

@@ -23,6 +23,10 @@ internal static class Describing
     }
 }
 
+/// <summary>A body that is no JSON, for the OpenAPI document.</summary>
+/// <param name="MediaTypes">What it may be.</param>
+internal sealed record RawBody(params string[] MediaTypes);
+
 /// <summary>Query parameters that an endpoint reads by hand, for the OpenAPI document.</summary>
 /// <param name="Names">Their names; <see cref="OpenApiDocument"/> knows their forms.</param>
 internal sealed record QueryParameters(params string[] Names);

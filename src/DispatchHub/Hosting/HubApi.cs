@@ -5,7 +5,10 @@ using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
+using Dispatch.Hub.Evidence;
+using Dispatch.Hub.Figures;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -38,9 +41,14 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
+        services.AddSingleton<ILookerNames, LookerNames>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
-        services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))
+            .Validate(limits => limits.PhotosHeld is >= 1 and <= 1_000, "Limits:PhotosHeld must be 1 to 1000.")
+            .Validate(limits => limits.PhotosDecoded is >= 1 and <= 64, "Limits:PhotosDecoded must be 1 to 64.")
+            .ValidateOnStart();
+        services.AddSingleton<PhotoBounds>();
         RateLimits.Add(services);
         OpenApiDocument.Add(services);
         return builder;
@@ -70,8 +78,10 @@ public static class HubApi
         CommunityApi.Map(app);
         GridApi.Map(app);
         PeopleApi.Map(app);
+        EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
+        FigureApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -22,6 +22,7 @@ internal static class OpenApiDocument
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
             options.AddOperationTransformer((operation, context, _) => CompleteAsync(operation, context));
+            options.AddSchemaTransformer(OpenApiSpelling.SpellAsync);
             options.AddSchemaTransformer(SurroundAsync);
         });
     }
@@ -49,7 +50,7 @@ internal static class OpenApiDocument
             Title = "Dispatch",
             Version = "1",
             Description = "Reports, cases and their deadlines in a street. Problems are RFC 9457 problem details with a stable 'code'. "
-                + "Instants are ISO 8601 with an offset. Bodies hold 64 KB at most and no fields beside those named here.",
+                + "Instants are ISO 8601 with an offset. JSON bodies hold 64 KB at most and no fields beside those named here.",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -72,6 +73,11 @@ internal static class OpenApiDocument
             operation.Parameters.Add(QueryParameterForms.Of(name));
         }
 
+        if (metadata.OfType<RawBody>().FirstOrDefault() is { } raw)
+        {
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = raw.MediaTypes.ToDictionary(type => type, _ => Bytes()) };
+        }
+
         var path = (context.Description.RelativePath ?? "").TrimEnd('/');
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
         {
@@ -90,6 +96,8 @@ internal static class OpenApiDocument
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiMediaType Bytes() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
 
     /// <summary>Every command's schema, and that of a report, shows the fields that may stand in any body.</summary>
     private static async Task SurroundAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)

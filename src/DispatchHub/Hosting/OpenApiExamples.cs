@@ -8,11 +8,14 @@ internal static class OpenApiExamples
 {
     private const string CommandPrefix = "api/cases/{id}/commands/";
 
+    private const string Photo = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
     private static readonly FrozenDictionary<string, string> Commands = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["acknowledge"] = """{"note": "Seen, somebody goes there."}""",
         ["arrive"] = """{"occurredAt": "2026-03-02T09:10:00+08:00"}""",
         ["assign"] = """{"officerIds": ["o.zhang", "o.li"]}""",
+        ["attach-evidence"] = $$"""{"evidenceIds": ["{{Photo}}"], "note": "The wall as it was at noon."}""",
         ["check"] = """{"passed": true}""",
         ["comment"] = """{"text": "The owner is at home after six."}""",
         ["decide-extension"] = """{"granted": true, "length": "1 wd"}""",

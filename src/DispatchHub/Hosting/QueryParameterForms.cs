@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Hub.Bodies;
@@ -29,7 +30,12 @@ internal static class QueryParameterForms
         "q" => Query(name, "Text in number, place, address or description.", Text(100)),
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
         "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
-        "at" or "from" or "to" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
+        "case" => Query(name, "The id of a case.", Text(Contracts.Scope.MaxIdLength)),
+        "width" => Query(name, "In pixels.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "64", Maximum = "1600" }),
+        "by" => Query(name, "By what cases are put into rows.", OneOf<FigureBy>()),
+        "measure" => Query(name, "A number of the figures.", OneOf<Measure>()),
+        "key" => Query(name, "The key of a row.", Text(Contracts.Scope.MaxIdLength)),
+        "at" or "from" or "to" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };
 
@@ -47,6 +53,13 @@ internal static class QueryParameterForms
         new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
 
     private static OpenApiSchema Degrees(string least, string most) => new() { Type = JsonSchemaType.Number, Minimum = least, Maximum = most };
+
+    private static OpenApiSchema OneOf<TEnum>()
+        where TEnum : struct, Enum => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. Enum.GetNames<TEnum>().Select(one => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(one))],
+    };
 
     private static OpenApiSchema Text(int most) => new() { Type = JsonSchemaType.String, MaxLength = most };
 }

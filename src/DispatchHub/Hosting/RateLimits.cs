@@ -8,17 +8,23 @@ using Microsoft.Extensions.Options;
 
 namespace Dispatch.Hub.Hosting;
 
-/// <summary>How often one user may give commands (section <c>Limits</c>).</summary>
+/// <summary>How often one user may give commands, and how many photos are worked on at once (section <c>Limits</c>).</summary>
 public sealed class LimitOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Limits";
 
-    /// <summary>Commands and reports of one user in a second, in the long run.</summary>
+    /// <summary>Commands, reports and photos of one user in a second, in the long run.</summary>
     public int CommandsPerSecond { get; set; } = 50;
 
-    /// <summary>Commands and reports of one user at once, after a rest: an offline phone sends what it kept.</summary>
+    /// <summary>Commands, reports and photos of one user at once, after a rest: an offline phone sends what it kept.</summary>
     public int CommandBurst { get; set; } = 500;
+
+    /// <summary>Photos in memory at once, 10 MB each at most; 1 to 1000.</summary>
+    public int PhotosHeld { get; set; } = 32;
+
+    /// <summary>Photos decoded at once, 300 MB each at worst; 1 to 64.</summary>
+    public int PhotosDecoded { get; set; } = 2;
 }
 
 /// <summary>The limits: guessing passwords is slow, and one runaway client does not take the city's time.</summary>

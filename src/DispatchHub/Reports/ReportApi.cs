@@ -78,12 +78,16 @@ public sealed record ReportBody
     /// <summary>A grid worker hands it straight to the community.</summary>
     public bool? PassUp { get; init; }
 
+    /// <summary>Photos that show it, at most 20: ids that <c>POST /api/evidence</c> answered to the same user.</summary>
+    public IReadOnlyList<string>? EvidenceIds { get; init; }
+
     /// <summary>What is wrong with it wherever it happened; null when nothing is.</summary>
     internal Problem? Fault() =>
         TextLimits.CheckWritten("type", Type, TextLimits.Name)
         ?? TextLimits.Check("description", Description, TextLimits.Prose)
         ?? TextLimits.Check("address", Address, TextLimits.Line)
         ?? TextLimits.Check("contact", Contact, TextLimits.Line)
+        ?? (EvidenceIds is null ? null : CommandFaults.Ids("evidenceIds", EvidenceIds))
         ?? (Place is null ? null
             : TextLimits.Check("place.crs", Place.Crs, TextLimits.Name)
             ?? TextLimits.Check("place.building", Place.Building, TextLimits.Name)
@@ -103,5 +107,6 @@ public sealed record ReportBody
         InProgress = InProgress ?? false,
         PassUp = PassUp ?? false,
         PossibleDuplicates = duplicates,
+        EvidenceIds = EvidenceIds,
     };
 }

@@ -61,6 +61,11 @@ public sealed partial record Case
         Closed => this with { Status = CaseStatus.Closed },
         Rejected => this with { Status = CaseStatus.Rejected },
         Merged e => this with { Status = CaseStatus.Merged, MergedInto = e.IntoCaseId },
+        EvidenceAttached e => this with
+        {
+            Attached = Evidence.AddRange(e.Items.Select(piece => new CaseEvidence(
+                piece.Id, piece.Type, piece.Bytes, piece.Width, piece.Height, happened.Actor, happened.OccurredAt ?? happened.At))),
+        },
         PrioritySet e => this with { Priority = e.Priority },
         ClockStarted e => WithClock(Started(e, happened.At)),
         ClockStopped e => WithClock(Clock(e.Clock).Stop(e.At ?? happened.At, e.State)),

@@ -104,6 +104,14 @@ public sealed partial record Case
     /// <summary>Where a merged case goes on.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>Its photos as stored; null for none, so that the snapshot of a case without any is as it was before there were photos.</summary>
+    [JsonPropertyName("evidence")]
+    public ImmutableArray<CaseEvidence>? Attached { get; init; }
+
+    /// <summary>Its photos in the order in which they were attached.</summary>
+    [JsonIgnore]
+    public ImmutableArray<CaseEvidence> Evidence => Attached ?? [];
+
     /// <summary>The level that the status stands for, whoever supervises.</summary>
     [JsonIgnore]
     public CaseLevel StatusLevel => Status switch

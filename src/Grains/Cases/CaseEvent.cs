@@ -224,6 +224,10 @@ public sealed record Closed : CaseEvent;
 /// <param name="Text">What was said.</param>
 public sealed record Commented(string Text) : CaseEvent;
 
+/// <summary>Photos were attached.</summary>
+/// <param name="Items">Those that were not there before.</param>
+public sealed record EvidenceAttached(ImmutableArray<EvidencePiece> Items) : CaseEvent;
+
 /// <summary>A dispatcher or captain spoke for somebody; the events after it are theirs.</summary>
 /// <param name="ActorId">For whom.</param>
 /// <param name="Channel">How it was said.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
@@ -9,7 +10,7 @@ namespace Dispatch.Grains.Cases;
 
 /// <summary>One case: gathers what the decider must know, lets it decide, commits, and only then answers.</summary>
 public sealed partial class CaseGrain(
-    IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, ILogger<CaseGrain> logger) : Grain, ICaseGrain
+    IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, IEvidenceStore evidence, ILogger<CaseGrain> logger) : Grain, ICaseGrain
 {
     /// <summary>How often a decision is made anew on the state of a quicker activation.</summary>
     private const int Tries = 3;
@@ -190,6 +191,10 @@ public sealed partial class CaseGrain(
 
         return envelope.Command switch
         {
+            Report report => known with { Evidence = await EvidenceAmong(report.EvidenceIds, envelope, now) },
+            Settle settle => known with { Evidence = await EvidenceAmong(settle.EvidenceIds, envelope, now) },
+            Resolve resolve => known with { Evidence = await EvidenceAmong(resolve.EvidenceIds, envelope, now) },
+            AttachEvidence attach => known with { Evidence = await EvidenceAmong(attach.EvidenceIds, envelope, now) },
             Assign assign => known with { Officers = [.. await OfficersAmong(assign.OfficerIds, place.StreetId)] },
             Reassign reassign => known with { Officers = [.. await OfficersAmong(reassign.OfficerIds, place.StreetId)] },
             Merge { IntoCaseId: var into } when into != _case?.Id => known with
@@ -210,6 +215,15 @@ public sealed partial class CaseGrain(
                 .Where(user => user is { Enabled: true, Role: Role.Officer or Role.Captain } && user.Area == Scope.Street(streetId))
                 .Select(officer => officer.UserName),
         ];
+    }
+
+    private async Task<ImmutableDictionary<string, EvidencePiece>> EvidenceAmong(
+        IReadOnlyList<string>? ids, CommandEnvelope envelope, DateTimeOffset now)
+    {
+        List<string> asked = [.. (ids ?? []).Where(EvidencePiece.IsId).Take(Refuse.MaxIds)];
+        return asked.Count == 0
+            ? ImmutableDictionary<string, EvidencePiece>.Empty
+            : (await evidence.ClaimAsync(asked, Owner, envelope.Actor.Id, now)).ToImmutableDictionary(piece => piece.Id);
     }
 
     private async Task<Known> Staffing(CasePlace place, DateTimeOffset now, Known known)

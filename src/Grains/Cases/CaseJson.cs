@@ -90,6 +90,7 @@ public static class CaseJson
 [JsonSerializable(typeof(Merged))]
 [JsonSerializable(typeof(Closed))]
 [JsonSerializable(typeof(Commented))]
+[JsonSerializable(typeof(EvidenceAttached))]
 [JsonSerializable(typeof(SpokenFor))]
 [JsonSerializable(typeof(PrioritySet))]
 [JsonSerializable(typeof(CardIssued))]

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Cases.Commands;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
@@ -30,6 +31,11 @@ internal static class CaseOpening
             Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
             PossibleDuplicates = [.. report.PossibleDuplicates],
         });
+        if (EvidenceCommands.Take(step, report.EvidenceIds) is { } unknown)
+        {
+            return new Refused(unknown);
+        }
+
         step.Enter(FirstStatus(actor.Role, report.PassUp));
         if (!string.IsNullOrWhiteSpace(envelope.Note))
         {

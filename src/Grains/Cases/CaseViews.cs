@@ -34,6 +34,7 @@ public static class CaseViews
         PossibleDuplicates = @case.PossibleDuplicates,
         MergedInto = @case.MergedInto,
         WhistledAt = @case.WhistledAt,
+        Evidence = @case.Evidence,
     };
 
     /// <summary>A clock, of a case or of any other owner.</summary>

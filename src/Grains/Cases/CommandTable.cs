@@ -20,7 +20,7 @@ internal static class CommandTable
     public static ImmutableArray<CommandRule> Rules { get; } =
     [
         CommandRule.Of<VerifyReport>([AwaitingVerification], GridCommands.Verify, answers: [nameof(Verified)]),
-        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, answers: [nameof(Settled)]),
+        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, [InvalidValue, UnknownEvidence, TooMuchEvidence], answers: [nameof(Settled)]),
         CommandRule.Of<PassUp>([AtGrid], GridCommands.PassUp, [ReasonRequired], [nameof(PassedUp)]),
         CommandRule.Of<Acknowledge>(
             [AwaitingCommunity, AwaitingDispatch, Offered, EnRoute], CommunityCommands.Acknowledge, answers: [nameof(Acknowledged)]),
@@ -39,7 +39,11 @@ internal static class CommandTable
             Party = Refuse.UnlessParty,
             Awaited = StreetCommands.UnlessMilestones,
         },
-        CommandRule.Of<Resolve>([PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue], [nameof(Resolved)]) with { Party = Refuse.UnlessParty },
+        CommandRule.Of<Resolve>(
+            [PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue, UnknownEvidence, TooMuchEvidence], [nameof(Resolved)]) with
+        {
+            Party = Refuse.UnlessParty,
+        },
         CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]) with { Party = CheckCommands.UnlessChecker },
         CommandRule.Of<Return>(
             [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]) with
@@ -66,6 +70,7 @@ internal static class CommandTable
             Awaited = DeskCommands.UnlessSupervised,
         },
         CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
+        CommandRule.Of<AttachEvidence>(Enum.GetValues<CaseStatus>(), EvidenceCommands.Attach, [InvalidValue, UnknownEvidence, TooMuchEvidence]),
         CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
     ];
 

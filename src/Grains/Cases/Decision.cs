@@ -22,6 +22,9 @@ public sealed record Known
     /// <summary>Which of the officers that a command names belong to the street's team.</summary>
     public ImmutableHashSet<string> Officers { get; init; } = [];
 
+    /// <summary>Which of the photos that a command names are kept and were uploaded by whoever gives it.</summary>
+    public ImmutableDictionary<string, EvidencePiece> Evidence { get; init; } = ImmutableDictionary<string, EvidencePiece>.Empty;
+
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 

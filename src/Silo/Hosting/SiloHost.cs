@@ -6,6 +6,7 @@ using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
+using Dispatch.Silo.Evidence;
 using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Storage;
@@ -59,6 +60,7 @@ public static class SiloHost
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddHostedService<DutyOpening>();
         builder.Services.AddHostedService<FeedTrimming>();
+        builder.Services.AddHostedService<EvidenceTrimming>();
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
         return builder;

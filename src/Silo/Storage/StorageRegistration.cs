@@ -1,4 +1,5 @@
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
 using Dispatch.Silo.Storage.Sqlite;
@@ -48,9 +49,11 @@ public static class StorageRegistration
 
         services.AddSingleton<ICaseReads, CaseReads>();
         services.AddSingleton<IFeedReads, FeedReads>();
+        services.AddSingleton<IFigureReads, FigureReads>();
         services.AddSingleton<IUserReads, UserReads>();
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();
+        services.AddSingleton<IEvidenceStore, EvidenceStore>();
         return services;
     }
 

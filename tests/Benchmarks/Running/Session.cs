@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dispatch.Benchmarks.Commits;
 using Dispatch.Benchmarks.Deadlines;
+using Dispatch.Benchmarks.Figures;
 using Dispatch.Benchmarks.Growth;
 using Dispatch.Benchmarks.Live;
 using Dispatch.Benchmarks.Replays;
@@ -24,6 +25,8 @@ internal static class Session
         new ReplayBenchmark("replay-year", fortnights: 24),
         new StartBenchmark(),
         new HeapBenchmark(),
+        new FigureBenchmark(onPostgres: true),
+        new FigureBenchmark(onPostgres: false),
     ];
 
     public static async Task<int> RunAsync(string[] names, Extent extent, bool write, CancellationToken cancellation)

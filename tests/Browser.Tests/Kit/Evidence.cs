@@ -17,7 +17,7 @@ internal static class Evidence
         }
 
         Directory.CreateDirectory(folder);
-        TestContext.Current.TestOutputHelper?.WriteLine($"Pictures, traces (playwright.ps1 show-trace) and the hub's words are in {folder}.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"Pictures, traces (npx playwright show-trace FILE) and the hub's words are in {folder}.");
         return folder;
     }
 

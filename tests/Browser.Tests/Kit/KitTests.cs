@@ -5,6 +5,8 @@ public sealed class KitTests : Story
 {
     private const string Policy = "default-src 'self'; style-src 'self'; img-src 'self' data:";
 
+    protected override bool NeedsPages => false;
+
     [Fact]
     public async Task The_documentation_of_the_API_is_shown()
     {

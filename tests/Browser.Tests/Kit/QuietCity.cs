@@ -5,9 +5,17 @@ public sealed class QuietCity : IAsyncDisposable
 {
     private DispatchCity? _city;
 
-    /// <summary>The city, started at the first call.</summary>
-    public async Task<DispatchCity> StartedAsync(CancellationToken cancellation) =>
-        _city ??= await DispatchCity.StartAsync(new CityOptions(), cancellation);
+    /// <summary>The city, started at the first call; another where its hub ended, so that only one story fails by that.</summary>
+    public async Task<DispatchCity> StartedAsync(CancellationToken cancellation)
+    {
+        if (_city is { Complaint: not null })
+        {
+            await _city.DisposeAsync();
+            _city = null;
+        }
+
+        return _city ??= await DispatchCity.StartAsync(new CityOptions(), cancellation);
+    }
 
     public ValueTask DisposeAsync() => _city?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

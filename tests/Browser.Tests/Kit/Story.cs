@@ -1,3 +1,5 @@
+using Dispatch.TestKit;
+
 namespace Dispatch.Browser.Tests.Kit;
 
 /// <summary>
@@ -16,8 +18,16 @@ public abstract class Story : IAsyncLifetime
     /// <summary>Ends what waits too long.</summary>
     protected CancellationToken Stop => _patience.Token;
 
+    /// <summary>Whether the story is about pages, which are built where Node is. One that is not says no.</summary>
+    protected virtual bool NeedsPages => true;
+
     public async ValueTask InitializeAsync()
     {
+        if (NeedsPages)
+        {
+            Require.Pages();
+        }
+
         _patience.CancelAfter(Longest);
         _browser = await (await FixtureAsync<RealBrowser>()).StartedAsync(Stop);
     }

@@ -72,16 +72,25 @@ public sealed class Visitor
     /// <summary>Closes their browser; keeps trace and pictures of the tabs in <paramref name="folder"/> unless it is null.</summary>
     internal async Task LeaveAsync(string? folder, string name)
     {
-        if (folder is not null)
+        for (var n = 0; folder is not null && n < Context.Pages.Count; n++)
         {
-            var tabs = Context.Pages;
-            for (var n = 0; n < tabs.Count; n++)
-            {
-                await tabs[n].ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-tab{n + 1}.png") });
-            }
+            await PictureAsync(Context.Pages[n], Path.Combine(folder, $"{name}-tab{n + 1}"));
         }
 
         await Context.Tracing.StopAsync(new TracingStopOptions { Path = folder is null ? null : Path.Combine(folder, $"{name}-trace.zip") });
         await Context.CloseAsync();
+    }
+
+    /// <summary>A tab that the browser cannot take a picture of must not hide why the story failed.</summary>
+    private static async Task PictureAsync(IPage tab, string path)
+    {
+        try
+        {
+            await tab.ScreenshotAsync(new PageScreenshotOptions { Path = $"{path}.png" });
+        }
+        catch (PlaywrightException fault)
+        {
+            await File.WriteAllTextAsync($"{path}.txt", $"{tab.Url}: {fault.Message}");
+        }
     }
 }

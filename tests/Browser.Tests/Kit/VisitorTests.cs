@@ -7,6 +7,8 @@ public sealed class VisitorTests : Story
 {
     private const string Health = "fetch('/health/live').then(answer => answer.status, () => 'no answer')";
 
+    protected override bool NeedsPages => false;
+
     [Fact]
     public async Task Two_visitors_have_sessions_of_their_own()
     {

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Hub.Access;
 using Dispatch.Hub.Tests.Hosting;
 
 namespace Dispatch.Hub.Tests.Access;
@@ -16,6 +17,19 @@ public sealed class MaskingTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    [Fact]
+    public async Task A_photo_does_not_tell_who_reported_to_those_who_need_not_know()
+    {
+        var photo = new CaseEvidence("p", "image/jpeg", 1, 1, 1, FakeCity.Reporter, _city.Now);
+        _city.Cases[FakeCity.CaseId] = _city.Cases[FakeCity.CaseId] with { Evidence = [photo, photo with { By = "officer-in" }] };
+
+        var hidden = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("committee-in")));
+        var shown = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("dispatcher-in")));
+
+        Assert.Equal([Masking.Reporter, "officer-in"], hidden["evidence"]!.AsArray().Select(piece => (string?)piece!["by"]));
+        Assert.Equal(FakeCity.Reporter, (string?)shown["evidence"]![0]!["by"]);
+    }
 
     [Theory]
     [InlineData("citizen-in", true)]

@@ -27,6 +27,9 @@ public sealed class FakeCity : ICityClock
         grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
+        grains.Add<IEvidenceGrain>(_ => Evidence);
+        grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<ILookersGrain>(_ => new FakeLookers());
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -37,6 +40,8 @@ public sealed class FakeCity : ICityClock
     }
 
     public IClusterClient Grains { get; }
+
+    public FakeEvidence Evidence { get; } = new();
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 
@@ -50,6 +55,12 @@ public sealed class FakeCity : ICityClock
     public CaseQuery? LastQuery { get; set; }
 
     public Sighting? LastSimilar { get; set; }
+
+    /// <summary>The figures or cases behind them that were asked for last.</summary>
+    public FigureCaseQuery? LastFigures { get; set; }
+
+    /// <summary>The one row of every figures.</summary>
+    public FigureRow FigureRow { get; set; } = Figures.FigureRows.Of("xishan", new Text("西山社区", "Xishan Community"), opened: 3, closed: 2);
 
     /// <summary>Thrown by the next command instead of an answer.</summary>
     public Exception? Outage { get; set; }
@@ -268,6 +279,13 @@ public sealed class FakeCity : ICityClock
 
         public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
 
+        public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
+        {
+            "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],
+            "haichang" or "nanmen" or "nanmen-01" => ["nanmen-01"],
+            _ => [],
+        });
+
         public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
             ? null
             : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
@@ -317,6 +335,28 @@ public sealed class FakeCity : ICityClock
 
         public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
+    }
+
+    private sealed class FakeFigures(FakeCity city) : IFigureGrain
+    {
+        public Task<FigureAnswer> Count(FigureQuery query)
+        {
+            city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };
+            var row = city.FigureRow;
+            return Task.FromResult(new FigureAnswer(
+                query.Scope, query.From, query.To, query.AsOf, query.By, [row], new FigureTotal(row.Counts, row.Rates)));
+        }
+
+        public Task<FigureCasePage> Cases(FigureCaseQuery query)
+        {
+            city.LastFigures = query;
+            return Task.FromResult(new FigureCasePage([], null));
+        }
+    }
+
+    private sealed class FakeLookers : ILookersGrain
+    {
+        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => Task.FromResult<IReadOnlyList<Looker>>([]);
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain

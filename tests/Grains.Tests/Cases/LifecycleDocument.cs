@@ -27,7 +27,7 @@ internal static class LifecycleDocument
             """);
         text.Append(string.Join(", ", CaseGate.Codes.Select(Code))).Append(" where that applies, and with\n`idempotency-key-reused` when its key came before with another body.\n\n");
         text.Append("| command | statuses | roles | further refusals |\n| --- | --- | --- | --- |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| `report` | - | {Roles("report")} | `already-reported`, `unknown-type`, `invalid-text` |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `report` | - | {Roles("report")} | `already-reported`, `unknown-type`, `invalid-text`, `invalid-value`, `unknown-evidence` |\n");
         foreach (var rule in CommandTable.Rules)
         {
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(rule.Command.Name);

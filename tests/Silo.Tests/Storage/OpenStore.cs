@@ -30,11 +30,15 @@ public sealed class OpenStore : IAsyncDisposable
 
     public ICaseReads Cases => Get<ICaseReads>();
 
+    public IFigureReads Figures => Get<IFigureReads>();
+
     public IUserReads Users => Get<IUserReads>();
 
     public IPolicyReads Policies => Get<IPolicyReads>();
 
     public IClockReads Clocks => Get<IClockReads>();
+
+    public IEvidenceStore Evidence => Get<IEvidenceStore>();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

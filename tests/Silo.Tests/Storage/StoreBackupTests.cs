@@ -56,9 +56,11 @@ public sealed class StoreBackupTests
         using var copies = new TemporaryFolder();
         var backup = Path.Combine(copies.Path, "copy");
         FeedPosition before;
+        var photo = Photo.Of(3, 300_000);
         await using (var store = site.Open())
         {
             await store.Store.CommitAsync(Report("kept"), Cancellation);
+            await photo.UploadAsync(store.Evidence, "g.li", Start, Cancellation);
             before = await store.Feeds.HeadAsync("xiashi", Cancellation);
             StoreBackup.Backup(site.Options, backup);
             await store.Store.CommitAsync(Report("lost"), Cancellation);
@@ -72,6 +74,7 @@ public sealed class StoreBackupTests
         await using var restored = site.Open();
         Assert.NotNull(await restored.Store.LoadAsync(Scope.Case("kept"), Cancellation));
         Assert.Null(await restored.Store.LoadAsync(Scope.Case("lost"), Cancellation));
+        Assert.Equal(photo.Content, await photo.DownloadAsync(restored.Evidence, Cancellation));
         var head = await restored.Feeds.HeadAsync("xiashi", Cancellation);
         Assert.Equal(before.At, head.At);
         Assert.NotEqual(before.Epoch, head.Epoch);

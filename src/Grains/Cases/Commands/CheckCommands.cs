@@ -8,7 +8,7 @@ internal static class CheckCommands
 {
     public static Refusal? Resolve(CaseStep step, Resolve command, Actor actor)
     {
-        if (Refuse.UnlessIds(command.EvidenceIds, "evidenceIds") is { } refusal)
+        if (EvidenceCommands.Take(step, command.EvidenceIds) is { } refusal)
         {
             return refusal;
         }

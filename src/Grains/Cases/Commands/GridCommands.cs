@@ -23,7 +23,7 @@ internal static class GridCommands
 
     public static Refusal? Settle(CaseStep step, Settle command, Actor actor)
     {
-        if (Refuse.UnlessIds(command.EvidenceIds, "evidenceIds") is { } refusal)
+        if (EvidenceCommands.Take(step, command.EvidenceIds) is { } refusal)
         {
             return refusal;
         }

@@ -8,10 +8,13 @@ namespace Dispatch.Silo.Storage.Auditing;
 /// <summary>An owner as its row says.</summary>
 internal sealed record AuditedOwner(string Id, long Version, long LastSeq, string Snapshot, bool Open, bool IsCase, Footing Footing);
 
-/// <summary>Walks through owners, events and deadlines side by side, a few hundred owners at a time.</summary>
+/// <summary>Walks through owners, events, deadlines and evidence side by side, a few hundred owners at a time.</summary>
 internal sealed class OwnersAudit(DbConnection connection, IOwnerFold? fold, AuditReport report)
 {
     private const int Page = 250;
+
+    private readonly EvidenceAudit _evidence = new(connection, report);
+    private readonly List<(string Owner, string Id)> _attached = [];
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -31,6 +34,8 @@ internal sealed class OwnersAudit(DbConnection connection, IOwnerFold? fold, Aud
             // What lies behind the last owner belongs to nobody, and is found in the last round.
             var until = owners.Count < Page ? "\uFFFD" : owners[^1].Id;
             await WalkAsync(owners, after, until).ConfigureAwait(false);
+            await _evidence.CheckKeptAsync(_attached).ConfigureAwait(false);
+            _attached.Clear();
             if (owners.Count < Page)
             {
                 return;
@@ -66,7 +71,9 @@ internal sealed class OwnersAudit(DbConnection connection, IOwnerFold? fold, Aud
             }
 
             report.Owners++;
-            new OwnerAudit(owner, await events.TakeAsync(owner.Id).ConfigureAwait(false), [.. deadlines[owner.Id]], fold, report).Run();
+            var own = await events.TakeAsync(owner.Id).ConfigureAwait(false);
+            _attached.AddRange(own.SelectMany(stored => EvidenceAudit.Attached(stored.Event)).Select(id => (owner.Id, id)));
+            new OwnerAudit(owner, own, [.. deadlines[owner.Id]], fold, report).Run();
         }
 
         foreach (var stray in await events.SkipToAsync(null).ConfigureAwait(false))

@@ -1,0 +1,147 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Figures;
+
+/// <summary>
+/// How events make facts. Status, place and clocks are those of <see cref="Case.Apply"/>; beside them the fold remembers only what a
+/// case forgets. It lives for one case.
+/// </summary>
+public sealed class CaseFactsFold
+{
+    private readonly List<Runs> _runs = [];
+    private Case? _case;
+    private bool _responded;
+    private bool _respondedInTime;
+    private bool _rework;
+    private bool _whistled;
+    private bool _answered;
+
+    /// <summary>The facts of a case as they were known at an instant: nothing decided at it or later counts. Null where nothing was decided before it.</summary>
+    /// <param name="events">The case's events in order, from the first.</param>
+    /// <param name="asOf">The instant.</param>
+    public static CaseFacts? Of(IEnumerable<Happened> events, DateTimeOffset asOf)
+    {
+        var fold = new CaseFactsFold();
+        foreach (var happened in events)
+        {
+            if (happened.At >= asOf)
+            {
+                break;
+            }
+
+            fold.Add(happened);
+        }
+
+        return fold._case is { } @case ? fold.Facts(@case) : null;
+    }
+
+    private void Add(Happened happened)
+    {
+        if (_case is { } before)
+        {
+            Remember(happened.Event, before);
+        }
+
+        _case = _case is null ? Case.Open(happened) : _case.Apply(happened);
+    }
+
+    private void Remember(OwnerEvent happening, Case before)
+    {
+        if (!_responded && IsAnswer(happening))
+        {
+            _responded = true;
+            _respondedInTime = !_runs.Exists(runs => runs.Missed > 0 && IsPromise(runs.Clock))
+                && !before.Clocks.Any(clock => clock.State == ClockState.Missed && IsPromise(clock.Name));
+        }
+
+        switch (happening)
+        {
+            case Whistled:
+                (_whistled, _answered) = (true, false);
+                break;
+            case Arrived:
+                _answered = _whistled;
+                break;
+            case Checked { Passed: false }:
+            case Reopened when before.Status == CaseStatus.Closed:
+                _rework = true;
+                break;
+            case ExtensionDecided { Granted: true } decided:
+                RunsOf(decided.Clock).Extended = true;
+                break;
+            case ClockStopped { State: ClockState.Met } stopped:
+                RunsOf(stopped.Clock).Met++;
+                break;
+            case ClockStopped { State: ClockState.Missed } stopped:
+                RunsOf(stopped.Clock).Missed++;
+                break;
+        }
+    }
+
+    /// <summary>Whether a person took the matter up or handed it on, so that whoever was asked first need not be waited for.</summary>
+    private static bool IsAnswer(OwnerEvent happening) => happening switch
+    {
+        Whistled whistled => !whistled.Automatic,
+        Verified or Settled or PassedUp or Acknowledged or PreControlStarted or TakenBack or Assigned or OfferAccepted or Arrived
+            or MilestoneRecorded or Resolved or Returned or Suspended or Rejected or Merged => true,
+        _ => false,
+    };
+
+    private CaseFacts Facts(Case @case) => new()
+    {
+        Id = @case.Id,
+        Type = Shared(@case.Type),
+        StreetId = Shared(@case.Place.StreetId),
+        CommunityId = Shared(@case.Place.CommunityId),
+        GridId = Shared(@case.Place.GridId),
+        OpenedAt = @case.OpenedAt,
+        Status = @case.Status,
+        Responded = _responded,
+        RespondedInTime = _respondedInTime,
+        Worked = @case.WorkedIn is not null,
+        WorkClocks = [.. @case.Rework.Select(Shared)],
+        Rework = _rework,
+        Whistled = _whistled,
+        WhistleAnswered = _answered,
+        MarkedAsRepeat = !@case.PossibleDuplicates.IsEmpty,
+        Clocks = [.. @case.Clocks.Where(clock => IsPromise(clock.Name)).Select(FactsOf)],
+    };
+
+    /// <summary>A run that stands as missed has no stop to be counted by yet.</summary>
+    private ClockFacts FactsOf(SlaClock clock)
+    {
+        var runs = _runs.Find(runs => runs.Clock == clock.Name);
+        var standing = clock is { State: ClockState.Missed, IsOpen: true };
+        return new ClockFacts(Shared(clock.Name), runs?.Met ?? 0, (runs?.Missed ?? 0) + (standing ? 1 : 0), standing, runs?.Extended ?? false);
+    }
+
+    /// <summary>Packs and territories have few names: the facts of a year share them.</summary>
+    private static string Shared(string name) => string.Intern(name);
+
+    private Runs RunsOf(string clock)
+    {
+        if (_runs.Find(runs => runs.Clock == clock) is not { } found)
+        {
+            _runs.Add(found = new Runs(clock));
+        }
+
+        return found;
+    }
+
+    /// <summary>The end of a suspension is an appointment: nobody is late when it comes.</summary>
+    private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd;
+
+    private sealed class Runs(string clock)
+    {
+        public string Clock { get; } = clock;
+
+        public int Met { get; set; }
+
+        public int Missed { get; set; }
+
+        public bool Extended { get; set; }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.TestKit;
+using Check = Dispatch.Contracts.Check;
+
+namespace Dispatch.Grains.Tests.Cases;
+
+/// <summary>Random walks through the sample pack: commands of all kinds by all roles, at all times of day.</summary>
+internal static class CaseWalks
+{
+    private static readonly string[] Types = [.. Sample.Xiashi.Types.Keys.Order()];
+
+    /// <summary>When a walk begins unless told otherwise.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 9, 4, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly CaseCommand[] Commands =
+    [
+        new VerifyReport(true), new VerifyReport(false), new Settle(), new PassUp("r"), new Acknowledge(), new StartPreControl(), new Whistle("r"),
+        new TakeBack("r"), new Assign(["o.zhang", "o.li"]), new Reassign(["o.li", "o.wang"]), new OfferAccept(), new OfferDecline("r"), new Arrive(),
+        new RecordMilestone("stop-work"), new RecordMilestone("decide"), new RecordMilestone("demolish"), new Resolve(), new Check(true), new Check(false),
+        new Return(Scope.Grid("xishan-01"), "r"), new Return(Scope.Street("xiashi"), "r"), new RequestExtension("rectify", "2 wd", "r"),
+        new DecideExtension(true), new DecideExtension(false), new Resume(), new Reject("r"), new Reopen("r"), new Escalate("r"), new Comment("c"),
+        new SetPriority(Priority.High, "r"), new AttachEvidence(["photo"]), new Resolve(["photo"]),
+    ];
+
+    public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(
+        Gen.OneOf(Types), Gen.Bool, Gen.Int[0, 11],
+        Gen.Select(Gen.Int[0, Commands.Length], Gen.Long[0, 8 * 3_600_000L], Gen.Long[60_000, 400 * 3_600_000L]).Array[0, 14]);
+
+    /// <summary>The decisions of a walk with their instants: whatever is due before the next command fires first, at its own.</summary>
+    public static IEnumerable<(Decision Decision, DateTimeOffset Now)> Of(
+        (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk, string id = "c", TimeSpan later = default)
+    {
+        var now = Start + later;
+        var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress };
+        if (CaseDecider.Decide(null, 0, By((Role)walk.Role, report, now), now, Sample.Xiashi, Grains.Cases.Known.Nothing) is not Decision opened)
+        {
+            yield break;
+        }
+
+        yield return (opened, now);
+        var @case = opened.Case;
+        foreach (var step in walk.Steps)
+        {
+            now = now.AddMilliseconds(step.After);
+            foreach (var fired in FireUntil(@case, now))
+            {
+                @case = fired.Decision.Case;
+                yield return fired;
+            }
+
+            // Only what has a place in the present status, so that walks go deep.
+            var suspend = new Suspend("r", now.AddMilliseconds(step.Suspension));
+            var fitting = Commands.Append(suspend).Where(command => CommandTable.ByCommand[command.GetType()].Statuses.Contains(@case.Status)).ToList();
+            var command = fitting[step.Command % fitting.Count];
+            foreach (var role in CommandRoles.ByCommand[command.Name].Order())
+            {
+                if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, Known(@case)) is Decision decision)
+                {
+                    @case = decision.Case;
+                    yield return (decision, now);
+                    break;
+                }
+            }
+        }
+
+        // Then nobody touches it any more.
+        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue))
+        {
+            yield return fired;
+        }
+    }
+
+    private static IEnumerable<(Decision Decision, DateTimeOffset Now)> FireUntil(Case @case, DateTimeOffset until)
+    {
+        while (CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
+        {
+            var now = next.DueAt.AddMilliseconds(1);
+            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, Known(@case));
+            @case = fired.Case;
+            yield return (fired, now);
+        }
+    }
+
+    public static Known Known(Case @case) => new()
+    {
+        GridStaffed = @case.OpenedAt.Ticks % 2 == 0,
+        CommunityStaffed = @case.Milestones.IsEmpty,
+        Officers = ["o.zhang", "o.li", "o.wang"],
+        ReturnPlace = @case.Place.CommunityId == CaseWorld.Place.CommunityId
+            ? @case.Place with { CommunityId = "hehua", GridId = "hehua-01" }
+            : CaseWorld.Place,
+        Evidence = ImmutableDictionary<string, EvidencePiece>.Empty.Add("photo", new EvidencePiece("photo", "image/jpeg", 1_000, 40, 30)),
+    };
+
+    public static CommandEnvelope By(Role role, CaseCommand command, DateTimeOffset now) => new()
+    {
+        Command = command,
+        Actor = new Actor(role == Role.Officer ? "o.li" : role.ToString(), role, Scope.Street("xiashi")),
+        Key = "k",
+        BodyHash = "",
+        ReceivedAt = now,
+    };
+}
