@@ -149,7 +149,7 @@ export class FigureCaseList extends LitElement {
         <span class="line"><strong>${city.typeName(one.type, one.title)}</strong>${statusMark(one.status)}</span>
         <span class="line muted"
           ><span>${one.number} · ${city.gridName(one.gridId)}</span
-          ><span>${say(w.opened, { at: instantText(one.openedAt) })}${(one.times ?? 1) > 1 ? ` · ${say(w.listTimes, { n: one.times! })}` : nothing}</span></span
+          ><span>${say(w.opened, { at: instantText(one.openedAt) })}${one.times > 1 ? ` · ${say(w.listTimes, { n: one.times })}` : nothing}</span></span
         >
       </a>
     </li>`;

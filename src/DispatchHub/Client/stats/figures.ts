@@ -1,59 +1,31 @@
+import type { components } from '../api/schema';
 import { ask, get } from '../api/http';
-import type { BothLanguages, CaseStatus } from '../api/types';
 import { language } from '../words/language';
 
 // What `GET /api/figures` answers; docs/figures.md defines each number.
 
-export const COUNTS = [
-  'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
-  'rework', 'extended', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
-] as const;
-/** A number of cases, or of runs of clocks. */
-export type Count = (typeof COUNTS)[number];
-export type Counts = Record<Count, number>;
-
-export const RATES = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle'] as const;
-/** A share, 0 to 1; null where there is nothing to be a share of. */
-export type Rate = (typeof RATES)[number];
-export type Rates = Record<Rate, number | null>;
-
+type Schemas = components['schemas'];
+export type Figures = Schemas['FigureAnswer'];
+export type FigureRow = Schemas['FigureRow'];
+export type FigureCase = Schemas['FigureCase'];
+/** Numbers of cases, or of runs of clocks. */
+export type Counts = Schemas['FigureCounts'];
+export type Count = keyof Counts;
+/** Shares, 0 to 1; null where there is nothing to be a share of. */
+export type Rates = Schemas['FigureRates'];
+export type Rate = keyof Rates;
+/** By what cases are put into rows. */
+export type Grouping = Schemas['FigureBy'];
 /** A column of a table: a number, or a share by the name that it has in the CSV. */
 export type Column = Count | `${Rate}Rate`;
+
+export const COUNTS: readonly Count[] = [
+  'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
+  'rework', 'extended', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
+];
+export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle'];
 export const RATE_COLUMNS = RATES.map((rate) => `${rate}Rate` as const);
-
-export const GROUPINGS = ['community', 'grid', 'type', 'clock', 'day', 'week', 'month', 'street'] as const;
-/** By what cases are put into rows. */
-export type Grouping = (typeof GROUPINGS)[number];
-
-export interface FigureRow {
-  key: string;
-  name?: BothLanguages | null;
-  counts: Counts;
-  rates: Rates;
-}
-
-export interface Figures {
-  scope: string;
-  from: string;
-  to: string;
-  asOf: string;
-  by: Grouping;
-  rows: FigureRow[];
-  total: { counts: Counts; rates: Rates };
-}
-
-export interface FigureCase {
-  id: string;
-  number: string;
-  type: string;
-  title: string;
-  communityId: string;
-  gridId: string;
-  openedAt: string;
-  status: CaseStatus;
-  /** How often it is counted: more than 1 only where runs of clocks are. */
-  times?: number;
-}
+export const GROUPINGS: readonly Grouping[] = ['community', 'grid', 'type', 'clock', 'day', 'week', 'month', 'street'];
 
 /** Which number's cases are asked for: a row's, or with a key of null the total's. */
 export interface NumberAsked {

@@ -5,6 +5,7 @@ import { MOST_BARS, ordered, partsOf, scaleEnd, seriesOf } from './rows';
 
 const row = (key: string, counts: Partial<Counts>, rates: Partial<Rates> = {}): FigureRow => ({
   key,
+  name: null,
   counts: { ...(Object.fromEntries(COUNTS.map((count) => [count, 0])) as Counts), ...counts },
   rates: { ...(Object.fromEntries(RATES.map((rate) => [rate, null])) as Rates), ...rates },
 });
