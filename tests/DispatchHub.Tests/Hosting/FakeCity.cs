@@ -27,7 +27,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<IUserDirectoryGrain>(_ => new FakeUsers(this));
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
-        grains.Add<ILookersGrain>(_ => new FakeLookers());
+        grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -52,7 +52,10 @@ public sealed class FakeCity : ICityClock
 
     public Sighting? LastSimilar { get; set; }
 
-    /// <summary>Thrown by the next command instead of an answer.</summary>
+    /// <summary>Who has any case open in other hub processes.</summary>
+    public IReadOnlyList<Looker> LookersElsewhere { get; set; } = [];
+
+    /// <summary>Thrown by commands, and to hubs that say who looks, instead of an answer.</summary>
     public Exception? Outage { get; set; }
 
     /// <summary>Answered to every command instead of carrying it out.</summary>
@@ -325,9 +328,11 @@ public sealed class FakeCity : ICityClock
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
     }
 
-    private sealed class FakeLookers : ILookersGrain
+    private sealed class FakeLookers(FakeCity city) : ILookersGrain
     {
-        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => Task.FromResult<IReadOnlyList<Looker>>([]);
+        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => city.Outage is { } outage
+            ? Task.FromException<IReadOnlyList<Looker>>(outage)
+            : Task.FromResult(city.LookersElsewhere);
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain
