@@ -11,7 +11,11 @@ export class WorkingTime {
   private readonly to: Float64Array;
   private readonly before: Float64Array;
 
-  constructor(spans: readonly { from: string; to: string }[]) {
+  constructor(
+    spans: readonly { from: string; to: string }[],
+    /** How long one working day is, ms. */
+    readonly dayMs = DAY_MS,
+  ) {
     this.from = Float64Array.from(spans, (span) => Date.parse(span.from));
     this.to = Float64Array.from(spans, (span) => Date.parse(span.to));
     this.before = new Float64Array(spans.length);
@@ -74,7 +78,7 @@ class Calendars extends EventTarget {
     const to = new Date(now + AHEAD_DAYS * DAY_MS).toISOString();
     try {
       const spans = await get<CalendarSpans>(`/api/calendars/${id}?from=${from}&to=${to}`);
-      this.held.set(id, { time: new WorkingTime(spans.spans), until: now + (AHEAD_DAYS * DAY_MS) / 2 });
+      this.held.set(id, { time: new WorkingTime(spans.spans, Number(spans.standardDayMs)), until: now + (AHEAD_DAYS * DAY_MS) / 2 });
       this.dispatchEvent(new Event('change'));
       this.asked.delete(id);
     } catch {

@@ -94,6 +94,6 @@ export class BoardState {
   }
 }
 
-export function isEnded(row: CaseRow): boolean {
+export function isEnded(row: Pick<CaseRow, 'status'>): boolean {
   return row.status === 'Closed' || row.status === 'Rejected' || row.status === 'Merged';
 }

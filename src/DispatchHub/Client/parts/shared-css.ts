@@ -69,6 +69,7 @@ export const shared = css`
     color: var(--accent-text);
   }
   button.primary:hover:not(:disabled) {
+    background: var(--accent);
     filter: brightness(1.08);
   }
   button.danger {

@@ -1,0 +1,217 @@
+import type { HistoryLine } from '../api/types';
+import { instantText } from '../clocks/spoken';
+import { language } from '../words/language';
+import { say, words, type Word } from '../words/say';
+import { channelWords, clockName, clockStateWords, levelWords, priorityWords, statusWords } from '../words/terms';
+import { EventData, type Names } from './event-data';
+
+const w = words({
+  Reported: { en: '{actor} reported: {type}', zh: '{actor} 上报：{type}' },
+  ReportedInProgress: { en: '{actor} reported work in progress: {type}', zh: '{actor} 上报（正在施工）：{type}' },
+  ReportedAs: { en: ', possibly the same as {n} others', zh: '，疑似与另 {n} 件重复' },
+  Entered: { en: 'Now {status}; responsible: {responsible}', zh: '进入「{status}」，责任方：{responsible}' },
+  Escalated: { en: 'From {from} to {to}: {reason}', zh: '由{from}升至{to}：{reason}' },
+  SupervisionEnded: { en: 'Supervision ended', zh: '督办结束' },
+  LastRungReached: { en: '{clock} ran out on the last rung; it rises no further', zh: '「{clock}」在最高层级仍超时，不再升级' },
+  Verified: { en: '{actor} looked on site: it is so', zh: '{actor} 现场核实：属实' },
+  VerifiedNot: { en: '{actor} looked on site: it is not so', zh: '{actor} 现场核实：不属实' },
+  MarkedUnverified: { en: 'Nobody looked on site in time; it goes on unverified', zh: '未在时限内现场核实，按未核实继续流转' },
+  PassedUp: { en: '{actor} passed it up to the community: {reason}', zh: '{actor} 上报社区：{reason}' },
+  Acknowledged: { en: '{actor} acknowledged', zh: '{actor} 已响应' },
+  AcknowledgedLate: { en: '{actor} acknowledged, late', zh: '{actor} 已响应（超时补录）' },
+  PreControlStarted: { en: '{actor} started pre-control', zh: '{actor} 开始前置管控' },
+  PreControlStartedLate: { en: '{actor} started pre-control, late', zh: '{actor} 开始前置管控（超时补录）' },
+  Whistled: { en: '{actor} whistled: {reason}', zh: '{actor} 吹哨：{reason}' },
+  WhistledBySystem: { en: 'Whistled automatically: {reason}', zh: '系统自动吹哨：{reason}' },
+  TakenBack: { en: '{actor} took it back: {reason}', zh: '{actor} 收回处置：{reason}' },
+  Assigned: { en: '{actor} offered it to {people}', zh: '{actor} 派单给 {people}' },
+  OfferAccepted: { en: '{person} accepted and leads', zh: '{person} 接单并牵头' },
+  OfferDeclined: { en: '{person} declined: {reason}', zh: '{person} 拒单：{reason}' },
+  OfferWithdrawn: { en: 'The offer was withdrawn: {reason}', zh: '派单撤回：{reason}' },
+  Arrived: { en: '{person} reported in on site', zh: '{person} 到场报到' },
+  MilestoneRecorded: { en: '{actor} recorded: {milestone}', zh: '{actor} 登记节点：{milestone}' },
+  Settled: { en: '{actor} settled it on the spot', zh: '{actor} 当场处置完成' },
+  Resolved: { en: '{actor} says that it is solved', zh: '{actor} 报告处置完成' },
+  withPhotos: { en: ', with {n} photos', zh: '，附照片 {n} 张' },
+  CheckedPassed: { en: '{actor} checked: solved', zh: '{actor} 核查：已解决' },
+  CheckedFailed: { en: '{actor} checked: not solved, rework', zh: '{actor} 核查：未解决，返工' },
+  CheckPassedOn: { en: 'Not checked in time; now {to} checks', zh: '未按时核查，改由 {to} 核查' },
+  Returned: { en: '{actor} returned it to {to}: {reason}', zh: '{actor} 退回至 {to}：{reason}' },
+  ExtensionRequested: { en: '{actor} asked for {length} more on {clock}: {reason}', zh: '{actor} 申请「{clock}」延期 {length}：{reason}' },
+  ExtensionGranted: { en: '{actor} granted {length} more on {clock}', zh: '{actor} 同意「{clock}」延期 {length}' },
+  ExtensionRefused: { en: '{actor} refused more time on {clock}', zh: '{actor} 不同意「{clock}」延期' },
+  Suspended: { en: '{actor} suspended it until {until}: {reason}', zh: '{actor} 挂账至 {until}：{reason}' },
+  Resumed: { en: '{actor} resumed it', zh: '{actor} 恢复计时' },
+  ResumedBySystem: { en: 'The suspension ended; clocks run on', zh: '挂账到期，恢复计时' },
+  Reopened: { en: '{actor} reopened it: {reason}', zh: '{actor} 重新打开：{reason}' },
+  Rejected: { en: '{actor} rejected it: {reason}', zh: '{actor} 不予受理：{reason}' },
+  Merged: { en: '{actor} merged it into another case', zh: '{actor} 并入另一案件' },
+  Closed: { en: 'Closed', zh: '结案' },
+  Commented: { en: '{actor}: {text}', zh: '{actor}：{text}' },
+  SpokenFor: { en: '{actor} speaks for {person} ({channel}): “{said}”', zh: '{actor} 代 {person} 操作（{channel}）：“{said}”' },
+  PrioritySet: { en: '{actor} set the priority to {priority}: {reason}', zh: '{actor} 将优先级调整为{priority}：{reason}' },
+  CardIssued: { en: '{colour} card for {on} ({clock})', zh: '对 {on} 发{colour}（{clock}）' },
+  CaptainAlarmed: { en: 'The captain was told: {clock}', zh: '已通知队长：{clock}' },
+  EvidenceAttached: { en: '{actor} added {n} photos', zh: '{actor} 补充照片 {n} 张' },
+  ClockStarted: { en: 'Clock {clock} runs: {budget}', zh: '「{clock}」开始计时：{budget}' },
+  ClockWaits: { en: ', from {at} on, since nobody works before', zh: '，工作时间自 {at} 起算' },
+  ClockStopped: { en: 'Clock {clock}: {state}', zh: '「{clock}」：{state}' },
+  ClockPaused: { en: 'Clock {clock} stands still: {reason}', zh: '「{clock}」暂停：{reason}' },
+  ClockResumed: { en: 'Clock {clock} runs on', zh: '「{clock}」恢复计时' },
+  ClockExtended: { en: 'Clock {clock} got {length} more', zh: '「{clock}」延长 {length}' },
+  DeadlineWarned: { en: '{mark} % of {clock} gone', zh: '「{clock}」已用 {mark}%' },
+  DeadlineMissed: { en: '{clock} ran out (due {due})', zh: '「{clock}」超时（应于 {due} 前）' },
+  otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
+  system: { en: 'The system', zh: '系统' },
+  reporter: { en: 'The reporter', zh: '上报人' },
+  nobody: { en: 'nobody', zh: '无' },
+  supervisor: { en: 'the supervisor', zh: '督查' },
+});
+
+const reasonWords = words({
+  expired: { en: 'its time ran out', zh: '超时未处置' },
+  unstaffed: { en: 'nobody is on duty there at this hour', zh: '该时段无人值守' },
+  'passed-up': { en: 'handed on from below', zh: '下级上报' },
+  whistled: { en: 'the community whistled', zh: '社区吹哨' },
+  'passed-over': { en: 'this type has nothing to do at that level', zh: '该事项无此层级环节' },
+  'by-hand': { en: 'raised by hand', zh: '人工提级' },
+  declined: { en: 'everybody declined', zh: '全部拒单' },
+  reassigned: { en: 'given to others', zh: '已改派' },
+  suspended: { en: 'suspended', zh: '挂账' },
+  yellow: { en: 'Yellow', zh: '黄牌' },
+  red: { en: 'Red', zh: '红牌' },
+});
+
+/** Who did it, as a sentence begins. */
+export function actorName(actor: string, names: Names): string {
+  return actor === 'system' ? say(w.system) : actor === 'reporter' ? say(w.reporter) : names.person(actor);
+}
+
+/** A reason that the engine gives by a code or a clock's name, in words; what a person wrote stays as it is. */
+export function reasonText(reason: string): string {
+  const known = (reasonWords as Record<string, Word>)[reason];
+  return known ? say(known) : clockName(reason);
+}
+
+/** Whose part it is, in words. */
+export function partyName(scope: string, names: Names): string {
+  return scope === '' ? say(w.nobody) : scope.startsWith('supervisor:') ? say(w.supervisor) : names.scope(scope);
+}
+
+/** Several names after each other. */
+export function listed(all: readonly string[]): string {
+  return all.join(language.current === 'en' ? ', ' : '、');
+}
+
+/** Events about clocks: they follow from the others, and are shown smaller. */
+export function isAboutClock(line: HistoryLine): boolean {
+  return /^(Clock|Deadline)/.test(line.event);
+}
+
+type Sentence = (data: EventData, names: Names, actor: string) => string;
+
+const word = (entry: Word, values: (data: EventData, names: Names) => Record<string, string | number> = () => ({})): Sentence =>
+  (data, names, actor) => say(entry, { actor, ...values(data, names) });
+
+const reasoned = (entry: Word): Sentence => word(entry, (data) => ({ reason: data.text('reason') }));
+const photographed = (entry: Word): Sentence => (data, _, actor) => {
+  const photos = data.list('evidenceIds').length;
+  return say(entry, { actor }) + (photos > 0 ? say(w.withPhotos, { n: photos }) : '');
+};
+const onClock = (entry: Word, more: (data: EventData) => Record<string, string | number> = () => ({})): Sentence =>
+  word(entry, (data) => ({ clock: clockName(data.text('clock')), ...more(data) }));
+
+const sentences: Record<string, Sentence> = {
+  Reported: (data, names, actor) => {
+    const others = data.list('possibleDuplicates').length;
+    return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '');
+  },
+  Entered: word(w.Entered, (data, names) => ({ status: wordOr(statusWords, data.text('status')), responsible: partyName(data.text('responsible'), names) })),
+  Escalated: (data) => {
+    const note = data.text('note');
+    const reason = reasonText(data.text('reason'));
+    return say(w.Escalated, { from: wordOr(levelWords, data.text('from')), to: wordOr(levelWords, data.text('to')), reason: note ? `${reason}，${note}` : reason });
+  },
+  SupervisionEnded: word(w.SupervisionEnded),
+  LastRungReached: onClock(w.LastRungReached),
+  Verified: (data, _, actor) => say(data.flag('confirmed') ? w.Verified : w.VerifiedNot, { actor }),
+  MarkedUnverified: word(w.MarkedUnverified),
+  PassedUp: reasoned(w.PassedUp),
+  Acknowledged: (data, _, actor) => say(data.flag('late') ? w.AcknowledgedLate : w.Acknowledged, { actor }),
+  PreControlStarted: (data, _, actor) => say(data.flag('late') ? w.PreControlStartedLate : w.PreControlStarted, { actor }),
+  Whistled: (data, _, actor) => (data.flag('automatic') ? say(w.WhistledBySystem, { reason: automaticReason(data.text('reason')) }) : say(w.Whistled, { actor, reason: data.text('reason') })),
+  TakenBack: reasoned(w.TakenBack),
+  Assigned: word(w.Assigned, (data, names) => ({ people: listed(data.list('officerIds').map((one) => names.person(one))) })),
+  OfferAccepted: word(w.OfferAccepted, (data, names) => ({ person: names.person(data.text('officerId')) })),
+  OfferDeclined: word(w.OfferDeclined, (data, names) => ({ person: names.person(data.text('officerId')), reason: data.text('reason') })),
+  OfferWithdrawn: word(w.OfferWithdrawn, (data) => ({ reason: reasonText(data.text('reason')) })),
+  Arrived: word(w.Arrived, (data, names) => ({ person: names.person(data.text('officerId')) })),
+  MilestoneRecorded: word(w.MilestoneRecorded, (data) => ({ milestone: clockName(data.text('milestone')) })),
+  Settled: photographed(w.Settled),
+  Resolved: photographed(w.Resolved),
+  EvidenceAttached: word(w.EvidenceAttached, (data) => ({ n: data.list('items').length })),
+  Checked: (data, _, actor) => say(data.flag('passed') ? w.CheckedPassed : w.CheckedFailed, { actor }),
+  CheckPassedOn: word(w.CheckPassedOn, (data, names) => ({ to: partyName(data.text('to'), names) })),
+  Returned: word(w.Returned, (data, names) => ({ to: partyName(data.text('to'), names), reason: data.text('reason') })),
+  ExtensionRequested: onClock(w.ExtensionRequested, (data) => ({ length: data.text('length'), reason: data.text('reason') })),
+  ExtensionDecided: (data, _, actor) => {
+    const reason = data.text('reason');
+    const said = say(data.flag('granted') ? w.ExtensionGranted : w.ExtensionRefused, { actor, clock: clockName(data.text('clock')), length: data.text('length') });
+    return reason ? `${said}${language.current === 'en' ? ': ' : '：'}${reason}` : said;
+  },
+  Suspended: word(w.Suspended, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
+  Resumed: (data, _, actor) => (data.flag('automatic') ? say(w.ResumedBySystem) : say(w.Resumed, { actor })),
+  Reopened: reasoned(w.Reopened),
+  Rejected: reasoned(w.Rejected),
+  Merged: word(w.Merged),
+  Closed: word(w.Closed),
+  Commented: word(w.Commented, (data) => ({ text: data.text('text') })),
+  SpokenFor: word(w.SpokenFor, (data, names) => ({
+    person: names.person(data.text('actorId')),
+    channel: wordOr(channelWords, data.text('channel')),
+    said: data.text('said'),
+  })),
+  PrioritySet: word(w.PrioritySet, (data) => ({ priority: wordOr(priorityWords, data.text('priority')), reason: data.text('reason') })),
+  CardIssued: word(w.CardIssued, (data, names) => ({
+    colour: wordOr(reasonWords, data.text('colour').toLowerCase()),
+    on: partyName(data.text('on'), names),
+    clock: clockName(data.text('clock')),
+  })),
+  CaptainAlarmed: onClock(w.CaptainAlarmed),
+  ClockStarted: (data) => {
+    const waits = data.instant('waitsUntil');
+    return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');
+  },
+  ClockStopped: onClock(w.ClockStopped, (data) => ({ state: wordOr(clockStateWords, data.text('state')) })),
+  ClockPaused: onClock(w.ClockPaused, (data) => ({ reason: reasonText(data.text('reason')) })),
+  ClockResumed: onClock(w.ClockResumed),
+  ClockExtended: onClock(w.ClockExtended, (data) => ({ length: data.text('length') })),
+  DeadlineWarned: onClock(w.DeadlineWarned, (data) => ({ mark: data.text('mark') })),
+  DeadlineMissed: onClock(w.DeadlineMissed, (data) => ({ due: instantText(data.instant('dueAt')) })),
+};
+
+/** The events that have a sentence; others are shown by their name. */
+export const knownEvents: readonly string[] = Object.keys(sentences);
+
+/** A line of a history as a sentence in the language of the page; an event of a later server is told by its name. */
+export function sentenceOf(line: HistoryLine, names: Names): string {
+  const sentence = sentences[line.event];
+  const actor = actorName(line.actor, names);
+  return sentence ? sentence(new EventData(line), names, actor) : say(w.otherEvent, { name: line.event });
+}
+
+/** When it was told and, where that differs, when it really happened: first the latter. */
+export function timesOf(line: HistoryLine): { happened: string; received: string | null } {
+  return line.occurredAt && line.occurredAt !== line.at ? { happened: line.occurredAt, received: line.at } : { happened: line.at, received: null };
+}
+
+/** An automatic whistle names a clock that ran out, or a cause. */
+function automaticReason(reason: string): string {
+  return reason in reasonWords ? reasonText(reason) : `${clockName(reason)}${language.current === 'en' ? ': ' : '，'}${say(reasonWords.expired)}`;
+}
+
+/** The word of a code; the code itself where a later server knows more. */
+export function wordOr(list: Record<string, Word>, key: string): string {
+  const found = list[key];
+  return found ? say(found) : key;
+}

@@ -1,0 +1,59 @@
+import type { HistoryLine } from '../api/types';
+import { say, words } from '../words/say';
+import { clockName } from '../words/terms';
+import { EventData, type Names } from './event-data';
+import { listed, partyName } from './history-words';
+
+const w = words({
+  captain: { en: 'Captain', zh: '队长' },
+  alarmed: { en: 'alarmed: {clock} ran out', zh: '收到提醒：「{clock}」超时' },
+  yellow: { en: 'yellow card for {clock}', zh: '收到黄牌：「{clock}」' },
+  red: { en: 'red card for {clock}', zh: '收到红牌：「{clock}」' },
+  offered: { en: 'offered the case', zh: '收到派单' },
+  whistled: { en: 'whistled', zh: '收到吹哨' },
+  responsible: { en: 'became responsible', zh: '成为责任方' },
+  check: { en: 'asked to check', zh: '被要求核查' },
+});
+
+/** That somebody was told something about a case. */
+export interface Told {
+  seq: number;
+  at: string;
+  whom: string;
+  what: string;
+}
+
+/** Who was told what and when, oldest first: alarms, cards, offers, whistles, and whoever became responsible. */
+export function whoWasTold(lines: readonly HistoryLine[], names: Names): Told[] {
+  const told: Told[] = [];
+  let responsible = '';
+  for (const line of lines) {
+    const data = new EventData(line);
+    const add = (whom: string, what: string) => told.push({ seq: Number(line.seq), at: line.at, whom, what });
+    switch (line.event) {
+      case 'CaptainAlarmed':
+        add(say(w.captain), say(w.alarmed, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'CardIssued':
+        add(partyName(data.text('on'), names), say(data.text('colour') === 'Red' ? w.red : w.yellow, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'Assigned':
+        add(listed(data.list('officerIds').map((one) => names.person(one))), say(w.offered));
+        break;
+      case 'CheckPassedOn':
+        add(partyName(data.text('to'), names), say(w.check));
+        responsible = data.text('to');
+        break;
+      case 'Entered': {
+        const now = data.text('responsible');
+        if (now !== '' && now !== responsible) {
+          const called = lines.some((one) => one.event === 'Whistled' && one.at === line.at);
+          add(partyName(now, names), say(data.text('status') === 'AwaitingCheck' ? w.check : called ? w.whistled : w.responsible));
+        }
+        responsible = now;
+        break;
+      }
+    }
+  }
+  return told;
+}
