@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
@@ -18,7 +17,7 @@ internal static class CityApi
     {
         var city = app.MapGroup("/api").WithTags("City").RequireAuthorization();
         city.MapGet("/catalogue", CatalogueAsync).Describe("Types, statuses and the ladder of the pack in force.", "Types carry their clocks and names in both languages.")
-            .Produces<JsonElement>().Refuses(401, 503);
+            .Produces<CatalogueView>().Refuses(401, 503);
         city.MapGet("/clock", (ICityClock clock) => clock.Time).Describe("The city's clock.", "In a demo it runs faster than real time: count down with 'speed'.")
             .Produces<CityTime>().Refuses(401);
         city.MapGet("/calendars/{id}", CalendarAsync).Describe("The working spans of a calendar as instants.", "By default from now on for 31 days; 400 days at most.")

@@ -41,7 +41,7 @@ public static class StartScreen
     }
 
     private static IEnumerable<string> Pages(StartFacts facts) => facts.HasPages
-        ? Hosting.Pages.Entrances.Select(page => Field(page.Path[1..], $"{At(facts, page.Path[1..])}  {page.Purpose}"))
+        ? Hosting.Pages.Entrances.Select(page => Field(page.Path[1..], $"{At(facts, page.Path[1..]),-32} {page.Purpose}"))
         : [Field("pages", "left out: built without Node 20; install it and start again")];
 
     private static IEnumerable<string> SignIns(StartFacts facts)

@@ -22,6 +22,7 @@ internal static class OpenApiDocument
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
             options.AddOperationTransformer((operation, context, _) => CompleteAsync(operation, context));
+            options.AddSchemaTransformer(OpenApiSpelling.SpellAsync);
             options.AddSchemaTransformer(SurroundAsync);
         });
     }

@@ -3,14 +3,14 @@ namespace Dispatch.Hub.Hosting;
 /// <summary>The addresses of the web client's pages. The client itself decides what each shows; the server hands out one shell for all.</summary>
 public static class Pages
 {
-    /// <summary>The pages that a person opens first, in the order of a case's life.</summary>
+    /// <summary>The pages that a person opens first.</summary>
     public static IReadOnlyList<Page> Entrances { get; } =
     [
-        new("/field", "report and act on a phone: grid workers, officers, property managers"),
-        new("/community", "what a community must acknowledge and control"),
-        new("/board", "the live board: dispatchers, captains, supervisors"),
+        new("/board", "live cases, for dispatchers"),
+        new("/community", "what a community must answer now"),
+        new("/field", "phone of grid workers and officers"),
         new("/stats", "rates and the cases behind them"),
-        new("/sign-in", "choose who you are"),
+        new("/sign-in", "who you are; one click in a demo"),
     ];
 
     private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys"];

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace Dispatch.Hub.Hosting;
 
 /// <summary>Headers that keep a browser from doing with an answer what it was not meant for, and from asking again for what cannot change.</summary>
@@ -28,9 +30,9 @@ internal static class SecurityHeaders
                 // An answer that may be kept says so itself.
                 headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-store";
             }
-            else if (http.Request.Path.StartsWithSegments(WebClient.FingerprintedFiles, StringComparison.Ordinal) && http.Response.StatusCode < StatusCodes.Status400BadRequest)
+            else if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             {
-                headers.CacheControl = NeverChanges;
+                headers.CacheControl = http.Request.Path.StartsWithSegments(WebClient.FingerprintedFiles, StringComparison.Ordinal) ? NeverChanges : "no-cache";
             }
 
             return Task.CompletedTask;

@@ -5,7 +5,7 @@ using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Queries;
 
-/// <summary>What a client must know of the pack in force: types with their clocks, scenes, departments, the ladder, who gives which command.</summary>
+/// <summary>What a client must know of the pack in force, from the pack.</summary>
 public static class Catalogue
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -15,40 +15,44 @@ public static class Catalogue
     };
 
     /// <summary>The catalogue as a JSON object.</summary>
-    public static string Json(PolicyPack pack) => JsonSerializer.Serialize(
-        new
-        {
-            pack.Id,
-            pack.Version,
-            pack.Title,
-            pack.Notice,
-            pack.Ladder,
-            Worked = pack.Worked.Order(),
-            Calendar = pack.StreetCalendar.Id,
-            pack.Scenes,
-            pack.Departments,
-            Types = pack.Types.Values.OrderBy(type => type.Code, StringComparer.Ordinal).Select(Type),
-            Commands = CommandRoles.ByCommand.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => entry.Value.Order()),
-            Statuses = Enum.GetValues<CaseStatus>(),
-        },
-        Options);
+    public static string Json(PolicyPack pack) => JsonSerializer.Serialize(Of(pack), Options);
 
-    private static object Type(CaseType type) => new
+    private static CatalogueView Of(PolicyPack pack) => new()
     {
-        type.Code,
-        type.Title,
-        type.Scene,
-        type.Lead,
-        type.Assist,
-        type.MinOfficers,
-        type.DuplicateRadius,
-        type.Clocks.Urgent,
-        Clocks = type.Clocks.Rules.Select(Clock),
-        InProgressClocks = type.InProgressClocks?.Rules.Select(Clock),
-        Milestones = type.Clocks.Rules.SelectMany(rule => rule.StopOn)
-            .Where(trigger => trigger.StartsWith("Milestone:", StringComparison.Ordinal))
-            .Select(trigger => trigger["Milestone:".Length..]).Distinct(),
+        Id = pack.Id,
+        Version = pack.Version,
+        Title = pack.Title,
+        Notice = pack.Notice,
+        Ladder = pack.Ladder,
+        Worked = [.. pack.Worked.Order()],
+        Calendar = pack.StreetCalendar.Id,
+        Scenes = pack.Scenes,
+        Departments = pack.Departments,
+        Types = [.. pack.Types.Values.OrderBy(type => type.Code, StringComparer.Ordinal).Select(Type)],
+        Commands = CommandRoles.ByCommand.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .ToDictionary(entry => entry.Key, IReadOnlyList<Role> (entry) => [.. entry.Value.Order()]),
+        Statuses = Enum.GetValues<CaseStatus>(),
     };
 
-    private static object Clock(ClockRule rule) => new { rule.Name, Budget = rule.Budget.ToString(), Calendar = rule.Budget.IsUrgent ? null : rule.Calendar, rule.Marks };
+    private static CatalogueType Type(CaseType type) => new()
+    {
+        Code = type.Code,
+        Title = type.Title,
+        Scene = type.Scene,
+        Lead = type.Lead,
+        Assist = type.Assist,
+        MinOfficers = type.MinOfficers,
+        DuplicateRadius = type.DuplicateRadius,
+        Urgent = type.Clocks.Urgent,
+        Clocks = [.. type.Clocks.Rules.Select(Clock)],
+        InProgressClocks = type.InProgressClocks is { } urgent ? [.. urgent.Rules.Select(Clock)] : null,
+        Milestones = [.. type.Clocks.Rules.SelectMany(rule => rule.StopOn)
+            .Where(trigger => trigger.StartsWith("Milestone:", StringComparison.Ordinal))
+            .Select(trigger => trigger["Milestone:".Length..]).Distinct()],
+    };
+
+    private static CatalogueClock Clock(ClockRule rule) => new(rule.Name, rule.Budget.ToString(), rule.Marks)
+    {
+        Calendar = rule.Budget.IsUrgent ? null : rule.Calendar,
+    };
 }

@@ -3,6 +3,7 @@ using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Hub.Tests.Access;
@@ -54,6 +55,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
+        ["GET /api/grids"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/grids/{id}"] = ("gridWorker communityStaff propertyManager " + Street, "system"),
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
@@ -178,6 +180,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private IEnumerable<string> Endpoints() =>
         from endpoint in _hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null // The client's files, which are there or not.
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
         let path = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
         group 0 by $"{method} {(path.StartsWith("/scalar/", StringComparison.Ordinal) ? "/scalar" : path)}" into distinct
@@ -202,7 +205,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/people" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -31,6 +31,11 @@ public sealed class StartScreenTests
 
     [Theory]
     [InlineData("硖石街道")]
+    [InlineData("http://localhost:5080/board")]
+    [InlineData("http://localhost:5080/community")]
+    [InlineData("http://localhost:5080/field")]
+    [InlineData("http://localhost:5080/stats")]
+    [InlineData("http://localhost:5080/sign-in")]
     [InlineData("http://localhost:5080/scalar")]
     [InlineData("http://localhost:5080/health/ready")]
     [InlineData("Tue 2026-03-10 08:31 in Asia/Shanghai; 60 city seconds pass in one")]
@@ -49,5 +54,13 @@ public sealed class StartScreenTests
     public void Without_a_demo_it_names_no_password()
     {
         Assert.DoesNotContain("demo\"", string.Join('\n', StartScreen.Lines(Facts with { DemoUsers = [] })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_client_it_says_how_to_get_it_and_names_no_page()
+    {
+        var text = string.Join('\n', StartScreen.Lines(Facts with { HasPages = false }));
+        Assert.Contains("Node 20", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/board", text, StringComparison.Ordinal);
     }
 }

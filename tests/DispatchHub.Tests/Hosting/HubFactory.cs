@@ -7,6 +7,7 @@ using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Live;
 using Dispatch.Hub.Sessions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,10 +51,13 @@ public sealed class HubFactory : IAsyncDisposable
     {
         // Ahead of the machine's own clock, by which SignalR closes a connection whose token has expired.
         var time = new FakeTimeProvider(new DateTimeOffset(2099, 11, 24, 12, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = settings.FirstOrDefault(setting => setting.Key == WebHostDefaults.ContentRootKey).Value ?? AppContext.BaseDirectory,
+        });
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         builder.Configuration["Auth:SignInsPerMinute"] = "100000";
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in settings.Where(setting => setting.Key != WebHostDefaults.ContentRootKey))
         {
             builder.Configuration[key] = value;
         }

@@ -1,26 +1,17 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
+using Dispatch.TestKit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
-public sealed class OpenApiTests : IAsyncLifetime
+public sealed class OpenApiTests(OpenApiTests.Served served) : IClassFixture<OpenApiTests.Served>
 {
-    private HubFactory _hub = null!;
-    private string _text = null!;
-    private JsonNode _document = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _hub = await HubFactory.StartAsync(new FakeCity());
-        var answer = await _hub.SendAsync(HttpMethod.Get, "/openapi/v1.json");
-        _text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        _document = JsonNode.Parse(_text)!;
-    }
-
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+    private readonly HubFactory _hub = served.Hub;
+    private readonly string _text = served.Text;
+    private readonly JsonNode _document = JsonNode.Parse(served.Text)!;
 
     [Fact]
     public void The_document_is_valid_openapi_3_1()
@@ -84,9 +75,76 @@ public sealed class OpenApiTests : IAsyncLifetime
     {
         var schemas = _document["components"]!["schemas"]!;
 
+        Assert.Equal("string", (string)schemas["CaseStatus"]!["type"]!);
         Assert.Equal(Enum.GetNames<CaseStatus>(), schemas["CaseStatus"]!["enum"]!.AsArray().Select(name => (string)name!));
         Assert.Contains("phone", schemas["Channel"]!["enum"]!.AsArray().Select(name => (string?)name));
         Assert.Contains("gridWorker", schemas["Role"]!["enum"]!.AsArray().Select(name => (string?)name));
+    }
+
+    [Fact]
+    public void The_client_is_built_from_the_document_of_this_server()
+    {
+        // DISPATCH_WRITE_DOCS=1 dotnet test --project tests/DispatchHub.Tests writes it again.
+        var path = Repository.PathOf("src", "DispatchHub", "Client", "api", "openapi.json");
+        var text = _text.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("DISPATCH_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Whatever_a_client_reads_or_writes_has_a_type()
+    {
+        foreach (var (name, schema) in _document["components"]!["schemas"]!.AsObject())
+        {
+            Assert.True(name is "JsonElement" || schema!["type"] is not null, name);
+            Assert.All(schema!["enum"]?.AsArray() ?? [], value => Assert.NotNull(value));
+            foreach (var (field, form) in schema!["properties"]?.AsObject() ?? [])
+            {
+                Assert.True(form!["type"] is not null || form["$ref"] is not null || form["oneOf"] is not null, $"{name}.{field}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("CaseView", "openedAt", "string")]
+    [InlineData("ClockView", "dueAt", "null string")]
+    [InlineData("CityTime", "speed", "number")]
+    [InlineData("PlaceInput", "lat", "null number")]
+    [InlineData("Assign", "occurredAt", "null string")]
+    public void Instants_are_text_and_degrees_are_numbers_and_either_may_be_missing_where_it_may(string schema, string field, string type)
+    {
+        var form = _document["components"]!["schemas"]![schema]!["properties"]![field]!["type"]!;
+        Assert.Equal(type.Split(' '), form is JsonArray several ? several.Select(one => (string)one!) : [(string)form!]);
+    }
+
+    [Fact]
+    public void A_command_requires_what_it_cannot_be_read_without_and_nothing_that_the_case_would_refuse_better()
+    {
+        var schemas = _document["components"]!["schemas"]!;
+
+        Assert.Equal(["until"], schemas["Suspend"]!["required"]!.AsArray().Select(name => (string)name!));
+        Assert.Null(schemas["Whistle"]!["required"]);
+    }
+
+    [Fact]
+    public void A_scope_is_text_and_a_name_has_both_languages()
+    {
+        var schemas = _document["components"]!["schemas"]!;
+
+        Assert.Equal("string", (string)schemas["Scope"]!["type"]!);
+        Assert.Equal(["zh", "en"], schemas["Text"]!["required"]!.AsArray().Select(name => (string)name!));
+    }
+
+    [Fact]
+    public void The_catalogue_is_described_field_by_field()
+    {
+        var answer = _document["paths"]!["/api/catalogue"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+
+        Assert.Contains("types", Resolve(answer)["properties"]!.AsObject().Select(field => field.Key));
     }
 
     [Fact]
@@ -111,4 +169,21 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     private JsonNode Resolve(JsonNode schema) =>
         (string?)schema["$ref"] is { } reference ? _document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
+
+    /// <summary>Making the document takes a while: one hub serves all of these tests.</summary>
+    public sealed class Served : IAsyncLifetime
+    {
+        public HubFactory Hub { get; private set; } = null!;
+
+        public string Text { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            Hub = await HubFactory.StartAsync(new FakeCity());
+            var answer = await Hub.SendAsync(HttpMethod.Get, "/openapi/v1.json");
+            Text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        public ValueTask DisposeAsync() => Hub.DisposeAsync();
+    }
 }

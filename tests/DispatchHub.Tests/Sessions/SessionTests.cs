@@ -79,18 +79,84 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refresh_exchanges_the_cookie_and_the_old_one_is_spent()
+    public async Task A_sign_in_and_a_refresh_answer_who_is_signed_in()
+    {
+        var signIn = await SignInAsync("GRIDWORKER-out", "demo");
+        foreach (var answer in new[] { signIn, await RefreshAsync(CookieOf(signIn)) })
+        {
+            var session = await HubFactory.ReadAsync(answer);
+            Assert.Equal("gridWorker-out", (string?)session["userName"]);
+            Assert.Equal("gridWorker-out", (string?)session["displayName"]);
+            Assert.Equal("gridWorker", (string?)session["role"]);
+            Assert.Equal("grid:nanmen-01", (string?)session["area"]);
+            Assert.Equal("haichang", (string?)session["streetId"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_refresh_exchanges_the_cookie_and_the_old_one_is_spent_once_the_new_one_is_used()
     {
         var first = CookieOf(await SignInAsync("dispatcher-in", "demo"));
-        var answer = await RefreshAsync(first);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var second = CookieOf(answer);
+        var second = CookieOf(await RefreshAsync(first));
         Assert.NotEqual(first, second);
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(second)).StatusCode);
 
-        _hub.Time.Advance(SpentTickets.Grace + TimeSpan.FromSeconds(1));
+        _hub.Time.Advance(RefreshedSessions.Grace + TimeSpan.FromSeconds(1));
 
         Assert.Equal("session-ended", await HubFactory.CodeAsync(await RefreshAsync(first)));
         Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(second)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refresh_whose_answer_was_lost_is_repeated_minutes_later()
+    {
+        var kept = CookieOf(await SignInAsync("officer-in", "demo"));
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(kept)).StatusCode);
+        _hub.Time.Advance(TimeSpan.FromMinutes(20));
+
+        var again = await RefreshAsync(kept);
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(CookieOf(again))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Tabs_that_refresh_with_one_cookie_at_the_same_moment_all_stay_signed_in()
+    {
+        var shared = CookieOf(await SignInAsync("dispatcher-in", "demo"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => RefreshAsync(shared)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        // The browser keeps the cookie of whichever answer came last; each must do.
+        _hub.Time.Advance(TimeSpan.FromMinutes(14));
+        Assert.All(await Task.WhenAll(answers.Select(answer => RefreshAsync(CookieOf(answer)))), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_late_with_a_spent_cookie_takes_the_newer_one_from_nobody()
+    {
+        var first = CookieOf(await SignInAsync("dispatcher-in", "demo"));
+        await RefreshAsync(CookieOf(await RefreshAsync(first)));
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(first)).StatusCode);
+        _hub.Time.Advance(RefreshedSessions.Grace + TimeSpan.FromSeconds(1));
+
+        var late = await RefreshAsync(first);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
+        Assert.False(late.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Signing_out_in_one_tab_ends_the_session_of_a_tab_that_was_refreshing()
+    {
+        var shared = CookieOf(await SignInAsync("dispatcher-in", "demo"));
+        var other = CookieOf(await RefreshAsync(shared));
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/session");
+        request.Headers.Add("Cookie", shared);
+        await _hub.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("session-ended", await HubFactory.CodeAsync(await RefreshAsync(other)));
     }
 
     [Fact]
@@ -159,6 +225,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         var worker = list.Single(user => (string)user!["userName"]! == "gridWorker-in")!;
         Assert.Equal("gridWorker", (string)worker["role"]!);
+        Assert.Equal("gridWorker-in", (string)worker["displayName"]!);
         Assert.Equal("grid:xishan-01", (string)worker["area"]!);
     }
 

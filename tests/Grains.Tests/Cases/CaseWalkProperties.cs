@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;

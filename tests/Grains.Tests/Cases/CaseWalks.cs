@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CsCheck;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
-using Dispatch.Grains.Storage;
 using Dispatch.TestKit;
 using Check = Dispatch.Contracts.Check;
 

@@ -1,0 +1,256 @@
+import { css } from 'lit';
+
+/** The list of a board: lines of one height, in columns where there is room and on two lines where there is not. */
+export const boardListCss = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    min-width: 0;
+    background: var(--surface);
+    container-type: inline-size;
+  }
+  .scroller {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overflow-x: hidden;
+    overflow-anchor: none;
+    contain: strict;
+    outline-offset: -2px;
+  }
+  .lines {
+    box-sizing: border-box;
+    contain: layout style;
+  }
+  .line,
+  .head {
+    display: grid;
+    align-items: center;
+    column-gap: 0.6rem;
+    padding: 0 0.75rem 0 0.5rem;
+    grid-template-columns: 1.5rem 10.5rem 8rem 4.8rem 4.5rem minmax(9rem, 1.3fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
+  }
+  .head-group {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+  }
+  .head {
+    height: 28px;
+    font-size: 0.8rem;
+    color: var(--text-2);
+    background: var(--surface-2);
+    border-bottom: 1px solid var(--line);
+    border-left: 3px solid transparent;
+  }
+  .head > span {
+    display: block;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .line {
+    position: relative;
+    height: var(--line-height);
+    contain: strict;
+    border-bottom: 1px solid var(--line);
+    border-left: 3px solid transparent;
+  }
+  .line > span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .case {
+    cursor: pointer;
+  }
+  .case:hover {
+    background: var(--surface-2);
+  }
+  .case.critical {
+    border-left-color: var(--critical);
+  }
+  .case.serious {
+    border-left-color: var(--serious);
+  }
+  .marked {
+    background: var(--accent-soft);
+  }
+  .open,
+  .open:hover {
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .scroller:focus-visible .cursor,
+  .cursor {
+    outline: 2px solid var(--focus);
+    outline-offset: -2px;
+  }
+  .left {
+    display: flex;
+    align-items: center;
+    gap: 0.4rem;
+  }
+  .left time {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    min-width: 4.2rem;
+    text-align: right;
+  }
+  .left .mark {
+    flex: none;
+  }
+  .left .muted {
+    font-size: 0.85em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .unread .type {
+    font-weight: 700;
+  }
+  .dot {
+    display: inline-block;
+    width: 0.55rem;
+    height: 0.55rem;
+    margin-right: 0.35rem;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+  .opened {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+    font-size: 0.85em;
+  }
+  .alert::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    background: var(--caution);
+    opacity: 0.14;
+  }
+  .alert.critical::after {
+    background: var(--critical);
+  }
+  .flash::after {
+    animation: flash 0.8s 12 alternate ease-in-out;
+  }
+  @keyframes flash {
+    from {
+      opacity: 0.04;
+    }
+    to {
+      opacity: 0.4;
+    }
+  }
+  .group {
+    display: flex;
+    gap: 0.6rem;
+    background: var(--surface-2);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .line.group > span {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .group button {
+    font-weight: 600;
+    padding: 0 0.25rem;
+    min-height: 1.8rem;
+  }
+  input[type='checkbox'] {
+    width: 1rem;
+    height: 1rem;
+    min-height: 0;
+    margin: 0;
+    vertical-align: middle;
+    accent-color: var(--accent);
+  }
+  .say {
+    padding: 2.5rem 1rem;
+    text-align: center;
+    display: grid;
+    gap: 0.6rem;
+    justify-items: center;
+  }
+  @container (max-width: 1080px) {
+    .line,
+    .head {
+      grid-template-columns: 1.5rem 9.6rem 7.6rem 4.6rem minmax(8rem, 1.3fr) minmax(7rem, 1.3fr) minmax(6rem, 1fr);
+    }
+    .level,
+    .opened {
+      display: none;
+    }
+  }
+  @container (max-width: 760px) {
+    .head-group {
+      display: none;
+    }
+    .line.case {
+      grid-template-columns: 1.5rem auto minmax(0, 1fr) auto;
+      grid-template-rows: 1fr 1fr;
+      row-gap: 0;
+      align-items: center;
+      padding-block: 0.2rem;
+    }
+    .mark-cell {
+      grid-row: 1 / 3;
+    }
+    .what {
+      grid-column: 2 / 4;
+      grid-row: 1;
+      order: 0;
+    }
+    .status {
+      grid-column: 4;
+      grid-row: 1;
+      justify-self: end;
+    }
+    .left {
+      grid-column: 2;
+      grid-row: 2;
+    }
+    .left time {
+      min-width: 0;
+    }
+    .place {
+      grid-column: 3;
+      grid-row: 2;
+    }
+    .priority {
+      grid-column: 4;
+      grid-row: 2;
+      justify-self: end;
+    }
+    .who {
+      display: none;
+    }
+  }
+  @media print {
+    :host {
+      display: block;
+    }
+    .scroller {
+      contain: none;
+      overflow: visible;
+    }
+    .lines {
+      height: auto !important;
+      padding: 0 !important;
+    }
+    .line {
+      contain: none;
+      height: auto;
+      min-height: 1.6rem;
+      break-inside: avoid;
+    }
+    .mark-cell input {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,285 @@
+import type { CaseLevel, CaseRow } from '../api/types';
+import type { Applied } from '../feed/board-state';
+import { slackTone, type Tone } from '../parts/status-mark';
+import { Axes, Urgency } from './urgency';
+
+/** Why a case asks to be looked at: it came, or it ran out of time or reached supervision. */
+export type Alert = 'new' | 'breach';
+
+/** One case as the board holds it. The object stays while the case does, so that a row of the list can hold on to it. */
+export interface Entry {
+  row: CaseRow;
+  urgency: Urgency;
+  tone: Tone;
+  /** New or changed since somebody here looked at it. */
+  unread: boolean;
+  alert: Alert | null;
+  /** How the case stood when `alert` was raised: whoever acts changes that. */
+  alertFooting: string;
+  /** Its words for the search, made when first asked for. */
+  text: string | null;
+}
+
+/** What a strip above the board tells. */
+export interface Totals {
+  all: number;
+  levels: Record<CaseLevel, number>;
+  late: number;
+  near: number;
+}
+
+/** What asks for a sound or a flash after a change. */
+export interface Raised {
+  entry: Entry;
+  alert: Alert;
+}
+
+/** Marks beyond this many are dropped, oldest first: nobody reads back further, and a busy day must not grow without end. */
+export const MOST_UNREAD = 500;
+export const MOST_ALERTS = 200;
+
+/**
+ * The cases of a board in the order of least slack. Order and tones are brought up to date by `take` (what changed) and `tick`
+ * (what time did); both cost one pass over the board and no sorting of what already is in order.
+ */
+export class BoardModel {
+  /** Every case, least slack first. A new array whenever the order changed. */
+  order: Entry[] = [];
+  totals: Totals = noTotals();
+
+  private readonly entries = new Map<string, Entry>();
+  private unread = new Set<string>();
+  private alerts = new Set<string>();
+  private begun = false;
+
+  constructor(private readonly axesAt: (now: number) => Axes) {}
+
+  get(id: string): Entry | null {
+    return this.entries.get(id) ?? null;
+  }
+
+  get unreadCount(): number {
+    return this.unread.size;
+  }
+
+  /** Takes in what an item of the watch changed. @returns what is new or breached by it; nothing for a first snapshot. */
+  take(applied: Applied, rows: ReadonlyMap<string, CaseRow>, now: number, looked: string | null = null): Raised[] {
+    const axes = this.axesAt(now);
+    const raised: Raised[] = [];
+    const touched = new Set<Entry>();
+    if (applied.all) {
+      this.replaceAll(rows, axes, touched, raised, looked);
+    } else {
+      for (const id of applied.removed) {
+        this.forget(id);
+      }
+      for (const id of applied.changed) {
+        const row = rows.get(id);
+        if (row) {
+          this.put(row, axes, touched, raised, looked, true);
+        }
+      }
+    }
+    this.merge(touched);
+    this.count();
+    return raised;
+  }
+
+  /** Lets time pass. @returns what ran out of time by it; null when nothing that is shown changed. */
+  tick(now: number, keepOrder = false): Raised[] | null {
+    const axes = this.axesAt(now);
+    const raised: Raised[] = [];
+    let changed = false;
+    let sorted = true;
+    let before = -Infinity;
+    for (const entry of this.order) {
+      const tone = entry.tone;
+      measure(entry, axes);
+      if (entry.tone !== tone) {
+        changed = true;
+        if (entry.tone === 'critical') {
+          this.raise(entry, 'breach', raised);
+        }
+      }
+      sorted &&= entry.urgency.leftMs >= before;
+      before = entry.urgency.leftMs;
+    }
+    if (!sorted && !keepOrder) {
+      this.order = [...this.order].sort(bySlackThenNumber);
+      changed = true;
+    }
+    if (changed) {
+      this.count();
+    }
+    return changed ? raised : null;
+  }
+
+  /** Somebody looked at a case. @returns whether it had a mark. */
+  look(id: string): boolean {
+    const entry = this.entries.get(id);
+    if (!entry || !(entry.unread || entry.alert)) {
+      return false;
+    }
+    this.clear(entry);
+    return true;
+  }
+
+  /** Takes every mark away. */
+  lookAtAll(): void {
+    for (const id of [...this.unread, ...this.alerts]) {
+      this.look(id);
+    }
+  }
+
+  /** The same cases in the same order, on their own: what a paused board goes on to show. */
+  frozen(): BoardModel {
+    const copy = new BoardModel(this.axesAt);
+    copy.order = this.order.map((entry) => ({ ...entry, urgency: new Urgency(entry.row) }));
+    for (const entry of copy.order) {
+      copy.entries.set(entry.row.id, entry);
+    }
+    copy.unread = new Set(this.unread);
+    copy.alerts = new Set(this.alerts);
+    copy.totals = this.totals;
+    return copy;
+  }
+
+  private replaceAll(rows: ReadonlyMap<string, CaseRow>, axes: Axes, touched: Set<Entry>, raised: Raised[], looked: string | null): void {
+    // The first snapshot is what one finds; after a gap, what differs is news.
+    const first = !this.begun;
+    this.begun = true;
+    for (const id of [...this.entries.keys()]) {
+      if (!rows.has(id)) {
+        this.forget(id);
+      }
+    }
+    for (const row of rows.values()) {
+      this.put(row, axes, touched, raised, looked, !first);
+    }
+  }
+
+  private put(row: CaseRow, axes: Axes, touched: Set<Entry>, raised: Raised[], looked: string | null, news: boolean): void {
+    const held = this.entries.get(row.id);
+    if (held && held.row.version === row.version) {
+      return;
+    }
+    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', unread: false, alert: null, alertFooting: '', text: null };
+    const [level, tone] = [entry.row.level, entry.tone];
+    if (held) {
+      entry.row = row;
+      entry.urgency = new Urgency(row);
+      entry.text = null;
+    } else {
+      this.entries.set(row.id, entry);
+    }
+    measure(entry, axes);
+    touched.add(entry);
+    if (entry.alert && entry.alertFooting !== footing(row)) {
+      this.silence(entry);
+    }
+    if (!news || row.id === looked) {
+      return;
+    }
+    this.markUnread(entry);
+    if (!held) {
+      this.raise(entry, 'new', raised);
+    } else if ((row.level === 'Supervision' && level !== 'Supervision') || (entry.tone === 'critical' && tone !== 'critical')) {
+      this.raise(entry, 'breach', raised);
+    }
+  }
+
+  private forget(id: string): void {
+    this.entries.delete(id);
+    this.unread.delete(id);
+    this.alerts.delete(id);
+  }
+
+  private markUnread(entry: Entry): void {
+    entry.unread = true;
+    // Deleted and added again, so that the oldest mark is the first of the set.
+    this.unread.delete(entry.row.id);
+    this.unread.add(entry.row.id);
+    const oldest = this.unread.size > MOST_UNREAD ? this.unread.values().next().value : undefined;
+    if (oldest !== undefined) {
+      this.unread.delete(oldest);
+      this.entries.get(oldest)!.unread = false;
+    }
+  }
+
+  private raise(entry: Entry, alert: Alert, raised: Raised[]): void {
+    entry.alert = alert;
+    entry.alertFooting = footing(entry.row);
+    this.alerts.delete(entry.row.id);
+    this.alerts.add(entry.row.id);
+    raised.push({ entry, alert });
+    const oldest = this.alerts.size > MOST_ALERTS ? this.alerts.values().next().value : undefined;
+    if (oldest !== undefined) {
+      this.silence(this.entries.get(oldest)!);
+    }
+  }
+
+  private silence(entry: Entry): void {
+    entry.alert = null;
+    this.alerts.delete(entry.row.id);
+  }
+
+  private clear(entry: Entry): void {
+    entry.unread = false;
+    this.unread.delete(entry.row.id);
+    this.silence(entry);
+  }
+
+  /** Puts what was touched where it belongs now, and leaves out what is gone. */
+  private merge(touched: Set<Entry>): void {
+    const moved = [...touched].sort(bySlackThenNumber);
+    const merged: Entry[] = [];
+    let next = 0;
+    for (const entry of this.order) {
+      if (touched.has(entry) || this.entries.get(entry.row.id) !== entry) {
+        continue;
+      }
+      while (next < moved.length && bySlackThenNumber(moved[next]!, entry) < 0) {
+        merged.push(moved[next++]!);
+      }
+      merged.push(entry);
+    }
+    while (next < moved.length) {
+      merged.push(moved[next++]!);
+    }
+    this.order = merged;
+  }
+
+  private count(): void {
+    const totals = noTotals();
+    for (const { row, tone } of this.order) {
+      totals.levels[row.level]++;
+      if (tone === 'critical') {
+        totals.late++;
+      } else if (tone === 'serious') {
+        totals.near++;
+      }
+    }
+    totals.all = this.order.length;
+    this.totals = totals;
+  }
+}
+
+function measure(entry: Entry, axes: Axes): void {
+  entry.urgency.measure(axes);
+  const { clock, leftMs } = entry.urgency;
+  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : 'off';
+}
+
+function bySlackThenNumber(a: Entry, b: Entry): number {
+  const [x, y] = [a.urgency.leftMs, b.urgency.leftMs];
+  return x < y ? -1 : x > y ? 1 : a.row.number < b.row.number ? -1 : a.row.number > b.row.number ? 1 : 0;
+}
+
+/** What changes when somebody acts on a case; a clock that only fires leaves it alone. */
+function footing(row: CaseRow): string {
+  return `${row.status} ${row.level} ${row.responsible} ${row.officerIds.join(' ')}`;
+}
+
+function noTotals(): Totals {
+  return { all: 0, levels: { Grid: 0, Community: 0, Street: 0, Supervision: 0 }, late: 0, near: 0 };
+}

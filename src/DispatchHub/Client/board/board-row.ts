@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { city } from '../api/city';
+import type { CaseRow } from '../api/types';
+import { leftOf } from '../clocks/slack';
+import { countdownText, instantText } from '../clocks/spoken';
+import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
+import { ticking } from '../parts/ticking';
+import { say } from '../words/say';
+import { clockName, levelName, priorityWords } from '../words/terms';
+import type { Entry } from './board-model';
+import { responsibleName, shortNumber } from './responsible';
+import { boardWords as w } from './words';
+
+/** The cells of a case. The countdown ticks by itself; nothing else of them changes unless the case does. */
+export function caseCells(entry: Entry, now: () => number): TemplateResult {
+  const { row } = entry;
+  return html`
+    <span class="left" role="gridcell">${left(entry, now)}</span>
+    <span class="status" role="gridcell">${statusMark(row.status)}</span>
+    <span class="priority" role="gridcell">${priority(row)}</span>
+    <span class="level" role="gridcell">${levelName(row.level)}</span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="place" role="gridcell">${row.placeName ?? ''} <span class="muted">${city.gridName(row.gridId)}</span></span>
+    <span class="who" role="gridcell">${responsible(row)}</span>
+    <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
+  `;
+}
+
+function left(entry: Entry, now: () => number): TemplateResult {
+  const clock = entry.urgency.clock;
+  if (!clock) {
+    return html`<span class="muted">${say(w.noClock)}</span>`;
+  }
+  return html`${toneMark(entry.tone)}<time class=${entry.tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
+}
+
+function priority(row: CaseRow): TemplateResult | typeof nothing {
+  if (row.priority === 'Normal') {
+    return nothing;
+  }
+  const tone = priorityTone(row.priority);
+  return html`<span class="chip ${tone}">${toneMark(tone)}${say(priorityWords[row.priority])}</span>`;
+}
+
+function responsible(row: CaseRow): TemplateResult {
+  const officers = row.officerIds.join(', ');
+  return html`${responsibleName(String(row.responsible))}${officers ? html` <span class="muted">${officers}</span>` : nothing}`;
+}

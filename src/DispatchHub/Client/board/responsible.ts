@@ -1,0 +1,16 @@
+import { city } from '../api/city';
+import { scopeParts } from '../api/types';
+import { say } from '../words/say';
+import { boardWords as w } from './words';
+
+/** Who a case waits for, as a board says it in few letters. */
+export function responsibleName(scope: string): string {
+  const { kind } = scopeParts(scope);
+  return kind === 'supervisor' ? say(w.supervisor) : kind === 'street' ? say(w.street) : city.scopeName(scope);
+}
+
+/** `xiashi-2026-000123` as `#123`: years and streets are the same all over a board. */
+export function shortNumber(number: string): string {
+  const last = number.slice(number.lastIndexOf('-') + 1).replace(/^0+/, '');
+  return last ? `#${last}` : '';
+}
