@@ -1,5 +1,6 @@
 import type { CaseRow } from '../api/types';
 import type { IconName } from '../parts/icon';
+import { listed } from '../case/history-words';
 import { say, words } from '../words/say';
 import { clockName, priorityWords } from '../words/terms';
 import type { Values } from './field-values';
@@ -140,7 +141,7 @@ function filled(spec: CommandSpec, parsed: ParsedCommand, context: SuggestContex
   return spec.fields.flatMap((field): string[] => {
     switch (field.kind) {
       case 'officers':
-        return [(values.officerIds ?? []).map(person).join(', ')];
+        return [listed((values.officerIds ?? []).map(person))];
       case 'text':
         return [values.text?.[field.name] ?? ''];
       case 'milestone':
