@@ -250,7 +250,10 @@ export class CaseMap extends LitElement implements StreetMapListener {
   }
 
   private choose(id: string): void {
-    this.here = null;
+    if (this.here) {
+      // The button that has the focus goes with the list.
+      this.closeList();
+    }
     this.dispatchEvent(new CustomEvent('case-selected', { detail: { id }, bubbles: true, composed: true }));
   }
 
