@@ -44,11 +44,11 @@ internal static class QueryParameterForms
         new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
 
     private static OpenApiSchema OneOf<TEnum>()
-        where TEnum : struct, Enum => new()
+        where TEnum : struct, Enum
     {
-        Type = JsonSchemaType.String,
-        Enum = [.. Enum.GetNames<TEnum>().Select(one => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(one))],
-    };
+        var names = Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+        return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
+    }
 
     private static OpenApiSchema Text(int most) => new() { Type = JsonSchemaType.String, MaxLength = most };
 }
