@@ -87,6 +87,7 @@ export class BoardView {
 
   /** Makes the lines anew: after `take`, `tick`, and a change of the filter or the grouping. */
   arrange(): void {
+    this.live.settle();
     this.lines = linesOf(this.model.order, testOf(this.filter, this.who), this.grouped ? this.folded : null);
     if (this.marks.size > 0) {
       const marks = new Set([...this.marks].filter((id) => this.live.get(id)));
@@ -120,6 +121,7 @@ export class BoardView {
   showPast(rows: readonly CaseRow[], at: number): void {
     const model = new BoardModel(this.axesAt);
     model.take({ all: true, changed: [], removed: [], ended: [] }, new Map(rows.map((row) => [row.id, row])), at);
+    model.settle();
     this.past = { model, at };
     this.marks = new Set();
   }
