@@ -35,14 +35,13 @@ import { whyHere } from './why';
 
 /**
  * One case with everything about it: where it stands and why, what the person may do, its clocks and its history; kept fresh.
- * Sends `given` {name, case}, `refused` {name, problem}, `open-case` {id} and, from the button that `closable` shows, `close`.
+ * Sends `given` {name, case}, `refused` {name, problem}, `open-case` {id} and `closed`.
  */
 @customElement('case-panel')
 export class CasePanel extends LitElement {
   static override styles = [shared, panelCss];
 
   @property() caseId = '';
-  @property({ type: Boolean }) closable = false;
   @state() private copied = false;
   private watch: CaseWatch | null = null;
 
@@ -224,8 +223,8 @@ export class CasePanel extends LitElement {
     return html`<p class="part-problem serious" role="alert">${icon('warning')}<span>${problemText(problem)}</span><button @click=${this.again}>${say(w.again)}</button></p>`;
   }
 
-  private closeButton(): TemplateResult | typeof nothing {
-    return this.closable ? html`<button class="plain" aria-label=${say(w.close)} @click=${() => this.tell('close', {})}>${icon('close')}</button>` : nothing;
+  private closeButton(): TemplateResult {
+    return html`<button class="plain" aria-label=${say(w.close)} title=${say(w.close)} @click=${() => this.tell('closed', {})}>${icon('close')}</button>`;
   }
 
   private follow(): void {

@@ -1,0 +1,362 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { city } from '../api/city';
+import { Problem } from '../api/problem';
+import type { CaseRow, CaseView } from '../api/types';
+import { routesOf } from '../app/routes';
+import { session } from '../app/session';
+import { searchCases } from '../case/case-data';
+import { cityClock } from '../feed/city-clock';
+import { Pace } from '../feed/pace';
+import { icon } from '../parts/icon';
+import { shared } from '../parts/shared-css';
+import { toneMark } from '../parts/status-mark';
+import { Localized } from '../words/language';
+import { problemText } from '../words/problems';
+import { say, words } from '../words/say';
+import { officersByLoad } from './officer-picker';
+import { people, type Person } from './people';
+import { searchTextOf, suggestionsFor, type Act, type Destination, type SuggestContext, type Suggestion } from './suggestions';
+
+const w = words({
+  title: { en: 'Command bar', zh: '命令栏' },
+  hint: { en: 'Case number, place, page or a command: assign 42 officer-1 officer-2', zh: '案件编号、地点、页面或命令，如：派单 42 章丹 倪红（或 pd 42 1 2）' },
+  recent: { en: 'Recent', zh: '最近' },
+  nothing: { en: 'Nothing found. Type a case number, a place, a page or a command.', zh: '未找到。可输入案件编号、地点、页面或命令。' },
+  keys: { en: 'Up and down to choose, Enter to do it, Tab to complete, Esc to close', zh: '↑↓ 选择 · 回车执行 · Tab 补全 · Esc 关闭' },
+  searching: { en: 'Searching …', zh: '查找中…' },
+});
+
+/** Real ms between two questions to the server while somebody types. */
+const SEARCH_EVERY_MS = 200;
+
+const MOST_RECENT = 8;
+
+/** What was entered since the page was loaded, the latest first; never stored, since a reason may name people. */
+const recent: string[] = [];
+
+/**
+ * Finds cases, pages and commands as one types; `open()` shows it over the page. Sends `go` {address}, `open-case` {id} and
+ * `do` {name, caseIds, body?, initial?}: with `body` it is complete, without it its form is to ask for the rest.
+ */
+@customElement('command-bar')
+export class CommandBar extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      dialog {
+        width: min(46rem, calc(100vw - 1rem));
+        margin-top: 10dvh;
+        max-height: 80dvh;
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: var(--shadow);
+        overflow: hidden;
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 30%);
+      }
+      .bar {
+        display: flex;
+        flex-direction: column;
+        max-height: 80dvh;
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+        padding: 0.5rem 0.9rem;
+        border-bottom: 1px solid var(--line);
+        font-size: 1.1rem;
+      }
+      input {
+        flex: 1;
+        min-width: 0;
+        border: 0;
+        background: transparent;
+        min-height: 2.6rem;
+      }
+      input:focus-visible {
+        outline: none;
+      }
+      .line:focus-within {
+        box-shadow: inset 0 -2px 0 var(--focus);
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0.3rem;
+        overflow: auto;
+        flex: 1;
+        min-height: 0;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1.6rem minmax(0, 1fr);
+        gap: 0 0.4rem;
+        align-items: center;
+        padding: 0.35rem 0.6rem;
+        border-radius: 6px;
+        cursor: pointer;
+      }
+      li[aria-selected='true'] {
+        background: var(--accent-soft);
+      }
+      li .detail {
+        grid-column: 2;
+        color: var(--text-2);
+        font-size: 0.9em;
+        overflow-wrap: anywhere;
+      }
+      li[aria-selected='true'] .detail {
+        color: var(--text);
+      }
+      .title {
+        display: flex;
+        gap: 0.4rem;
+        align-items: center;
+      }
+      footer,
+      .nothing,
+      h2 {
+        padding: 0.4rem 0.9rem;
+        color: var(--text-2);
+        font-size: 0.9em;
+        margin: 0;
+        font-weight: 400;
+      }
+      footer {
+        border-top: 1px solid var(--line);
+        display: flex;
+        justify-content: space-between;
+        gap: 1rem;
+      }
+    `,
+  ];
+
+  /** The cases that the page holds. */
+  @property({ attribute: false }) rows: Iterable<CaseRow> = [];
+  @state() private line = '';
+  @state() private active = 0;
+  @state() private found: CaseRow[] = [];
+  @state() private searching = false;
+  @state() private problem: Problem | null = null;
+  @state() private officers: Person[] = [];
+  /** Taken when the bar opens, so that what is offered does not jump while the board changes. */
+  private held: CaseRow[] = [];
+  private asking: AbortController | null = null;
+  private readonly pace = new Pace(() => void this.search(), SEARCH_EVERY_MS);
+
+  constructor() {
+    super();
+    new Localized(this);
+  }
+
+  /** Shows the bar, with a line begun where one is given. */
+  open(line = ''): void {
+    this.held = [...this.rows];
+    this.type(line);
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog) {
+      void this.updateComplete.then(() => this.open(line));
+      return;
+    }
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    const input = this.renderRoot.querySelector('input')!;
+    input.value = line;
+    input.focus();
+    void people.list().then((all) => (this.officers = officersByLoad(all)), () => undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pace.stop();
+    this.asking?.abort();
+  }
+
+  protected override render(): TemplateResult {
+    const suggestions = this.suggestions();
+    const active = suggestions[this.active];
+    return html`<dialog aria-label=${say(w.title)} @click=${this.outside} @close=${() => this.pace.stop()}>
+      <div class="bar">
+        <div class="line">
+          ${icon('search')}
+          <input role="combobox" aria-label=${say(w.title)} aria-autocomplete="list" aria-expanded=${suggestions.length > 0} aria-controls="list"
+            aria-activedescendant=${active ? `option-${this.active}` : nothing} placeholder=${say(w.hint)} autocomplete="off" autocapitalize="off" spellcheck="false"
+            .value=${this.line} @input=${(event: Event) => this.type((event.target as HTMLInputElement).value)} @keydown=${this.keys} />
+        </div>
+        ${this.problem ? html`<p class="nothing critical" role="alert">${problemText(this.problem)}</p>` : nothing}
+        ${this.line.trim() === '' && suggestions.length > 0 ? html`<h2>${say(w.recent)}</h2>` : nothing}
+        <ul id="list" role="listbox" aria-label=${say(w.title)}>${suggestions.map((one, i) => this.option(one, i))}</ul>
+        ${suggestions.length === 0 && this.line.trim() !== '' && !this.searching ? html`<p class="nothing">${say(w.nothing)}</p>` : nothing}
+        <footer><span>${say(w.keys)}</span><span role="status">${this.searching ? say(w.searching) : nothing}</span></footer>
+      </div>
+    </dialog>`;
+  }
+
+  private option(one: Suggestion, i: number): TemplateResult {
+    return html`<li id=${`option-${i}`} role="option" aria-selected=${i === this.active} @click=${() => this.choose(one)} @pointermove=${() => (this.active = i)}>
+      ${icon(one.icon)}
+      <span class="title">${one.title}${one.tone === 'wrong' ? toneMark('critical') : one.tone === 'ready' && one.act.kind === 'do' ? toneMark('normal') : nothing}</span>
+      ${one.detail ? html`<span class="detail">${one.detail}</span>` : nothing}
+    </li>`;
+  }
+
+  private suggestions(): Suggestion[] {
+    if (this.line.trim() === '') {
+      return recent.map((line) => ({ key: `recent ${line}`, icon: 'history', title: line, detail: '', tone: 'asks', act: { kind: 'complete', text: line } }));
+    }
+    return suggestionsFor(this.line, this.context());
+  }
+
+  private type(line: string): void {
+    this.line = line;
+    this.active = 0;
+    this.problem = null;
+    this.pace.ask();
+  }
+
+  private readonly keys = (event: KeyboardEvent): void => {
+    // While a Chinese word is being composed its keys belong to the input method.
+    if (event.isComposing) {
+      return;
+    }
+    event.stopPropagation();
+    const suggestions = this.suggestions();
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && suggestions.length > 0) {
+      event.preventDefault();
+      this.active = (this.active + step + suggestions.length) % suggestions.length;
+      void this.updateComplete.then(() => this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const chosen = suggestions[this.active];
+      if (chosen) {
+        this.choose(chosen);
+      }
+    } else if (event.key === 'Tab' && this.line.trim() !== '') {
+      event.preventDefault();
+      const completing = suggestions.slice(this.active).find((one) => one.act.kind === 'complete');
+      if (completing) {
+        this.choose(completing);
+      }
+    }
+  };
+
+  private choose(one: Suggestion): void {
+    const { act } = one;
+    if (act.kind === 'none') {
+      return;
+    }
+    if (act.kind === 'complete') {
+      this.type(act.text);
+      this.renderRoot.querySelector('input')!.focus();
+      return;
+    }
+    remember(this.line);
+    this.renderRoot.querySelector('dialog')!.close();
+    this.tell(act);
+  }
+
+  private tell(act: Exclude<Act, { kind: 'none' | 'complete' }>): void {
+    const [name, detail] =
+      act.kind === 'go' ? ['go', { address: act.address }]
+      : act.kind === 'open' ? ['open-case', { id: act.id }]
+      : ['do', { name: act.name, caseIds: act.caseIds, ...(act.body ? { body: act.body } : { initial: act.initial }) }];
+    this.dispatchEvent(new CustomEvent(name as string, { detail, bubbles: true, composed: true }));
+  }
+
+  private readonly outside = (event: MouseEvent): void => {
+    if (event.target === event.currentTarget) {
+      (event.currentTarget as HTMLDialogElement).close();
+    }
+  };
+
+  /** Asks the server for cases that the page does not hold, such as closed ones. */
+  private async search(): Promise<void> {
+    this.asking?.abort();
+    const text = searchTextOf(this.line, this.context());
+    if (!text) {
+      this.searching = false;
+      return;
+    }
+    const asking = (this.asking = new AbortController());
+    this.searching = true;
+    try {
+      const views = await searchCases(text, null, 8, asking.signal);
+      const held = new Set(this.held.map((row) => row.id));
+      this.found = views.filter((view) => !held.has(view.id)).map(rowOf);
+    } catch (fault) {
+      if (!asking.signal.aborted && fault instanceof Problem) {
+        this.problem = fault;
+      }
+    } finally {
+      if (asking === this.asking) {
+        this.searching = false;
+      }
+    }
+  }
+
+  private context(): SuggestContext {
+    return {
+      rows: this.found.length > 0 ? [...this.held, ...this.found] : this.held,
+      people: this.officers,
+      places: placesOf(),
+      destinations: destinations(),
+      typeOf: (code) => city.type(code),
+      describe: (row) => `${city.typeName(row.type, row.title)} · ${row.placeName ?? city.gridName(row.gridId)}`,
+      textOf: (row) => `${row.type} ${row.title} ${city.type(row.type)?.title.en ?? ''} ${row.placeName ?? ''} ${city.gridName(row.gridId)} ${row.gridId}`.toLowerCase(),
+      zone: cityClock.zone,
+      now: cityClock.now(),
+    };
+  }
+}
+
+function remember(line: string): void {
+  const text = line.trim();
+  const at = recent.indexOf(text);
+  if (at >= 0) {
+    recent.splice(at, 1);
+  }
+  recent.unshift(text);
+  recent.length = Math.min(recent.length, MOST_RECENT);
+}
+
+/** A found case as a row: what the bar shows of it. */
+function rowOf(view: CaseView): CaseRow {
+  return { ...view, placeName: [view.place.placeName, view.place.unit].filter(Boolean).join(' ') || null } as CaseRow;
+}
+
+function placesOf(): { scope: string; names: string[] }[] {
+  const territory = city.territory;
+  return territory
+    ? [
+        ...territory.communities.map((one) => ({ scope: `community:${one.id}`, names: [city.communityName(one.id), one.name.zh, one.name.en] })),
+        ...territory.grids.map((one) => ({ scope: `grid:${one.id}`, names: [city.gridName(one.id), one.id] })),
+        { scope: `street:${territory.street.id}`, names: [city.scopeName(`street:${territory.street.id}`), territory.street.name.zh, territory.street.name.en] },
+      ]
+    : [];
+}
+
+/** Every page that the person may see, and the board narrowed to a community or a grid. */
+function destinations(): Destination[] {
+  const role = session.who?.role;
+  const pages = role ? routesOf(role) : [];
+  const hasBoard = pages.some((page) => page.path === '/board');
+  return [
+    ...pages.map((page) => ({ address: page.path, icon: page.icon, name: say(page.word), also: [page.word.en, page.word.zh] })),
+    ...(hasBoard ? (city.territory?.communities ?? []).map((one) => ({ address: `/board?community=${one.id}`, icon: 'community' as const, name: city.communityName(one.id), also: [one.name.zh, one.name.en, one.id] })) : []),
+    ...(hasBoard ? (city.territory?.grids ?? []).map((one) => ({ address: `/board?q=${encodeURIComponent(city.gridName(one.id))}`, icon: 'map' as const, name: city.gridName(one.id), also: [one.id] })) : []),
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'command-bar': CommandBar;
+  }
+}
