@@ -1,9 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
-import { get } from '../api/http';
-import { Problem } from '../api/problem';
-import type { CaseLevel, CaseView } from '../api/types';
+import type { CaseLevel, CaseRow, CaseView } from '../api/types';
 import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
@@ -16,7 +14,7 @@ import { listenForKeys } from '../keys/listen';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
-import { problemText, problemWords } from '../words/problems';
+import { problemWords } from '../words/problems';
 import { say, sayName, type Word } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
@@ -36,10 +34,11 @@ import './ended-list';
 import './filter-bar';
 import type { FilterBar } from './filter-bar';
 import { mapChoice, rememberMap } from './map-choice';
-import { parts } from './parts';
+import type { Order } from './give-orders';
+import './order-bar';
+import type { OrderBar } from './order-bar';
 import { shortNumber } from './responsible';
 import './rewind-bar';
-import './several-bar';
 import './side-parts';
 import type { SideParts } from './side-parts';
 import { Tones } from './tones';
@@ -60,6 +59,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   @query('board-list') private list!: BoardList | null;
   @query('board-strip') private strip!: BoardStrip;
   @query('filter-bar') private filterBar!: FilterBar;
+  @query('order-bar') private orders!: OrderBar;
   @query('side-parts') private side!: SideParts | null;
 
   private feed!: BoardFeed;
@@ -147,7 +147,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       </div>
       <board-overlays
         .shown=${this.overlay} .rows=${this.feed.watch.board.rows} .caseId=${view.open} .marked=${[...view.marks]} .place=${this.place}
-        @closed=${this.closeOverlay} @open-case=${this.opened} @filed=${this.filed} @go=${this.go} @do=${this.give}
+        @closed=${this.closeOverlay} @open-case=${this.opened} @reported=${this.reported} @go=${this.go} @do=${(event: CustomEvent<Order>) => void this.orders.give(event.detail)}
       ></board-overlays>
     </div>`;
   }
@@ -173,9 +173,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
             <button @click=${() => (this.shift = 'quiet')}>${say(w.silent)}</button>
           </p>`
         : nothing}
-      ${view.marks.size > 0 || this.hasOutcome
-        ? html`<several-bar .rows=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} @unmark=${this.unmark} @unmarked=${this.unmarked}></several-bar>`
-        : nothing}
+      <order-bar
+        .marked=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} .find=${this.find} @unmark=${this.unmark}
+        @took=${(event: CustomEvent<{ ids: string[] }>) => this.unmark(event.detail.ids)}
+      ></order-bar>
     `;
   }
 
@@ -252,23 +253,13 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.requestUpdate();
   };
 
-  private readonly unmark = (): void => {
-    this.feed.view.unmark();
+  /** Takes the marks of some cases away, or all. */
+  private readonly unmark = (ids: readonly string[] | Event): void => {
+    this.feed.view.unmark(Array.isArray(ids) ? (ids as readonly string[]) : null);
     this.requestUpdate();
   };
 
-  private readonly unmarked = (event: CustomEvent<{ ids: string[] }>): void => {
-    for (const id of event.detail.ids) {
-      if (this.feed.view.marks.has(id)) {
-        this.feed.view.mark(id);
-      }
-    }
-    this.requestUpdate();
-  };
-
-  private get hasOutcome(): boolean {
-    return this.renderRoot.querySelector('several-bar')?.hasOutcome ?? false;
-  }
+  private readonly find = (id: string): CaseRow | null => this.feed.watch.board.rows.get(id) ?? null;
 
   private readonly folded = (event: CustomEvent<{ level: CaseLevel }>): void => {
     this.feed.view.fold(event.detail.level);
@@ -367,28 +358,14 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.list?.focus();
   };
 
-  private readonly filed = (event: CustomEvent<{ id: string }>): void => this.openCase(event.detail.id);
+  private readonly reported = (event: CustomEvent<{ case: CaseView }>): void => {
+    this.feed.view.cursor = event.detail.case.id;
+    this.place = null;
+  };
 
   private readonly go = (event: CustomEvent<{ address: string }>): void => {
     this.overlay = null;
     navigation.go(event.detail.address);
-  };
-
-  private readonly give = async (event: CustomEvent<{ name: string; caseIds: string[]; body?: object }>): Promise<void> => {
-    this.overlay = null;
-    const { name, caseIds, body } = event.detail;
-    const [first, ...others] = caseIds;
-    if (!first) {
-      return;
-    }
-    try {
-      const [{ runCommand }, view] = await Promise.all([parts.runCommand(), get<CaseView>(`/api/cases/${first}`)]);
-      const rows = this.feed.watch.board.rows;
-      const outcome = await runCommand(view, name, { also: others.flatMap((id) => rows.get(id) ?? []), initial: body ?? {} });
-      this.announced = outcome.kind === 'refused' ? problemText(outcome.problem) : this.announced;
-    } catch (fault) {
-      this.announced = problemText(fault instanceof Problem ? fault : Problem.unreachable());
-    }
   };
 
   private get placing(): boolean {

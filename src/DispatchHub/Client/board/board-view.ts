@@ -161,8 +161,9 @@ export class BoardView {
     this.marks = marks;
   }
 
-  unmark(): void {
-    this.marks = new Set();
+  /** Takes the marks of some cases away; of all with null. */
+  unmark(ids: readonly string[] | null): void {
+    this.marks = new Set(ids ? [...this.marks].filter((id) => !ids.includes(id)) : []);
   }
 
   /** Somebody looked at a case. @returns whether that changed a line. */
