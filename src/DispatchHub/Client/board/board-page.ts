@@ -374,9 +374,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     navigation.go(event.detail.address);
   };
 
-  private readonly give = async (event: CustomEvent<{ name: string; caseIds: string[]; body?: object }>): Promise<void> => {
+  private readonly give = async (event: CustomEvent<{ name: string; caseIds: string[]; body?: Record<string, unknown>; initial?: object }>): Promise<void> => {
     this.overlay = null;
-    const { name, caseIds, body } = event.detail;
+    const { name, caseIds, body, initial } = event.detail;
     const [first, ...others] = caseIds;
     if (!first) {
       return;
@@ -384,7 +384,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     try {
       const [{ runCommand }, view] = await Promise.all([parts.runCommand(), get<CaseView>(`/api/cases/${first}`)]);
       const rows = this.feed.watch.board.rows;
-      const outcome = await runCommand(view, name, { also: others.flatMap((id) => rows.get(id) ?? []), initial: body ?? {} });
+      const outcome = await runCommand(view, name, { also: others.flatMap((id) => rows.get(id) ?? []), initial: initial ?? {}, ...(body ? { body } : {}) });
       this.announced = outcome.kind === 'refused' ? problemText(outcome.problem) : this.announced;
     } catch (fault) {
       this.announced = problemText(fault instanceof Problem ? fault : Problem.unreachable());

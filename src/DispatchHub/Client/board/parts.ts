@@ -2,7 +2,7 @@ import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
 
 interface RunCommand {
-  runCommand(view: CaseView, name: string, running: { onBehalf?: boolean; also?: readonly CaseRow[]; initial?: object }): Promise<
+  runCommand(view: CaseView, name: string, running: { onBehalf?: boolean; also?: readonly CaseRow[]; initial?: object; body?: Record<string, unknown> }): Promise<
     | { kind: 'given'; case: CaseView; many: { given: CaseView[]; refused: { caseId: string; problem: Problem }[] } }
     | { kind: 'refused'; problem: Problem }
     | { kind: 'cancelled' }
