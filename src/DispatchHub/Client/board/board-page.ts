@@ -6,18 +6,18 @@ import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
 import { instantText } from '../clocks/spoken';
+import { people } from '../commands/people';
 import type { Applied } from '../feed/board-state';
 import { cityClock } from '../feed/city-clock';
 import { pageState } from '../feed/page-state';
 import type { KeyHandlers } from '../keys/keys';
 import { listenForKeys } from '../keys/listen';
-import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
-import { problemWords } from '../words/problems';
-import { say, sayName, type Word } from '../words/say';
+import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
+import { loadingText, noMatchText, noneText, pauseBar, refusedText, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
 import { casesIn, isGroup } from './board-lines';
@@ -50,6 +50,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   static override styles = [shared, boardPageCss];
 
   @state() private version = 0;
+  /** Counts up when names of people or places have come. */
+  @state() private names = 0;
   @state() private overlay: Overlay | null = null;
   @state() private place: { lat: number; lon: number } | null = null;
   @state() private map = mapChoice();
@@ -79,7 +81,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     pageState.tell(this.feed.watch);
     navigation.addEventListener('change', this.read);
     alertSettings.addEventListener('change', this.renew);
-    city.addEventListener('change', this.renew);
+    city.addEventListener('change', this.renamed);
+    people.addEventListener('change', this.renamed);
+    people.want();
     this.stopKeys = listenForKeys(this.keys);
     this.read();
   }
@@ -92,7 +96,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.tones.stop();
     navigation.removeEventListener('change', this.read);
     alertSettings.removeEventListener('change', this.renew);
-    city.removeEventListener('change', this.renew);
+    city.removeEventListener('change', this.renamed);
+    people.removeEventListener('change', this.renamed);
     pageState.tell(null);
     tabTitle.setLate(0);
   }
@@ -152,29 +157,17 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     </div>`;
   }
 
-  /** What has to be known about the board before it is read: that it is old, paused, of another day, or silent. */
+  /** What has to be known about the board before it is read. */
   private bars(): TemplateResult {
     const { view, watch, past } = this.feed;
-    const paused = view.paused;
+    const isPast = this.asksForPast || view.pastAt !== null;
     return html`
-      ${watch.state === 'stale' && view.pastAt === null ? html`<p class="bar serious" role="status">${icon('offline')}${say(w.stale, { at: instantText(cityClock.at(watch.since), 'full') })}</p>` : nothing}
-      ${this.asksForPast || view.pastAt !== null
+      ${isPast
         ? html`<rewind-bar .at=${this.pastWanted} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
-        : nothing}
-      ${paused && view.pastAt === null
-        ? html`<p class="bar" role="status">
-            ${icon('pause')}<strong>${say(w.paused, { at: instantText(paused.since, 'full') })}</strong> ${say(w.waiting, { new: paused.fresh, changed: paused.changed, gone: paused.gone })}
-            <button class="primary" @click=${this.togglePause}>${icon('play')}${say(w.resume)}</button>
-          </p>`
-        : nothing}
-      ${this.shift === 'waiting' && alertSettings.anySound && watch.state !== 'refused'
-        ? html`<p class="bar info">
-            ${icon('bell-off')}${say(w.shift)} <button class="primary" @click=${this.startShift}>${icon('bell')}${say(w.startShift)}</button>
-            <button @click=${() => (this.shift = 'quiet')}>${say(w.silent)}</button>
-          </p>`
-        : nothing}
+        : html`${watch.state === 'stale' ? staleBar(watch.since) : nothing} ${view.paused ? pauseBar(view.paused, this.togglePause) : nothing}
+            ${this.shift === 'waiting' && alertSettings.anySound && watch.state !== 'refused' ? shiftBar(this.startShift, () => (this.shift = 'quiet')) : nothing}`}
       <order-bar
-        .marked=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} .find=${this.find} @unmark=${this.unmark}
+        .marked=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} .find=${this.find} @unmark=${() => this.unmark(null)}
         @took=${(event: CustomEvent<{ ids: string[] }>) => this.unmark(event.detail.ids)}
       ></order-bar>
     `;
@@ -183,20 +176,15 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   private main(): TemplateResult {
     const { view, watch } = this.feed;
     if (watch.state === 'refused') {
-      const word = (problemWords as Record<string, Word>)[watch.refusal ?? ''] ?? problemWords.unexpected;
-      return html`<div class="say" role="alert"><p>${say(w.refused, { why: say(word) })}</p></div>`;
-    }
-    if (watch.board.at === null && view.pastAt === null) {
-      return html`<div class="say" role="status" aria-busy="true"><p>${say(w.loading)}</p></div>`;
+      return refusedText(watch.refusal);
     }
     if (view.lines.length === 0) {
-      return view.filtered
-        ? html`<div class="say" role="status"><p>${say(w.noneMatch)}</p><button class="primary" @click=${() => this.setFilter(noFilter)}>${say(w.clearFilters)}</button></div>`
-        : html`<div class="say" role="status"><p>${say(w.none)}</p>${view.pastAt === null ? html`<p class="muted">${say(w.noneHint)}</p>` : nothing}</div>`;
+      const waits = view.pastAt === null ? watch.board.at === null : this.feed.past.busy;
+      return waits ? loadingText() : view.filtered ? noMatchText(() => this.setFilter(noFilter)) : noneText(view.pastAt === null);
     }
     return html`<board-list
-      .lines=${view.lines} .version=${this.version} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash} .now=${this.feed.now}
-      @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
+      .lines=${view.lines} .version=${this.version} .names=${this.names} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash}
+      .now=${this.feed.now} .readonly=${view.pastAt !== null} @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
     ></board-list>`;
   }
 
@@ -210,6 +198,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   private readonly renew = (): void => this.requestUpdate();
+
+  private readonly renamed = (): void => {
+    this.names++;
+  };
 
   /** Shows what the address says. */
   private readonly read = (): void => {
@@ -254,10 +246,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   };
 
   /** Takes the marks of some cases away, or all. */
-  private readonly unmark = (ids: readonly string[] | Event): void => {
-    this.feed.view.unmark(Array.isArray(ids) ? (ids as readonly string[]) : null);
+  private unmark(ids: readonly string[] | null): void {
+    this.feed.view.unmark(ids);
     this.requestUpdate();
-  };
+  }
 
   private readonly find = (id: string): CaseRow | null => this.feed.watch.board.rows.get(id) ?? null;
 
@@ -308,7 +300,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     } else if (view.open) {
       this.closeCase();
     } else if (view.marks.size > 0) {
-      this.unmark();
+      this.unmark(null);
     } else {
       view.cursor = null;
       this.requestUpdate();
