@@ -17,6 +17,7 @@ import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
+import { BoardAlarm } from './board-alarm';
 import { loadingText, noMatchText, noneText, pauseBar, refusedText, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
@@ -29,7 +30,6 @@ import type { Overlay } from './board-overlays';
 import { boardPageCss } from './board-page-css';
 import './board-strip';
 import type { BoardStrip, Tool } from './board-strip';
-import { caseOf } from './board-view';
 import './ended-list';
 import './filter-bar';
 import type { FilterBar } from './filter-bar';
@@ -37,11 +37,9 @@ import { mapChoice, rememberMap } from './map-choice';
 import type { Order } from './give-orders';
 import './order-bar';
 import type { OrderBar } from './order-bar';
-import { shortNumber } from './responsible';
 import './rewind-bar';
 import './side-parts';
 import type { SideParts } from './side-parts';
-import { Tones } from './tones';
 import { boardWords as w } from './words';
 
 /** The board of a street: every open case in the order in which time runs out, and everything that can be done about them. */
@@ -55,9 +53,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   @state() private overlay: Overlay | null = null;
   @state() private place: { lat: number; lon: number } | null = null;
   @state() private map = mapChoice();
-  /** Sounds wait for the first click; `quiet` when the person wants none today. */
-  @state() private shift: 'waiting' | 'started' | 'quiet' = 'waiting';
-  @state() private announced = '';
   @query('board-list') private list!: BoardList | null;
   @query('board-strip') private strip!: BoardStrip;
   @query('filter-bar') private filterBar!: FilterBar;
@@ -67,7 +62,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   private feed!: BoardFeed;
   private readonly who = session.who!;
   private readonly address = new BoardAddress();
-  private readonly tones = new Tones();
+  private readonly alarm = new BoardAlarm(() => this.requestUpdate());
   private stopKeys = (): void => undefined;
 
   constructor() {
@@ -93,7 +88,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.stopKeys();
     this.address.stop();
     this.feed.stop();
-    this.tones.stop();
+    this.alarm.stop();
     navigation.removeEventListener('change', this.read);
     alertSettings.removeEventListener('change', this.renew);
     city.removeEventListener('change', this.renamed);
@@ -112,16 +107,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   raised(raised: readonly Raised[]): void {
-    for (const kind of ['breach', 'new'] as const) {
-      const one = raised.find(({ alert }) => alert === kind);
-      if (one && alertSettings.current.sound[kind]) {
-        this.tones.play(kind);
-      }
-      if (one) {
-        const { row } = one.entry;
-        this.announced = say(kind === 'new' ? w.announceNew : w.announceBreach, { what: `${city.typeName(row.type, row.title)} ${shortNumber(row.number)}` });
-      }
-    }
+    this.alarm.raised(raised);
   }
 
   stateChanged(): void {
@@ -140,7 +126,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       ></board-strip>
       <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filtered}></filter-bar>
       ${this.bars()}
-      <p class="visually-hidden" role="status">${this.announced}</p>
+      <p class="visually-hidden" role="status">${this.alarm.announced}</p>
       <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
         <div class="main">${this.main()} <ended-list .ended=${view.ended} @opened=${this.opened}></ended-list></div>
         ${this.map || view.open
@@ -165,7 +151,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       ${isPast
         ? html`<rewind-bar .at=${this.pastWanted} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
         : html`${watch.state === 'stale' ? staleBar(watch.since) : nothing} ${view.paused ? pauseBar(view.paused, this.togglePause) : nothing}
-            ${this.shift === 'waiting' && alertSettings.anySound && watch.state !== 'refused' ? shiftBar(this.startShift, () => (this.shift = 'quiet')) : nothing}`}
+            ${this.alarm.asks && watch.state !== 'refused' ? shiftBar(() => this.alarm.start(), () => this.alarm.quiet()) : nothing}`}
       <order-bar
         .marked=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} .find=${this.find} @unmark=${() => this.unmark(null)}
         @took=${(event: CustomEvent<{ ids: string[] }>) => this.unmark(event.detail.ids)}
@@ -272,6 +258,11 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.address.now(addressOf(filter));
   }
 
+  private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
+    const { filter } = this.feed.view;
+    this.setFilter({ ...filter, ...by(filter) });
+  }
+
   private move(by: number): void {
     const index = this.feed.view.move(by);
     if (index >= 0) {
@@ -294,9 +285,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   private back(): void {
     const { view } = this.feed;
-    if (this.overlay || this.placing) {
+    if (this.overlay) {
       this.closeOverlay();
-      this.endPlacing();
     } else if (view.open) {
       this.closeCase();
     } else if (view.marks.size > 0) {
@@ -329,13 +319,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.list?.focus();
   };
 
-  private readonly startShift = async (): Promise<void> => {
-    await this.tones.start();
-    this.shift = 'started';
-    this.tones.play('new');
-    this.list?.focus();
-  };
-
   // What opens over the board, and what comes of it.
 
   private show(overlay: Overlay): void {
@@ -352,7 +335,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   private readonly reported = (event: CustomEvent<{ case: CaseView }>): void => {
     this.feed.view.cursor = event.detail.case.id;
-    this.place = null;
+    this.endPlacing();
   };
 
   private readonly go = (event: CustomEvent<{ address: string }>): void => {
@@ -402,23 +385,17 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     last: () => this.move(Infinity),
     open: () => this.open(),
     mark: () => {
-      const entry = caseOf(this.feed.view.current);
-      if (entry) {
-        this.feed.view.mark(entry.row.id);
-        this.requestUpdate();
-      }
+      this.feed.view.markCurrent();
+      this.requestUpdate();
     },
     back: () => this.back(),
     command: this.tools.command,
     call: this.tools.call,
     seenAll: this.tools.seenAll,
     search: () => this.filterBar.search(),
-    late: () => {
-      const { filter } = this.feed.view;
-      this.setFilter({ ...filter, due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) });
-    },
-    mine: () => this.setFilter({ ...this.feed.view.filter, mine: !this.feed.view.filter.mine }),
-    unread: () => this.setFilter({ ...this.feed.view.filter, unread: !this.feed.view.filter.unread }),
+    late: () => this.change((filter) => ({ due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) })),
+    mine: () => this.change((filter) => ({ mine: !filter.mine })),
+    unread: () => this.change((filter) => ({ unread: !filter.unread })),
     group: this.tools.group,
     pause: this.togglePause,
     map: this.tools.map,

@@ -2,7 +2,7 @@ import type { CaseLevel, CaseRow, SessionView } from '../api/types';
 import type { Applied } from '../feed/board-state';
 import { filterOf, isEmpty, noFilter, testOf, type BoardFilter } from './board-filter';
 import { linesOf, lineId, isGroup, type Line } from './board-lines';
-import { BoardModel, type Entry, type Raised } from './board-model';
+import { BoardModel, type Raised } from './board-model';
 import type { Axes } from './urgency';
 
 /** Cases that ended are listed up to this many, newest first. */
@@ -161,6 +161,14 @@ export class BoardView {
     this.marks = marks;
   }
 
+  /** Marks the case of the cursor, or takes its mark away. */
+  markCurrent(): void {
+    const line = this.current;
+    if (line && !isGroup(line)) {
+      this.mark(line.row.id);
+    }
+  }
+
   /** Takes the marks of some cases away; of all with null. */
   unmark(ids: readonly string[] | null): void {
     this.marks = new Set(ids ? [...this.marks].filter((id) => !ids.includes(id)) : []);
@@ -208,9 +216,4 @@ export class BoardView {
     const test = raised.length > 0 ? testOf(this.filter, this.who) : null;
     return test ? raised.filter((one) => test(one.entry)) : raised;
   }
-}
-
-/** The case of a line; null for a heading. */
-export function caseOf(line: Line | null): Entry | null {
-  return line && !isGroup(line) ? line : null;
 }
