@@ -29,7 +29,7 @@ export interface Bar {
 export function barOf(clock: LedgerClock, now: number): Bar {
   const start = Date.parse(clock.startedAt);
   const ended = clock.endedAt ? Date.parse(clock.endedAt) : null;
-  const due = clock.dueAt ? Date.parse(clock.dueAt) : null;
+  const due = clock.dueAt ? Date.parse(clock.dueAt) : dueOfEnded(clock, start, ended);
   const marks = clock.marks.flatMap((mark) => {
     const at = mark.firedAt ?? mark.dueAt;
     return at ? [{ at: Date.parse(at), mark: mark.mark, fired: mark.firedAt !== null }] : [];
@@ -50,6 +50,11 @@ export function barOf(clock: LedgerClock, now: number): Bar {
     due: due === null ? null : place(due),
     now: ended === null ? place(now) : null,
   };
+}
+
+/** An ended clock has no deadline any more; on its bar it stands where its used share of the budget puts it. */
+function dueOfEnded(clock: LedgerClock, start: number, ended: number | null): number | null {
+  return ended === null || clock.spentMs <= 0 ? null : start + ((ended - start) * clock.budgetMs) / clock.spentMs;
 }
 
 function stretch(from: number, to: number, kind: Stretch['kind']): Stretch {
