@@ -39,6 +39,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "reopen" => new Reopen("r"),
         "escalate" => new Escalate("r"),
         "comment" => new Comment("c"),
+        "attach-evidence" => new AttachEvidence(["photo"]),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };

@@ -69,10 +69,10 @@ export const boardListCss = css`
   .case:hover {
     background: var(--surface-2);
   }
-  .case.critical {
+  .tone-critical {
     border-left-color: var(--critical);
   }
-  .case.serious {
+  .tone-serious {
     border-left-color: var(--serious);
   }
   .marked {
@@ -107,11 +107,24 @@ export const boardListCss = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .what {
+    display: flex;
+    align-items: center;
+  }
+  .what .type {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .what .muted {
+    flex: none;
+    margin-left: 0.4rem;
+    font-variant-numeric: tabular-nums;
+  }
   .unread .type {
     font-weight: 700;
   }
   .dot {
-    display: inline-block;
+    flex: none;
     width: 0.55rem;
     height: 0.55rem;
     margin-right: 0.35rem;
@@ -131,7 +144,7 @@ export const boardListCss = css`
     background: var(--caution);
     opacity: 0.14;
   }
-  .alert.critical::after {
+  .tone-critical.alert::after {
     background: var(--critical);
   }
   .flash::after {

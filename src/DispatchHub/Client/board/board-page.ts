@@ -126,7 +126,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   protected override render(): TemplateResult {
     const { view } = this.feed;
-    return html`
+    return html`<div class="board">
       <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
@@ -149,7 +149,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
         .shown=${this.overlay} .rows=${this.feed.watch.board.rows} .caseId=${view.open} .marked=${[...view.marks]} .place=${this.place}
         @closed=${this.closeOverlay} @open-case=${this.opened} @filed=${this.filed} @go=${this.go} @do=${this.give}
       ></board-overlays>
-    `;
+    </div>`;
   }
 
   /** What has to be known about the board before it is read: that it is old, paused, of another day, or silent. */

@@ -20,10 +20,17 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
     <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
-    <span class="place" role="gridcell">${row.placeName ?? ''} <span class="muted">${city.gridName(row.gridId)}</span></span>
+    <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
   `;
+}
+
+/** The place with its grid, which a place without an estate is named after. */
+function place(row: CaseRow): TemplateResult {
+  const grid = city.gridName(row.gridId);
+  const name = row.placeName ?? '';
+  return name.replaceAll(' ', '') === grid.replaceAll(' ', '') ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
 }
 
 function left(entry: Entry, now: () => number): TemplateResult {
