@@ -113,6 +113,11 @@ export class LedgerBar extends LitElement {
         color: var(--text-2);
         padding: 0.3rem 0;
       }
+      @media print {
+        summary {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -34,6 +34,11 @@ describe('the bar of a clock', () => {
     expect(barOf(missed, at(500))).toMatchObject({ due: 500, stretches: [{ to: 500, kind: 'running' }, { from: 500, to: UNITS, kind: 'over' }] });
   });
 
+  it('of a clock that ended before working hours began shows no use', () => {
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }];
+    expect(barOf(clock({ state: 'Met', endedAt: minuteOf(5), dueAt: null, spentMs: 0, spans }), at(9)).stretches).toEqual([{ from: 0, to: UNITS, kind: 'paused' }]);
+  });
+
   it('puts a mark where it fired, or where it will', () => {
     const marks = [{ mark: 50, dueAt: minuteOf(5), firedAt: minuteOf(6) }, { mark: 80, dueAt: minuteOf(8), firedAt: null }];
     expect(barOf(clock({ marks }), at(7)).marks).toEqual([{ at: 600, mark: 50, fired: true }, { at: 800, mark: 80, fired: false }]);

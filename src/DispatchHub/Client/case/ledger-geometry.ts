@@ -36,13 +36,15 @@ export function barOf(clock: LedgerClock, now: number): Bar {
   });
   const last = Math.max(start + 1, ended ?? now, due ?? start, ...marks.map((one) => one.at));
   const place = (at: number) => Math.round((Math.min(Math.max(at, start), last) - start) / (last - start) * UNITS);
+  // A clock that waited for working hours and was stopped before them used nothing.
+  const unused = ended !== null && clock.spentMs <= 0;
   const stretches = clock.spans.flatMap((span) => {
     const from = Date.parse(span.from);
     const to = span.to ? Date.parse(span.to) : ended ?? Math.max(from, now);
     if (span.kind === 'running' && due !== null && to > due) {
       return [stretch(place(from), place(Math.max(from, due)), 'running'), stretch(place(Math.max(from, due)), place(to), 'over')];
     }
-    return [stretch(place(from), place(to), span.kind)];
+    return [stretch(place(from), place(to), unused ? 'paused' : span.kind)];
   });
   return {
     stretches: stretches.filter((one) => one.to > one.from),
