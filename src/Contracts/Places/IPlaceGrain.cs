@@ -12,6 +12,10 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     [Alias("is-within")]
     Task<bool> IsWithin(Scope inner, Scope outer);
 
+    /// <summary>The ids of the grids that lie in a street or community, or of the grid itself, in order; none of a scope that is not on the ground.</summary>
+    [Alias("grids-in")]
+    Task<IReadOnlyList<string>> GridsIn(Scope scope);
+
     /// <summary>
     /// The ground of the street that an area lies in; of the first street without an area, or with one that is not on the ground.
     /// Null where the territory has no such area. Without its text where it still is the one that <paramref name="knownTag"/> names.

@@ -116,7 +116,7 @@ internal static class EvidenceApi
     {
         using var kept = new MemoryStream(piece.Bytes);
         await grain.CopyAsync(piece, kept, http.RequestAborted);
-        var scaled = await bounds.DecodeAsync(() => CleanPhoto.Scale(kept.ToArray(), width), http.RequestAborted)
+        var scaled = await bounds.DecodeAsync(() => CleanPhoto.Scale(kept.GetBuffer(), width), http.RequestAborted)
             ?? throw new InvalidOperationException($"The evidence {piece.Id} is no picture.");
         Describe(http.Response, tag);
         return Results.Bytes(scaled, CleanPhoto.MediaType);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Dispatch.Hub.Evidence;
 
 /// <summary>
-/// How many photos are in memory at once, of which how many as pixels. A photo held takes up to 10 MB; one decoded up to 200 MB (a
-/// PNG of 50 megapixels; a JPEG is read at the size needed).
+/// How many photos are in memory at once, of which how many as pixels. A photo held takes up to 10 MB; one decoded up to 300 MB and
+/// 5 s (a PNG of 50 megapixels; a JPEG is read at the size needed, and one of more than 100 scans not at all).
 /// </summary>
 internal sealed class PhotoBounds(IOptions<LimitOptions> limits) : IDisposable
 {

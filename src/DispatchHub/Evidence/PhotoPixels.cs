@@ -46,9 +46,8 @@ internal static class PhotoPixels
         surface.Canvas.Scale(across, down);
         surface.Canvas.Concat(Turn(origin, pixels.Width, pixels.Height));
         using var image = SKImage.FromBitmap(pixels);
-        surface.Canvas.DrawImage(image, 0, 0, Math.Min(across, down) < SmallRatio
-            ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
-            : new SKSamplingOptions(SKCubicResampler.Mitchell));
+        surface.Canvas.DrawImage(image, 0, 0, new SKSamplingOptions(
+            SKFilterMode.Linear, Math.Min(across, down) < SmallRatio ? SKMipmapMode.Linear : SKMipmapMode.None));
         surface.Flush();
         return surface;
     }

@@ -12,6 +12,10 @@ internal static class GridApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        app.MapGet("/api/grids", ListAsync).WithTags("Grids")
+            .Describe("The grids of a street or community, live, by id.", "Without a scope those of your own area.")
+            .WithMetadata(new QueryParameters("scope"))
+            .Produces<GridList>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.Look);
         var grids = app.MapGroup("/api/grids/{id}").WithTags("Grids");
         grids.MapGet("", LookAsync).Describe("One grid, live.", "Open cases, the next instants due, its patrol clock.")
             .Produces<GridView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.Look);
@@ -21,6 +25,20 @@ internal static class GridApi
         grids.MapPost("/staffing", StaffAsync).Describe("Says that somebody is, or is not, there between two instants.", "It goes before the timetable.")
             .Accepts<StaffingBody>("application/json").Produces<GridView>().Refuses(401, 403, 404, 413, 415, 422, 429, 503)
             .RequireAuthorization(Policies.SetStaffing).RequireRateLimiting(RateLimits.Commands);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
+    {
+        var actor = http.User.Actor();
+        if (!GroundScope.Read(http.Request, actor).Succeeded(out var scope, out var problem)
+            || !(await access.StreetOfAsync(actor, scope)).Succeeded(out _, out problem))
+        {
+            return problem;
+        }
+
+        var ids = await grains.Places().GridsIn(scope);
+        var views = await Task.WhenAll(ids.Select(id => grains.Grid(id).View(clock.Now)));
+        return Results.Ok(new GridList([.. views.OfType<GridView>()]));
     }
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
@@ -59,6 +77,10 @@ internal static class GridApi
         : actor.Covers(view.StreetId, view.CommunityId, view.Id) ? view
         : Denied.OutsideArea;
 }
+
+/// <summary>Grids of a part of the city.</summary>
+/// <param name="Items">By id, all that the territory has there.</param>
+public sealed record GridList(IReadOnlyList<GridView> Items);
 
 /// <summary>A patrol was walked.</summary>
 /// <param name="Note">A remark, up to 500 characters.</param>

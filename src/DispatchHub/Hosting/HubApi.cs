@@ -8,6 +8,7 @@ using Dispatch.Hub.Communities;
 using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -40,6 +41,7 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
+        services.AddSingleton<ILookerNames, LookerNames>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
         services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))

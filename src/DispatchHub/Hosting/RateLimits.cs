@@ -23,7 +23,7 @@ public sealed class LimitOptions
     /// <summary>Photos in memory at once, 10 MB each at most; 1 to 1000.</summary>
     public int PhotosHeld { get; set; } = 32;
 
-    /// <summary>Photos decoded at once, 200 MB each at worst; 1 to 64.</summary>
+    /// <summary>Photos decoded at once, 300 MB each at worst; 1 to 64.</summary>
     public int PhotosDecoded { get; set; } = 2;
 }
 

@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
+using Dispatch.Hub.Live.Lookers;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dispatch.Hub.Live;
 
 /// <summary>
-/// What one connection may ask of the hub: so many watches at a time, so many calls in a time. The server's rate limiter sees
+/// What one connection may ask of the hub: so many streams at a time, so many calls in a time. The server's rate limiter sees
 /// only HTTP requests, and a connection is one of them.
 /// </summary>
 internal sealed class ConnectionLimits(TimeProvider time) : IHubFilter
 {
-    /// <summary>The most watches at a time.</summary>
+    /// <summary>The most streams at a time.</summary>
     public const int MaxStreams = 8;
 
     /// <summary>The most calls in <see cref="CallWindow"/>.</summary>
@@ -37,11 +38,16 @@ internal sealed class ConnectionLimits(TimeProvider time) : IHubFilter
         }
 
         var answer = await next(context);
-        return answer is IAsyncEnumerable<WatchItem> stream ? Counted(stream, usage) : answer;
+        return answer switch
+        {
+            IAsyncEnumerable<WatchItem> watch => Counted(watch, usage),
+            IAsyncEnumerable<LookersItem> lookers => Counted(lookers, usage),
+            _ => answer,
+        };
     }
 
-    private static async IAsyncEnumerable<WatchItem> Counted(
-        IAsyncEnumerable<WatchItem> stream, Usage usage, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private static async IAsyncEnumerable<TItem> Counted<TItem>(
+        IAsyncEnumerable<TItem> stream, Usage usage, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         try
         {

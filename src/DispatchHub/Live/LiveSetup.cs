@@ -1,10 +1,11 @@
+using Dispatch.Hub.Live.Lookers;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dispatch.Hub.Live;
 
-/// <summary>Puts the live part together. The host adds <see cref="IWatchAccess"/>, <c>ICityClock</c>, <c>IClusterClient</c> and authentication.</summary>
+/// <summary>Puts the live part together. The host adds <see cref="IWatchAccess"/>, <see cref="ILookerNames"/>, <c>ICityClock</c>, <c>IClusterClient</c> and authentication.</summary>
 public static class LiveSetup
 {
     /// <summary>A message to the hub is a call with a scope and a cursor.</summary>
@@ -20,13 +21,15 @@ public static class LiveSetup
                 json.PayloadSerializerOptions.Converters.Add(new WatchItemJson());
             })
             .AddMessagePackProtocol(pack => pack.SerializerOptions = pack.SerializerOptions.WithResolver(
-                CompositeResolver.Create([new WatchItemMessagePack()], [pack.SerializerOptions.Resolver])))
+                CompositeResolver.Create([new WatchItemMessagePack(), new LookersItemMessagePack()], [pack.SerializerOptions.Resolver])))
             .AddHubOptions<DispatchHub>(hub => hub.AddFilter<ConnectionLimits>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IScopePlaces, ClusterScopePlaces>();
         services.AddSingleton<ConnectionLimits>();
         services.AddSingleton<WatchedScopes>();
         services.AddSingleton<Watcher>();
+        services.AddSingleton<CaseLookers>();
+        services.AddSingleton<Looking>();
         return services;
     }
 

@@ -14,7 +14,7 @@ internal static class WatchRefusal
 
     /// <summary>The connection has its full number of streams.</summary>
     public static HubException TooManyStreams(int limit) =>
-        new($"too-many-streams: A connection carries {limit} watches; end one, or open another connection.");
+        new($"too-many-streams: A connection carries {limit} streams; end one, or open another connection.");
 
     /// <summary>The connection asks too often.</summary>
     public static HubException TooManyCalls() => new("rate-limited: Wait some seconds before calling again; resume with the cursor.");

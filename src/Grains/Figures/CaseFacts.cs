@@ -15,8 +15,14 @@ public sealed record CaseFacts
     /// <summary>The type's code.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Where it lies.</summary>
-    public required CasePlace Place { get; init; }
+    /// <summary>The street that it lies in.</summary>
+    public required string StreetId { get; init; }
+
+    /// <summary>The community that it lies in.</summary>
+    public required string CommunityId { get; init; }
+
+    /// <summary>The grid that it lies in.</summary>
+    public required string GridId { get; init; }
 
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }

@@ -93,14 +93,16 @@ public sealed class CaseFactsFold
     private CaseFacts Facts(Case @case) => new()
     {
         Id = @case.Id,
-        Type = @case.Type,
-        Place = @case.Place,
+        Type = Shared(@case.Type),
+        StreetId = Shared(@case.Place.StreetId),
+        CommunityId = Shared(@case.Place.CommunityId),
+        GridId = Shared(@case.Place.GridId),
         OpenedAt = @case.OpenedAt,
         Status = @case.Status,
         Responded = _responded,
         RespondedInTime = _respondedInTime,
         Worked = @case.WorkedIn is not null,
-        WorkClocks = @case.Rework,
+        WorkClocks = [.. @case.Rework.Select(Shared)],
         Rework = _rework,
         Whistled = _whistled,
         WhistleAnswered = _answered,
@@ -113,8 +115,11 @@ public sealed class CaseFactsFold
     {
         var runs = _runs.Find(runs => runs.Clock == clock.Name);
         var standing = clock is { State: ClockState.Missed, IsOpen: true };
-        return new ClockFacts(clock.Name, runs?.Met ?? 0, (runs?.Missed ?? 0) + (standing ? 1 : 0), standing, runs?.Extended ?? false);
+        return new ClockFacts(Shared(clock.Name), runs?.Met ?? 0, (runs?.Missed ?? 0) + (standing ? 1 : 0), standing, runs?.Extended ?? false);
     }
+
+    /// <summary>Packs and territories have few names: the facts of a year share them.</summary>
+    private static string Shared(string name) => string.Intern(name);
 
     private Runs RunsOf(string clock)
     {

@@ -8,7 +8,7 @@ namespace Dispatch.Grains.Figures;
 
 /// <summary>Counts for hubs, two questions at a time in each silo: a year's figures must not take the machine from the cases.</summary>
 [StatelessWorker(MostAtOnce)]
-public sealed class FigureGrain(IFigureReads reads, IPolicyShelf policies, AreaMap map) : Grain, IFigureGrain
+public sealed class FigureGrain(IFigureReads reads, FactsShelf shelf, IPolicyShelf policies, AreaMap map) : Grain, IFigureGrain
 {
     private const int MostAtOnce = 2;
 
@@ -18,5 +18,5 @@ public sealed class FigureGrain(IFigureReads reads, IPolicyShelf policies, AreaM
     /// <inheritdoc/>
     public Task<FigureCasePage> Cases(FigureCaseQuery query) => Reading().CasesAsync(query);
 
-    private FigureReading Reading() => new(reads, new FigureKeys(map.Territory, policies.Current));
+    private FigureReading Reading() => new(reads, shelf, new FigureKeys(map.Territory, policies.Current));
 }

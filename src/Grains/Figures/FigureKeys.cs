@@ -15,9 +15,9 @@ public sealed class FigureKeys(Territory territory, PolicyPack pack)
     /// <summary>The keys of the rows that a case stands in: one, save for clocks.</summary>
     public IEnumerable<string> Of(CaseFacts facts, FigureBy by) => by switch
     {
-        FigureBy.Street => [facts.Place.StreetId],
-        FigureBy.Community => [facts.Place.CommunityId],
-        FigureBy.Grid => [facts.Place.GridId],
+        FigureBy.Street => [facts.StreetId],
+        FigureBy.Community => [facts.CommunityId],
+        FigureBy.Grid => [facts.GridId],
         FigureBy.Type => [facts.Type],
         FigureBy.Clock => facts.Clocks.Select(clock => clock.Name),
         _ => [Periods.KeyOf(facts.OpenedAt, by)],
@@ -40,9 +40,9 @@ public sealed class FigureKeys(Territory territory, PolicyPack pack)
     /// <exception cref="ArgumentOutOfRangeException">No street, community or grid.</exception>
     public static bool IsWithin(CaseFacts facts, Scope scope) => scope.Kind switch
     {
-        ScopeKind.Street => facts.Place.StreetId == scope.Id,
-        ScopeKind.Community => facts.Place.CommunityId == scope.Id,
-        ScopeKind.Grid => facts.Place.GridId == scope.Id,
+        ScopeKind.Street => facts.StreetId == scope.Id,
+        ScopeKind.Community => facts.CommunityId == scope.Id,
+        ScopeKind.Grid => facts.GridId == scope.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "Figures are those of a street, community or grid."),
     };
 }

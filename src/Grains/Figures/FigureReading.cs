@@ -11,8 +11,9 @@ namespace Dispatch.Grains.Figures;
 /// exactly what its number counts.
 /// </summary>
 /// <param name="reads">The events.</param>
+/// <param name="shelf">What was found out before.</param>
 /// <param name="keys">Rows and names.</param>
-public sealed class FigureReading(IFigureReads reads, FigureKeys keys)
+public sealed class FigureReading(IFigureReads reads, FactsShelf shelf, FigureKeys keys)
 {
     private const int CasesAtOnce = 500;
 
@@ -52,14 +53,14 @@ public sealed class FigureReading(IFigureReads reads, FigureKeys keys)
     /// <summary>A page of the cases behind a number, newest first.</summary>
     public async Task<FigureCasePage> CasesAsync(FigureCaseQuery query, CancellationToken cancellation = default)
     {
-        var (by, items, last) = (query.Figures.By, new List<FigureCase>(), (HistoryMark?)null);
+        var (by, items, last) = (query.Figures.By, new List<FigureCase>(), (OpenedMark?)null);
         var clock = by == FigureBy.Clock ? query.Key : null;
         if (!FigureCursor.TryRead(query.Cursor, out var after))
         {
             return new FigureCasePage([], null);
         }
 
-        await foreach (var (facts, history) in FactsAsync(query.Figures, after, cancellation))
+        await foreach (var (facts, opened) in FactsAsync(query.Figures, after, cancellation))
         {
             if ((query.Key is { } key && !keys.Of(facts, by).Contains(key)) || facts.Times(query.Measure, clock) is not (> 0 and var times))
             {
@@ -71,8 +72,8 @@ public sealed class FigureReading(IFigureReads reads, FigureKeys keys)
                 return new FigureCasePage(items, FigureCursor.Write(last!));
             }
 
-            items.Add(Item(facts, history.Number, times));
-            last = history.Mark;
+            items.Add(Item(facts, opened.Number, times));
+            last = opened.Mark;
         }
 
         return new FigureCasePage(items, null);
@@ -84,26 +85,27 @@ public sealed class FigureReading(IFigureReads reads, FigureKeys keys)
         Number = number,
         Type = facts.Type,
         Title = keys.Title(facts.Type),
-        CommunityId = facts.Place.CommunityId,
-        GridId = facts.Place.GridId,
+        CommunityId = facts.CommunityId,
+        GridId = facts.GridId,
         OpenedAt = facts.OpenedAt,
         Status = facts.Status,
         Times = times,
     };
 
-    private async IAsyncEnumerable<(CaseFacts Facts, CaseHistory History)> FactsAsync(
-        FigureQuery query, HistoryMark? after, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<(CaseFacts Facts, OpenedCase Case)> FactsAsync(
+        FigureQuery query, OpenedMark? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var area = query.Scope.Kind == ScopeKind.Street ? (Scope?)null : query.Scope;
+        var end = query.To < query.AsOf ? query.To : query.AsOf;
         while (true)
         {
-            var page = await reads.HistoriesAsync(
-                new HistoryQuery(query.StreetId, area, query.From, query.To, query.AsOf, after, CasesAtOnce), cancellation);
-            foreach (var history in page)
+            var page = await reads.OpenedAsync(new OpenedQuery(query.StreetId, area, query.From, end, after, CasesAtOnce), cancellation);
+            var facts = await FactsAsync(page, query.AsOf, cancellation);
+            foreach (var opened in page)
             {
-                if (CaseFactsFold.Of(history.Events.Select(CaseJson.Happened), query.AsOf) is { } facts && FigureKeys.IsWithin(facts, query.Scope))
+                if (facts.TryGetValue(opened.Mark.OwnerId, out var found) && FigureKeys.IsWithin(found, query.Scope))
                 {
-                    yield return (facts, history);
+                    yield return (found, opened);
                 }
             }
 
@@ -115,16 +117,54 @@ public sealed class FigureReading(IFigureReads reads, FigureKeys keys)
             after = page[^1].Mark;
         }
     }
+
+    /// <summary>The facts of a page of cases by owner id: those that the shelf has, and the others from their events.</summary>
+    private async Task<Dictionary<string, CaseFacts>> FactsAsync(IReadOnlyList<OpenedCase> page, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var (facts, others) = (new Dictionary<string, CaseFacts>(page.Count, StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
+        foreach (var (mark, _, lastSeq) in page)
+        {
+            if (shelf.Find(mark.OwnerId, lastSeq, asOf) is { } kept)
+            {
+                facts.Add(mark.OwnerId, kept);
+            }
+            else
+            {
+                others.Add(mark.OwnerId, lastSeq);
+            }
+        }
+
+        if (others.Count == 0)
+        {
+            return facts;
+        }
+
+        foreach (var (ownerId, events) in await reads.HistoriesAsync([.. others.Keys], asOf, cancellation))
+        {
+            if (CaseFactsFold.Of(events.Select(stored => CaseJson.Happened(stored.Event)), asOf) is not { } found)
+            {
+                continue;
+            }
+
+            facts.Add(ownerId, found);
+            if (events[^1].Seq == others[ownerId])
+            {
+                shelf.Keep(ownerId, events[^1].Seq, events[^1].Event.At, found);
+            }
+        }
+
+        return facts;
+    }
 }
 
 /// <summary>Where a page of cases ended: opaque outside, the last case's opening and owner id inside.</summary>
 internal static class FigureCursor
 {
-    public static string Write(HistoryMark last) =>
+    public static string Write(OpenedMark last) =>
         string.Create(CultureInfo.InvariantCulture, $"{last.OpenedAt.ToUnixTimeMilliseconds()}~{last.OwnerId}");
 
     /// <summary>True with null for no cursor; false for one that was not written here.</summary>
-    public static bool TryRead(string? cursor, out HistoryMark? after)
+    public static bool TryRead(string? cursor, out OpenedMark? after)
     {
         after = null;
         if (cursor is null)
@@ -138,7 +178,7 @@ internal static class FigureCursor
             return false;
         }
 
-        after = new HistoryMark(DateTimeOffset.FromUnixTimeMilliseconds(at), cursor[(cut + 1)..]);
+        after = new OpenedMark(DateTimeOffset.FromUnixTimeMilliseconds(at), cursor[(cut + 1)..]);
         return true;
     }
 }

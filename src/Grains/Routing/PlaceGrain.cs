@@ -17,6 +17,10 @@ public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
     public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(map.Territory.Knows(inner) && map.Territory.Covers(outer, inner));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GridsIn(Scope scope) =>
+        Task.FromResult<IReadOnlyList<string>>([.. map.Territory.GridsIn(scope).Select(grid => grid.Id)]);
+
+    /// <inheritdoc/>
     public Task<TerritoryText?> Ground(Scope? area, string? knownTag)
     {
         if (TerritoryViews.StreetFor(map.Territory, area) is not { } street)

@@ -132,6 +132,9 @@ public sealed class Territory
         _ => Above(scope) is { } above ? StreetOf(above) : null,
     };
 
+    /// <summary>The grids that lie in a street or community, or the grid itself, by id; none of a scope that is not on the ground.</summary>
+    public IEnumerable<Grid> GridsIn(Scope scope) => Grids.Where(grid => Covers(scope, grid.Scope));
+
     /// <summary>Whether a scope is a street, community or grid of this territory.</summary>
     public bool Knows(Scope scope) => scope.Kind switch
     {

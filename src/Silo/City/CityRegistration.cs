@@ -1,5 +1,6 @@
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Feeds;
+using Dispatch.Grains.Figures;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Silo.Health;
@@ -22,6 +23,7 @@ internal static class CityRegistration
         .AddSingleton<IReadinessNote>(provider => provider.GetRequiredService<CalendarGaps>())
         .AddSingleton<IPolicyShelf>(provider => provider.GetRequiredService<OpenedCity>().Policies)
         .AddSingleton<CaseRows>()
+        .AddSingleton<FactsShelf>()
         .AddSingleton<ICaseRows>(provider => provider.GetRequiredService<CaseRows>())
         .AddSingleton<IOwnerFold, OwnerFold>()
         .AddStartStep<CityOpening>();

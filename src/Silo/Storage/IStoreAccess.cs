@@ -11,6 +11,9 @@ internal interface IStoreAccess
     /// <summary>SQL that is true where the first text holds the second.</summary>
     string Contains(string text, string part);
 
+    /// <summary>SQL that is true where a column is one of the texts of a list parameter.</summary>
+    string IsAmong(string column, string list);
+
     /// <summary>Reads; every statement may see a later state than the one before.</summary>
     ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 

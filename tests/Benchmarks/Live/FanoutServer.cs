@@ -6,6 +6,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Feeds;
 using Dispatch.Grains.Storage;
 using Dispatch.Hub.Live;
+using Dispatch.Hub.Live.Lookers;
 using Dispatch.TestKit.Feeds;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,7 @@ internal static class FanoutServer
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ICityClock, RealTime>()
             .AddSingleton<IWatchAccess, AnybodyWatches>()
+            .AddSingleton<ILookerNames, NobodyLooks>()
             .AddSingleton<IScopePlaces, StreetsOnly>()
             .AddAuthorization()
             .AddAuthentication(Everybody).AddScheme<AuthenticationSchemeOptions, LetIn>(Everybody, null);
@@ -95,6 +97,11 @@ internal static class FanoutServer
         public DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
         public CityTime Time => new(Now, 1, "Asia/Shanghai");
+    }
+
+    private sealed class NobodyLooks : ILookerNames
+    {
+        public ValueTask<Looker?> FindAsync(ClaimsPrincipal user) => new((Looker?)null);
     }
 
     private sealed class AnybodyWatches : IWatchAccess

@@ -55,6 +55,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
+        ["GET /api/grids"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/grids/{id}"] = ("gridWorker communityStaff propertyManager " + Street, "system"),
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
@@ -204,7 +205,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/people" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dispatch.Hub.Tests.Access;
 
-/// <summary>Every hub method as every role from inside and outside the area. There is one method, and it asks about each kind of scope.</summary>
+/// <summary>Every hub method as every role from inside and outside the area: a watch of each kind of scope, and who looks at a case.</summary>
 public sealed class WatchMatrixTests : IAsyncLifetime
 {
     private const string Street = "dispatcher-in captain-in officer-in departmentStaff-in supervisor-in committee-in system-in system-out";
@@ -18,6 +18,9 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         ["grid:xishan-01"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in",
         ["officer:officer-in"] = Street,
         ["case:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in",
+        ["lookers:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in",
+        ["lookers:nothing"] = "",
+        ["lookers:case-1 of yours"] = "",
         ["department:fire"] = "",
         ["grid:nowhere"] = "",
     };
@@ -30,7 +33,7 @@ public sealed class WatchMatrixTests : IAsyncLifetime
 
     [Fact]
     public void The_hub_has_no_method_that_this_matrix_does_not_know() => Assert.Equal(
-        ["Watch"],
+        ["Watch", "Lookers"],
         typeof(Hub.Live.DispatchHub).GetMethods().Where(method => method.DeclaringType == typeof(Hub.Live.DispatchHub)).Select(method => method.Name));
 
     [Fact]
@@ -60,9 +63,12 @@ public sealed class WatchMatrixTests : IAsyncLifetime
     {
         try
         {
-            await foreach (var item in connection.StreamAsync<System.Text.Json.JsonElement>("Watch", scope, null, TestContext.Current.CancellationToken))
+            var stream = scope.StartsWith("lookers:", StringComparison.Ordinal)
+                ? connection.StreamAsync<System.Text.Json.JsonElement>("Lookers", scope["lookers:".Length..], TestContext.Current.CancellationToken)
+                : connection.StreamAsync<System.Text.Json.JsonElement>("Watch", scope, null, TestContext.Current.CancellationToken);
+            await foreach (var item in stream)
             {
-                return item.GetProperty("kind").GetString() is "snapshot";
+                return item.GetProperty("kind").GetString() is "snapshot" or "lookers";
             }
 
             return false;

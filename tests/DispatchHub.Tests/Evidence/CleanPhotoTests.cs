@@ -107,6 +107,13 @@ public sealed class CleanPhotoTests
     }
 
     [Fact]
+    public void A_picture_that_is_drawn_over_and_over_again_is_given_up()
+    {
+        Assert.Equal((64, 64), (Kept(Pictures.ManyScans(10)).Width, Kept(Pictures.ManyScans(10)).Height));
+        Assert.Equal("evidence-unreadable", Refused(Pictures.ManyScans(1_000)).Code);
+    }
+
+    [Fact]
     public void What_is_no_picture_is_refused_whatever_it_is_called()
     {
         byte[] heic = [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8];

@@ -1,5 +1,12 @@
 using System.Net;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
 using Dispatch.Hub.Tests.Hosting;
+using Dispatch.Silo.City;
+using Dispatch.Silo.Storage;
+using Dispatch.Silo.Storage.Auditing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Hub.Tests.Evidence;
 
@@ -47,6 +54,33 @@ public sealed class EvidenceInTheCityTests : IAsyncLifetime
         var refused = await _hub.SendAsync(Community, HttpMethod.Post, "/api/reports", $$"""{"type":"DEC-03","place":{"gridId":"xishan-03"},"evidenceIds":["{{theirs}}"]}""");
         Assert.Equal("unknown-evidence", await HubFactory.CodeAsync(refused));
     }
+
+    [Fact]
+    public async Task Trimming_keeps_what_a_case_shows_and_an_audit_finds_it_when_it_is_gone()
+    {
+        var (shown, unused) = (await UploadAsync(Worker, 64), await UploadAsync(Worker, 65));
+        var id = await ReportAsync($$"""["{{shown}}"]""");
+        var evidence = _hub.Services.GetRequiredService<IEvidenceStore>();
+
+        Assert.Equal(1, await evidence.TrimAsync(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken));
+
+        Assert.Null(await evidence.FindAsync(unused, null, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, (await _hub.SendAsync(Worker, HttpMethod.Get, $"/api/evidence/{shown}?case={id}")).StatusCode);
+        Assert.Empty((await AuditAsync()).Findings);
+
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(_hub.Folder, "dispatch.db")};Pooling=False"))
+        {
+            await store.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = store.CreateCommand();
+            command.CommandText = "delete from evidence";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([("evidence-missing", $"case:{id}")], (await AuditAsync()).Findings.Select(finding => (finding.Code, finding.Owner)));
+    }
+
+    private Task<AuditReport> AuditAsync() => new StoreAudit(
+        new StorageOptions { Path = _hub.Folder }, new OwnerFold(_hub.Services.GetRequiredService<IPolicyShelf>())).RunAsync(TestContext.Current.CancellationToken);
 
     private async Task<string> UploadAsync(string userName, int width) =>
         (string)(await _hub.AskAsync(userName, HttpMethod.Post, "/api/evidence", Pictures.WithNotes(Pictures.Quarters(width, 40), 1)))["id"]!;

@@ -62,6 +62,21 @@ internal static class Pictures
         return copy;
     }
 
+    /// <summary>A grey JPEG of 64 pixels a side that is drawn over and over again: each scan is a few bytes and goes through all of it.</summary>
+    public static byte[] ManyScans(int scans)
+    {
+        byte[] first = [.. Segment(0xDA, [1, 1, 0, 0, 0, 0]), .. new byte[8]];
+
+        // One code of 15 bits: the next 32,767 blocks have nothing new.
+        byte[] next = [.. Segment(0xDA, [1, 1, 0, 1, 63, 0]), 0x7F, 0xFF, 0];
+        return
+        [
+            0xFF, 0xD8, .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)16, 64)]), .. Segment(0xC2, [8, 0, 64, 0, 64, 1, 1, 0x11, 0]),
+            .. Segment(0xC4, [0x00, 1, .. new byte[15], 0]), .. Segment(0xC4, [0x10, 1, .. new byte[15], 0xE0]),
+            .. first, .. Enumerable.Repeat(next, scans).SelectMany(scan => scan), 0xFF, 0xD9,
+        ];
+    }
+
     /// <summary>The segments of a JPEG up to its pixels.</summary>
     public static IEnumerable<(byte Marker, int Place)> Segments(byte[] jpeg)
     {

@@ -22,6 +22,8 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         _client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>The store's folder.</summary>
     public string Folder => _folder.FullName;
 

@@ -29,6 +29,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<ILookersGrain>(_ => new FakeLookers());
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -278,6 +279,13 @@ public sealed class FakeCity : ICityClock
 
         public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
 
+        public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
+        {
+            "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],
+            "haichang" or "nanmen" or "nanmen-01" => ["nanmen-01"],
+            _ => [],
+        });
+
         public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
             ? null
             : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
@@ -344,6 +352,11 @@ public sealed class FakeCity : ICityClock
             city.LastFigures = query;
             return Task.FromResult(new FigureCasePage([], null));
         }
+    }
+
+    private sealed class FakeLookers : ILookersGrain
+    {
+        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => Task.FromResult<IReadOnlyList<Looker>>([]);
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain

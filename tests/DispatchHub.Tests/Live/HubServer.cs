@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Dispatch.Contracts;
 using Dispatch.Hub.Live;
+using Dispatch.Hub.Live.Lookers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,7 @@ internal sealed class HubServer : IAsyncDisposable
         builder.Services.AddSingleton(cluster)
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IWatchAccess, NoOutsiders>()
+            .AddSingleton<ILookerNames, NameIsName>()
             .AddSingleton<ICityClock, StoppedClock>()
             .AddSingleton<IScopePlaces>(new PlacesOf(street))
             .AddLive();
@@ -69,6 +71,13 @@ internal sealed class HubServer : IAsyncDisposable
     {
         public ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope) =>
             new(user.Identity?.Name == "outsider" ? "outside-area: Watch what lies in your own area." : null);
+    }
+
+    private sealed class NameIsName(ICityClock clock) : ILookerNames
+    {
+        public ValueTask<Looker?> FindAsync(ClaimsPrincipal user) => new(user.Identity?.Name is { } name and not "citizen"
+            ? new Looker(name, $"Named {name}", Role.Dispatcher, clock.Time.Now)
+            : null);
     }
 
     private sealed class StoppedClock : ICityClock

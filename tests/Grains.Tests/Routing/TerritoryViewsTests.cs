@@ -72,6 +72,18 @@ public sealed class TerritoryViewsTests
         Assert.Null(TerritoryViews.StreetFor(Two, Scope.Grid("nowhere")));
     }
 
+    [Theory]
+    [InlineData("street:s", "g1", "g2", "s-unlocated")]
+    [InlineData("community:c", "g1", "g2")]
+    [InlineData("grid:g2", "g2")]
+    [InlineData("officer:g2")]
+    [InlineData("community:nowhere")]
+    public void A_part_of_the_ground_holds_the_grids_that_lie_in_it(string scope, params string[] ids)
+    {
+        Assert.True(Scope.TryParse(scope, out var asked));
+        Assert.Equal(ids, Two.GridsIn(asked).Select(grid => grid.Id));
+    }
+
     [Fact]
     public void Equal_ground_has_one_tag_and_other_ground_another()
     {

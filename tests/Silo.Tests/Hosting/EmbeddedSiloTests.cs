@@ -77,6 +77,38 @@ public sealed class EmbeddedSiloTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Figures_of_the_past_stay_what_they_were_while_the_city_goes_on()
+    {
+        var host = await _city.StartAsync(Stop, "--Clock:Speed=2000");
+        var (figures, clock) = (Grains(host).GetGrain<IFigureGrain>(0), host.Services.GetRequiredService<ICityClock>());
+        await ReportAsync(host, "first");
+        var before = Query(clock.Now);
+        var then = await figures.Count(before);
+
+        await ReportAsync(host, "second");
+        await UntilAsync(() => LookAsync(host, "second"), view => view.Level >= CaseLevel.Community);
+        var now = await figures.Count(Query(clock.Now));
+
+        Assert.Equivalent(then, await figures.Count(before), strict: true);
+        Assert.Equal(1, then.Total.Counts.Opened);
+        Assert.Equal(2, now.Total.Counts.Opened);
+        Assert.Equal(2, Assert.Single(now.Rows).Counts.OverdueOpen);
+        var listed = await figures.Cases(new FigureCaseQuery { Figures = Query(clock.Now), Key = "xiashi", Measure = Measure.OverdueOpen, Limit = 1 });
+        Assert.Equal("second", Assert.Single(listed.Items).Id);
+        Assert.Equal("xiashi-2026-000002", listed.Items[0].Number);
+
+        static FigureQuery Query(DateTimeOffset asOf) => new()
+        {
+            Scope = Scope.Street("xiashi"),
+            StreetId = "xiashi",
+            From = ClockOptions.DemoStart,
+            To = ClockOptions.DemoStart.AddDays(100),
+            AsOf = asOf,
+            By = FigureBy.Street,
+        };
+    }
+
+    [Fact]
     public async Task A_restart_goes_on_in_the_citys_time_and_not_from_its_start()
     {
         var host = await _city.StartAsync(Stop, "--Clock:Speed=2000");

@@ -4,13 +4,13 @@ using static Dispatch.Silo.Tests.Storage.Commits;
 
 namespace Dispatch.Silo.Tests.Storage;
 
-/// <summary>The events of the cases of a period.</summary>
+/// <summary>The cases of a period and their events.</summary>
 public abstract partial class DispatchStoreSpecification
 {
-    private static readonly HistoryQuery Year = new("xiashi", null, Start.AddDays(-1), Start.AddDays(300), Start.AddDays(300), null, 100);
+    private static readonly OpenedQuery Year = new("xiashi", null, Start.AddDays(-1), Start.AddDays(300), null, 100);
 
     [Fact]
-    public async Task Cases_of_a_period_come_newest_first_each_with_its_events_in_order()
+    public async Task Cases_of_a_period_come_newest_first_with_their_numbers_and_how_far_they_have_come()
     {
         var first = Report("a");
         var number = (await Store.CommitAsync(first, Cancellation)).Number;
@@ -20,11 +20,34 @@ public abstract partial class DispatchStoreSpecification
         var patrol = Report("g") with { Owner = Scope.Grid("xishan-03"), Feed = [], NumberYear = null };
         await Store.CommitAsync(patrol with { Columns = Columns("xiashi", Start) with { OpenedAt = null } }, Cancellation);
 
-        var page = await Open.Figures.HistoriesAsync(Year, Cancellation);
+        var page = await Open.Figures.OpenedAsync(Year, Cancellation);
 
-        Assert.Equal([new HistoryMark(Start.AddMinutes(1), "case:b"), new HistoryMark(Start, "case:a")], page.Select(history => history.Mark));
-        Assert.Equal(["xiashi-2026-000002", "xiashi-2026-000001"], page.Select(history => history.Number));
-        Assert.Equal((await Store.EventsAsync(Scope.Case("a"), 0, 10, Cancellation)).Select(stored => stored.Event), page[1].Events);
+        Assert.Equal(
+            [
+                new OpenedCase(new OpenedMark(Start.AddMinutes(1), "case:b"), "xiashi-2026-000002", LastSeq: 2),
+                new OpenedCase(new OpenedMark(Start, "case:a"), "xiashi-2026-000001", LastSeq: 4),
+            ],
+            page);
+    }
+
+    [Fact]
+    public async Task Histories_are_those_asked_for_each_in_order()
+    {
+        var report = Report("a");
+        await Store.CommitAsync(report, Cancellation);
+        await Store.CommitAsync(Report("other"), Cancellation);
+        await Store.CommitAsync(Report("b"), Cancellation);
+        await Store.CommitAsync(Next(report, null), Cancellation);
+
+        var histories = await Open.Figures.HistoriesAsync(["case:b", "case:a", "case:unknown"], Start.AddDays(1), Cancellation);
+
+        Assert.Equal(["case:a", "case:b"], histories.Select(history => history.OwnerId).Order());
+        foreach (var (ownerId, events) in histories)
+        {
+            Assert.Equal(await Store.EventsAsync(Scope.Case(ownerId["case:".Length..]), 0, 10, Cancellation), events);
+        }
+
+        Assert.Empty(await Open.Figures.HistoriesAsync([], Start.AddDays(1), Cancellation));
     }
 
     [Fact]
@@ -35,9 +58,9 @@ public abstract partial class DispatchStoreSpecification
             await Store.CommitAsync(Report(id, at: Start.AddMinutes(minutes)), Cancellation);
         }
 
-        var page = await Open.Figures.HistoriesAsync(Year with { From = Start, To = Start.AddMinutes(10) }, Cancellation);
+        var page = await Open.Figures.OpenedAsync(Year with { From = Start, To = Start.AddMinutes(10) }, Cancellation);
 
-        Assert.Equal(["case:last", "case:first"], page.Select(history => history.Mark.OwnerId));
+        Assert.Equal(["case:last", "case:first"], page.Select(opened => opened.Mark.OwnerId));
     }
 
     [Fact]
@@ -48,7 +71,7 @@ public abstract partial class DispatchStoreSpecification
         await Store.CommitAsync(Next(report, null, Start.AddMinutes(5)), Cancellation);
 
         async Task<IEnumerable<int>> EventsBefore(DateTimeOffset before) =>
-            (await Open.Figures.HistoriesAsync(Year with { Before = before }, Cancellation)).Select(history => history.Events.Count);
+            (await Open.Figures.HistoriesAsync(["case:a"], before, Cancellation)).Select(history => history.Events.Count);
 
         Assert.Equal([], await EventsBefore(Start));
         Assert.Equal([2], await EventsBefore(Start.AddMilliseconds(1)));
@@ -65,11 +88,11 @@ public abstract partial class DispatchStoreSpecification
         }
 
         var (seen, query) = (new List<string>(), Year with { Limit = 4 });
-        IReadOnlyList<CaseHistory> page;
+        IReadOnlyList<OpenedCase> page;
         do
         {
-            page = await Open.Figures.HistoriesAsync(query, Cancellation);
-            seen.AddRange(page.Select(history => history.Mark.OwnerId));
+            page = await Open.Figures.OpenedAsync(query, Cancellation);
+            seen.AddRange(page.Select(opened => opened.Mark.OwnerId));
             query = query with { After = page.Count > 0 ? page[^1].Mark : null };
         }
         while (page.Count > 0);
@@ -94,21 +117,22 @@ public abstract partial class DispatchStoreSpecification
 
         foreach (var area in new[] { Scope.Community("xishan"), Scope.Grid("xishan-03") })
         {
-            var page = await Open.Figures.HistoriesAsync(Year with { Area = area }, Cancellation);
-            Assert.Equal(["case:returned", "case:here"], page.Select(history => history.Mark.OwnerId));
+            var page = await Open.Figures.OpenedAsync(Year with { Area = area }, Cancellation);
+            Assert.Equal(["case:returned", "case:here"], page.Select(opened => opened.Mark.OwnerId));
         }
     }
 
     [Fact]
     public async Task More_than_a_years_cases_or_a_huge_page_is_not_read_at_once()
     {
-        async Task RefusedAsync(HistoryQuery query) =>
-            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Open.Figures.HistoriesAsync(query, Cancellation));
+        async Task RefusedAsync(OpenedQuery query) =>
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Open.Figures.OpenedAsync(query, Cancellation));
 
         await RefusedAsync(Year with { To = Year.From.AddDays(400).AddMilliseconds(1) });
         await RefusedAsync(Year with { Limit = 1_001 });
         await RefusedAsync(Year with { Limit = 0 });
         await RefusedAsync(Year with { Area = Scope.Officer("o.zhang") });
-        Assert.Empty(await Open.Figures.HistoriesAsync(Year with { To = Year.From.AddDays(400), Limit = 1_000 }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Open.Figures.HistoriesAsync(new string[1_001], Start, Cancellation));
+        Assert.Empty(await Open.Figures.OpenedAsync(Year with { To = Year.From.AddDays(400), Limit = 1_000 }, Cancellation));
     }
 }

@@ -30,10 +30,8 @@ export class DispatchApp extends LitElement {
         flex: 1;
         min-height: 0;
         overflow: auto;
-      }
-      main > * {
-        display: block;
-        height: 100%;
+        display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       }
       .middle {
         display: grid;

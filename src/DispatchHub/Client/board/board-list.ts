@@ -10,7 +10,7 @@ import { say } from '../words/say';
 import { levelName } from '../words/terms';
 import { isGroup, lineId, windowOf, type Group, type Line, type Window } from './board-lines';
 import { boardListCss } from './board-list-css';
-import type { Entry } from './board-model';
+import type { Alert, Entry } from './board-model';
 import { caseCells } from './board-row';
 import { boardWords as w } from './words';
 
@@ -45,8 +45,8 @@ export class BoardList extends LitElement {
   /** The case that is open beside the list. */
   @property({ attribute: false }) open: string | null = null;
   @property({ attribute: false }) marks: ReadonlySet<string> = new Set();
-  /** Alerts flash. */
-  @property({ type: Boolean }) flash = false;
+  /** Which alerts flash; the others are tinted. */
+  @property({ attribute: false }) flash: Readonly<Record<Alert, boolean>> = { new: false, breach: false };
   /** The instant for which the board is shown. */
   @property({ attribute: false }) now: () => number = Date.now;
   @query('.scroller') private scroller!: HTMLElement;
@@ -135,7 +135,7 @@ export class BoardList extends LitElement {
   private case(entry: Entry, index: number): TemplateResult {
     const { row, tone, unread, alert, urgency } = entry;
     const [open, marked] = [row.id === this.open, this.marks.has(row.id)];
-    const classes = `line case ${tone}${row.id === this.cursor ? ' cursor' : ''}${open ? ' open' : ''}${marked ? ' marked' : ''}${unread ? ' unread' : ''}${alert ? (this.flash ? ' alert flash' : ' alert') : ''}`;
+    const classes = `line case ${tone}${row.id === this.cursor ? ' cursor' : ''}${open ? ' open' : ''}${marked ? ' marked' : ''}${unread ? ' unread' : ''}${alert ? (this.flash[alert] ? ' alert flash' : ' alert') : ''}`;
     return html`<div id="line-${row.id}" class=${classes} role="row" data-id=${row.id} aria-rowindex=${index + 2} aria-selected=${open || marked ? 'true' : 'false'}>
       <span class="mark-cell" role="gridcell"><input type="checkbox" tabindex="-1" .checked=${marked} aria-label=${say(w.markOne, { number: row.number })} /></span>
       ${guard([row, tone, unread, urgency.clock, this.now, language.current], () => caseCells(entry, this.now))}

@@ -1,9 +1,460 @@
-import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { city } from '../api/city';
+import { get } from '../api/http';
+import { Problem } from '../api/problem';
+import type { CaseLevel, CaseView } from '../api/types';
+import { navigation } from '../app/navigation';
+import { session } from '../app/session';
+import { tabTitle } from '../app/tab-title';
+import { instantText } from '../clocks/spoken';
+import type { Applied } from '../feed/board-state';
+import { cityClock } from '../feed/city-clock';
+import { pageState } from '../feed/page-state';
+import type { KeyHandlers } from '../keys/keys';
+import { listenForKeys } from '../keys/listen';
+import { icon } from '../parts/icon';
+import { shared } from '../parts/shared-css';
+import { Localized } from '../words/language';
+import { problemText, problemWords } from '../words/problems';
+import { say, sayName, type Word } from '../words/say';
+import { alertSettings } from './alert-settings';
+import { BoardAddress } from './board-address';
+import { BoardFeed, type BoardFeedListener } from './board-feed';
+import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
+import { casesIn, isGroup } from './board-lines';
+import './board-list';
+import type { BoardList } from './board-list';
+import type { Raised } from './board-model';
+import './board-overlays';
+import type { Overlay } from './board-overlays';
+import { boardPageCss } from './board-page-css';
+import './board-strip';
+import type { BoardStrip, Tool } from './board-strip';
+import { caseOf } from './board-view';
+import './ended-list';
+import './filter-bar';
+import type { FilterBar } from './filter-bar';
+import { mapChoice, rememberMap } from './map-choice';
+import { parts } from './parts';
+import { shortNumber } from './responsible';
+import './rewind-bar';
+import './several-bar';
+import './side-parts';
+import type { SideParts } from './side-parts';
+import { Tones } from './tones';
+import { boardWords as w } from './words';
 
+/** The board of a street: every open case in the order in which time runs out, and everything that can be done about them. */
 @customElement('dispatch-board')
-export class BoardPage extends LitElement {
-  protected override render(): TemplateResult {
-    return html`<h1>board</h1>`;
+export class BoardPage extends LitElement implements BoardFeedListener {
+  static override styles = [shared, boardPageCss];
+
+  @state() private version = 0;
+  @state() private overlay: Overlay | null = null;
+  @state() private place: { lat: number; lon: number } | null = null;
+  @state() private map = mapChoice();
+  /** Sounds wait for the first click; `quiet` when the person wants none today. */
+  @state() private shift: 'waiting' | 'started' | 'quiet' = 'waiting';
+  @state() private announced = '';
+  @query('board-list') private list!: BoardList | null;
+  @query('board-strip') private strip!: BoardStrip;
+  @query('filter-bar') private filterBar!: FilterBar;
+  @query('side-parts') private side!: SideParts | null;
+
+  private feed!: BoardFeed;
+  private readonly who = session.who!;
+  private readonly address = new BoardAddress();
+  private readonly tones = new Tones();
+  private stopKeys = (): void => undefined;
+
+  constructor() {
+    super();
+    new Localized(this);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.feed = new BoardFeed(`street:${this.who.streetId}`, this.who, this);
+    pageState.tell(this.feed.watch);
+    navigation.addEventListener('change', this.read);
+    alertSettings.addEventListener('change', this.renew);
+    city.addEventListener('change', this.renew);
+    this.stopKeys = listenForKeys(this.keys);
+    this.read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopKeys();
+    this.address.stop();
+    this.feed.stop();
+    this.tones.stop();
+    navigation.removeEventListener('change', this.read);
+    alertSettings.removeEventListener('change', this.renew);
+    city.removeEventListener('change', this.renew);
+    pageState.tell(null);
+    tabTitle.setLate(0);
+  }
+
+  painted(applied: Applied): void {
+    const { view, watch } = this.feed;
+    tabTitle.setLate(view.live.totals.late);
+    this.version++;
+    if (this.map) {
+      this.side?.changed(applied, applied.all ? view.shownRows() : watch.board.rows);
+    }
+  }
+
+  raised(raised: readonly Raised[]): void {
+    for (const kind of ['breach', 'new'] as const) {
+      const one = raised.find(({ alert }) => alert === kind);
+      if (one && alertSettings.current.sound[kind]) {
+        this.tones.play(kind);
+      }
+      if (one) {
+        const { row } = one.entry;
+        this.announced = say(kind === 'new' ? w.announceNew : w.announceBreach, { what: `${city.typeName(row.type, row.title)} ${shortNumber(row.number)}` });
+      }
+    }
+  }
+
+  stateChanged(): void {
+    pageState.tell(this.feed.watch);
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this.feed;
+    return html`
+      <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
+      <board-strip
+        .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
+        .paused=${view.paused !== null} .past=${view.pastAt !== null} .files=${this.who.role === 'dispatcher' || this.who.role === 'captain'}
+        @tool=${(event: CustomEvent<{ name: Tool }>) => this.tools[event.detail.name]()} @toggled=${this.toggled}
+      ></board-strip>
+      <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filtered}></filter-bar>
+      ${this.bars()}
+      <p class="visually-hidden" role="status">${this.announced}</p>
+      <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
+        <div class="main">${this.main()} <ended-list .ended=${view.ended} @opened=${this.opened}></ended-list></div>
+        ${this.map || view.open
+          ? html`<side-parts
+              ?both=${this.map && view.open !== null} .map=${this.map} .caseId=${view.open} .placing=${this.placing} .notice=${view.pastAt === null ? '' : say(w.pastCase, { at: instantText(view.pastAt, 'full') })}
+              @case-selected=${this.opened} @open-case=${this.opened} @closed=${this.closeCase} @place-chosen=${this.placeChosen} @placing-ended=${this.endPlacing}
+            ></side-parts>`
+          : nothing}
+      </div>
+      <board-overlays
+        .shown=${this.overlay} .rows=${this.feed.watch.board.rows} .caseId=${view.open} .marked=${[...view.marks]} .place=${this.place}
+        @closed=${this.closeOverlay} @open-case=${this.opened} @filed=${this.filed} @go=${this.go} @do=${this.give}
+      ></board-overlays>
+    `;
+  }
+
+  /** What has to be known about the board before it is read: that it is old, paused, of another day, or silent. */
+  private bars(): TemplateResult {
+    const { view, watch, past } = this.feed;
+    const paused = view.paused;
+    return html`
+      ${watch.state === 'stale' && view.pastAt === null ? html`<p class="bar serious" role="status">${icon('offline')}${say(w.stale, { at: instantText(cityClock.at(watch.since), 'full') })}</p>` : nothing}
+      ${this.asksForPast || view.pastAt !== null
+        ? html`<rewind-bar .at=${this.pastWanted} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
+        : nothing}
+      ${paused && view.pastAt === null
+        ? html`<p class="bar" role="status">
+            ${icon('pause')}<strong>${say(w.paused, { at: instantText(paused.since, 'full') })}</strong> ${say(w.waiting, { new: paused.fresh, changed: paused.changed, gone: paused.gone })}
+            <button class="primary" @click=${this.togglePause}>${icon('play')}${say(w.resume)}</button>
+          </p>`
+        : nothing}
+      ${this.shift === 'waiting' && alertSettings.anySound && watch.state !== 'refused'
+        ? html`<p class="bar info">
+            ${icon('bell-off')}${say(w.shift)} <button class="primary" @click=${this.startShift}>${icon('bell')}${say(w.startShift)}</button>
+            <button @click=${() => (this.shift = 'quiet')}>${say(w.silent)}</button>
+          </p>`
+        : nothing}
+      ${view.marks.size > 0 || this.hasOutcome
+        ? html`<several-bar .rows=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} @unmark=${this.unmark} @unmarked=${this.unmarked}></several-bar>`
+        : nothing}
+    `;
+  }
+
+  private main(): TemplateResult {
+    const { view, watch } = this.feed;
+    if (watch.state === 'refused') {
+      const word = (problemWords as Record<string, Word>)[watch.refusal ?? ''] ?? problemWords.unexpected;
+      return html`<div class="say" role="alert"><p>${say(w.refused, { why: say(word) })}</p></div>`;
+    }
+    if (watch.board.at === null && view.pastAt === null) {
+      return html`<div class="say" role="status" aria-busy="true"><p>${say(w.loading)}</p></div>`;
+    }
+    if (view.lines.length === 0) {
+      return view.filtered
+        ? html`<div class="say" role="status"><p>${say(w.noneMatch)}</p><button class="primary" @click=${() => this.setFilter(noFilter)}>${say(w.clearFilters)}</button></div>`
+        : html`<div class="say" role="status"><p>${say(w.none)}</p>${view.pastAt === null ? html`<p class="muted">${say(w.noneHint)}</p>` : nothing}</div>`;
+    }
+    return html`<board-list
+      .lines=${view.lines} .version=${this.version} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash} .now=${this.feed.now}
+      @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
+    ></board-list>`;
+  }
+
+  private get asksForPast(): boolean {
+    return navigation.query.has('at');
+  }
+
+  private get pastWanted(): number {
+    const asked = Date.parse(navigation.query.get('at') ?? '');
+    return Number.isNaN(asked) ? cityClock.now() : asked;
+  }
+
+  private readonly renew = (): void => this.requestUpdate();
+
+  /** Shows what the address says. */
+  private readonly read = (): void => {
+    if (navigation.path !== '/board') {
+      return;
+    }
+    const { view, past, watch } = this.feed;
+    const open = view.open;
+    view.read(navigation.query);
+    if (view.open && view.open !== open) {
+      view.cursor = view.open;
+    }
+    if (this.asksForPast) {
+      past.ask(this.pastWanted);
+    } else if (view.pastAt !== null || past.busy || past.problem) {
+      this.feed.showLive();
+    }
+    if (watch.board.at !== null) {
+      this.feed.renew();
+    }
+    this.requestUpdate();
+  };
+
+  // What is done with the list.
+
+  private readonly opened = (event: CustomEvent<{ id: string }>): void => this.openCase(event.detail.id);
+
+  private openCase(id: string): void {
+    this.feed.view.cursor = id;
+    this.overlay = null;
+    this.address.now({ case: id });
+  }
+
+  private readonly closeCase = (): void => {
+    this.address.now({ case: null });
+    this.list?.focus();
+  };
+
+  private readonly marked = (event: CustomEvent<{ id: string }>): void => {
+    this.feed.view.mark(event.detail.id);
+    this.requestUpdate();
+  };
+
+  private readonly unmark = (): void => {
+    this.feed.view.unmark();
+    this.requestUpdate();
+  };
+
+  private readonly unmarked = (event: CustomEvent<{ ids: string[] }>): void => {
+    for (const id of event.detail.ids) {
+      if (this.feed.view.marks.has(id)) {
+        this.feed.view.mark(id);
+      }
+    }
+    this.requestUpdate();
+  };
+
+  private get hasOutcome(): boolean {
+    return this.renderRoot.querySelector('several-bar')?.hasOutcome ?? false;
+  }
+
+  private readonly folded = (event: CustomEvent<{ level: CaseLevel }>): void => {
+    this.feed.view.fold(event.detail.level);
+    this.feed.renew();
+  };
+
+  private readonly toggled = (event: CustomEvent<{ key: FilterSet; value: string }>): void =>
+    this.setFilter(toggled(this.feed.view.filter, event.detail.key, event.detail.value));
+
+  private readonly filtered = (event: CustomEvent<{ filter: BoardFilter }>): void => {
+    // The list follows each letter, the address the word.
+    this.feed.view.filter = event.detail.filter;
+    this.feed.renew();
+    this.address.soon(addressOf(event.detail.filter));
+  };
+
+  private setFilter(filter: BoardFilter): void {
+    this.address.now(addressOf(filter));
+  }
+
+  private move(by: number): void {
+    const index = this.feed.view.move(by);
+    if (index >= 0) {
+      this.list?.reveal(index);
+      this.list?.focus();
+    }
+    this.requestUpdate();
+  }
+
+  private open(): void {
+    const line = this.feed.view.current;
+    if (line && isGroup(line)) {
+      this.feed.view.fold(line.level);
+      this.feed.renew();
+    } else if (line) {
+      this.openCase(line.row.id);
+      void this.updateComplete.then(() => this.side?.focus());
+    }
+  }
+
+  private back(): void {
+    const { view } = this.feed;
+    if (this.overlay || this.placing) {
+      this.closeOverlay();
+      this.endPlacing();
+    } else if (view.open) {
+      this.closeCase();
+    } else if (view.marks.size > 0) {
+      this.unmark();
+    } else {
+      view.cursor = null;
+      this.requestUpdate();
+    }
+  }
+
+  // Instants and sounds.
+
+  private readonly togglePause = (): void => {
+    const { view } = this.feed;
+    if (view.paused) {
+      view.letGo();
+    } else {
+      view.hold(cityClock.now());
+    }
+    this.feed.renew();
+  };
+
+  private readonly askPast = (event: CustomEvent<{ at: number }>): void => {
+    this.feed.past.ask(event.detail.at);
+    this.address.soon({ at: new Date(event.detail.at).toISOString() });
+  };
+
+  private readonly backToLive = (): void => {
+    this.address.now({ at: null });
+    this.list?.focus();
+  };
+
+  private readonly startShift = async (): Promise<void> => {
+    await this.tones.start();
+    this.shift = 'started';
+    this.tones.play('new');
+    this.list?.focus();
+  };
+
+  // What opens over the board, and what comes of it.
+
+  private show(overlay: Overlay): void {
+    if (this.feed.view.pastAt === null || overlay === 'keys') {
+      this.overlay = overlay;
+    }
+  }
+
+  private readonly closeOverlay = (): void => {
+    this.overlay = null;
+    this.place = null;
+    this.list?.focus();
+  };
+
+  private readonly filed = (event: CustomEvent<{ id: string }>): void => this.openCase(event.detail.id);
+
+  private readonly go = (event: CustomEvent<{ address: string }>): void => {
+    this.overlay = null;
+    navigation.go(event.detail.address);
+  };
+
+  private readonly give = async (event: CustomEvent<{ name: string; caseIds: string[]; body?: object }>): Promise<void> => {
+    this.overlay = null;
+    const { name, caseIds, body } = event.detail;
+    const [first, ...others] = caseIds;
+    if (!first) {
+      return;
+    }
+    try {
+      const [{ runCommand }, view] = await Promise.all([parts.runCommand(), get<CaseView>(`/api/cases/${first}`)]);
+      const rows = this.feed.watch.board.rows;
+      const outcome = await runCommand(view, name, { also: others.flatMap((id) => rows.get(id) ?? []), initial: body ?? {} });
+      this.announced = outcome.kind === 'refused' ? problemText(outcome.problem) : this.announced;
+    } catch (fault) {
+      this.announced = problemText(fault instanceof Problem ? fault : Problem.unreachable());
+    }
+  };
+
+  private get placing(): boolean {
+    return this.overlay === 'call' && this.map;
+  }
+
+  private readonly placeChosen = (event: CustomEvent<{ lat: number; lon: number }>): void => {
+    this.place = event.detail;
+    this.overlay = 'call';
+  };
+
+  private readonly endPlacing = (): void => {
+    this.place = null;
+  };
+
+  private readonly tools: Readonly<Record<Tool, () => void>> = {
+    command: () => this.show('command'),
+    call: () => this.show('call'),
+    keys: () => this.show('keys'),
+    pause: this.togglePause,
+    group: () => this.address.now({ group: this.feed.view.grouped ? null : 'level' }),
+    map: () => {
+      this.map = !this.map;
+      rememberMap(this.map);
+      this.address.now({ map: null });
+      void this.updateComplete.then(() => this.feed.renew());
+    },
+    rewind: () => (this.asksForPast ? this.backToLive() : this.address.now({ at: new Date(cityClock.now()).toISOString() })),
+    seenAll: () => {
+      this.feed.view.lookAtAll();
+      this.feed.renew();
+    },
+    print: () => print(),
+  };
+
+  private readonly keys: KeyHandlers = {
+    down: () => this.move(1),
+    up: () => this.move(-1),
+    pageDown: () => this.move(this.list?.page ?? 1),
+    pageUp: () => this.move(-(this.list?.page ?? 1)),
+    first: () => this.move(-Infinity),
+    last: () => this.move(Infinity),
+    open: () => this.open(),
+    mark: () => {
+      const entry = caseOf(this.feed.view.current);
+      if (entry) {
+        this.feed.view.mark(entry.row.id);
+        this.requestUpdate();
+      }
+    },
+    back: () => this.back(),
+    command: this.tools.command,
+    call: this.tools.call,
+    seenAll: this.tools.seenAll,
+    search: () => this.filterBar.search(),
+    late: () => {
+      const { filter } = this.feed.view;
+      this.setFilter({ ...filter, due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) });
+    },
+    mine: () => this.setFilter({ ...this.feed.view.filter, mine: !this.feed.view.filter.mine }),
+    unread: () => this.setFilter({ ...this.feed.view.filter, unread: !this.feed.view.filter.unread }),
+    group: this.tools.group,
+    pause: this.togglePause,
+    map: this.tools.map,
+    rewind: this.tools.rewind,
+    sound: () => void this.strip.alerts.open(),
+    keys: this.tools.keys,
+  };
 }

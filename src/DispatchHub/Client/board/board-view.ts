@@ -132,7 +132,9 @@ export class BoardView {
   move(by: number): number {
     const last = this.lines.length - 1;
     const at = this.lines.findIndex((line) => lineId(line) === this.cursor);
-    const to = at < 0 ? (by > 0 ? Math.min(0, last) : last) : Math.max(0, Math.min(last, at + by));
+    // Without a cursor, down begins at the top and up at the bottom; Home and End go where they always go.
+    const wanted = at >= 0 ? at + by : Number.isFinite(by) ? (by > 0 ? 0 : last) : by;
+    const to = Math.min(last, Math.max(0, wanted));
     this.cursor = to < 0 ? null : lineId(this.lines[to]!);
     return to;
   }

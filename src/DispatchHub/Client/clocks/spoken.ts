@@ -42,6 +42,18 @@ export function day(at: Date): string {
   return formatIn('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
+/** The first instant of the street's day in which an instant lies, as an ISO string in UTC. */
+export function dayStart(at: number): string {
+  const parts = Object.fromEntries(
+    formatIn('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, Number(part.value)]),
+  );
+  const local = Date.UTC(parts['year']!, parts['month']! - 1, parts['day']!, parts['hour']!, parts['minute']!, parts['second']!);
+  const midnight = Math.floor(local / (24 * HOUR)) * 24 * HOUR;
+  return new Date(midnight - (local - Math.floor(at / 1_000) * 1_000)).toISOString();
+}
+
 /** The zone as people say it, such as `GMT+8`. */
 export function zoneText(): string {
   const parts = formatIn('en', { timeZoneName: 'shortOffset' }).formatToParts(new Date(cityClock.now()));

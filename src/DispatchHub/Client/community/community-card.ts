@@ -66,15 +66,19 @@ export class CommunityCard extends LitElement {
           background: var(--serious-soft);
         }
       }
-      header,
+      header {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.25rem 0.75rem;
+      }
+      header div,
       .acts {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.4rem 0.75rem;
+        gap: 0.4rem 0.6rem;
       }
       header .countdown {
-        margin-left: auto;
         font-size: 1.25rem;
         font-weight: 650;
         font-variant-numeric: tabular-nums;
@@ -119,11 +123,13 @@ export class CommunityCard extends LitElement {
     const { row } = this;
     return html`<article aria-label=${row.number}>
       <header>
-        ${row.priority === 'Normal' ? nothing : html`<span class="chip ${priorityTone(row.priority)}">${toneMark(priorityTone(row.priority))}${say(priorityWords[row.priority])}</span>`}
+        <div>${row.priority === 'Normal' ? nothing : html`<span class="chip ${priorityTone(row.priority)}">${toneMark(priorityTone(row.priority))}${say(priorityWords[row.priority])}</span>`}
         <strong>${city.typeName(row.type, row.title)}</strong>
-        ${this.duty === 'acknowledge' || this.duty === 'preControl' ? nothing : statusMark(row.status)} ${countdown(row.clocks)}
+        ${this.duty === 'acknowledge' || this.duty === 'preControl' ? nothing : statusMark(row.status)}</div>
+        ${countdown(row.clocks)}
       </header>
-      <p class="place">${row.placeName || city.gridName(row.gridId)} <span class="muted">${row.number} · ${say(w.since, { time: instantText(row.openedAt) })}</span></p>
+      <p class="place">${row.placeName || city.gridName(row.gridId)}</p>
+      <p class="muted">${row.number} · ${say(w.since, { time: instantText(row.openedAt) })}</p>
       <div class="acts">${this.acts()} <button class="plain" @click=${() => this.tell('open')}>${say(w.details)}</button></div>
       ${this.asking ? this.form(askings[this.asking]) : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}

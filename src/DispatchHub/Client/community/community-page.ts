@@ -133,7 +133,6 @@ export class CommunityPage extends LitElement {
       setInterval(() => void this.refreshSide(), SIDE_EVERY_MS),
       setInterval(() => void this.signOfLife(), CONSOLE_EVERY_MS),
     ];
-    void this.refreshSide();
     void this.signOfLife();
   }
 
@@ -217,7 +216,7 @@ export class CommunityPage extends LitElement {
   private drawer(): TemplateResult | typeof nothing {
     return this.opened === null
       ? nothing
-      : html`<dialog @close=${() => (this.opened = null)} @cancel=${() => (this.opened = null)}>
+      : html`<dialog aria-label=${say(w.details)} @close=${() => (this.opened = null)} @cancel=${() => (this.opened = null)}>
           <case-panel .caseId=${this.opened} @closed=${() => (this.opened = null)}></case-panel>
         </dialog>`;
   }
@@ -235,6 +234,9 @@ export class CommunityPage extends LitElement {
       return;
     }
     const now = cityClock.now();
+    if (!this.duties) {
+      void this.refreshSide();
+    }
     this.duties = dutiesOf(board.rows.values(), scopeParts(session.who!.area!).id, now);
     let late = 0;
     for (const row of board.rows.values()) {
@@ -258,6 +260,9 @@ export class CommunityPage extends LitElement {
   }
 
   private async refreshSide(): Promise<void> {
+    if (!cityClock.known) {
+      return; // The first item of the watch brings the city's time, and asks again.
+    }
     try {
       this.today = await loadToday(session.who!.area!);
       this.problem = null;

@@ -1,7 +1,7 @@
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
 import type { GridView } from '../api/types';
-import { day } from '../clocks/spoken';
+import { dayStart } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 
 /** What a community's page shows beside its cases. */
@@ -17,10 +17,10 @@ interface ClockFigures {
 
 /** Asks for the grids and the figures of the day. @throws Problem when the grids cannot be had. */
 export async function loadToday(scope: string): Promise<Today> {
-  const today = day(new Date(cityClock.now()));
+  const now = cityClock.now();
   const [grids, figures] = await Promise.all([
     get<{ items: GridView[] }>(`/api/grids?scope=${scope}`),
-    get<ClockFigures>(`/api/figures?scope=${scope}&from=${today}&to=${today}&by=clock`).catch((fault: unknown) => {
+    get<ClockFigures>(`/api/figures?scope=${scope}&from=${dayStart(now)}&to=${new Date(now).toISOString()}&by=clock`).catch((fault: unknown) => {
       if (fault instanceof Problem) {
         return null; // The page goes without them; the figures' own page says why.
       }

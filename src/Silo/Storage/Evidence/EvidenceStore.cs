@@ -24,8 +24,13 @@ internal sealed class EvidenceStore(IStoreAccess store) : IEvidenceStore
             {
                 var row = new
                 {
-                    id = piece.Id, type = piece.Type, bytes = (long)piece.Bytes, width = (long)piece.Width, height = (long)piece.Height,
-                    by, at = at.ToUnixTimeMilliseconds(),
+                    id = piece.Id,
+                    type = piece.Type,
+                    bytes = (long)piece.Bytes,
+                    width = (long)piece.Width,
+                    height = (long)piece.Height,
+                    by,
+                    at = at.ToUnixTimeMilliseconds(),
                 };
                 if (await UnusedAsync(connection, piece.Id, by).ConfigureAwait(false) >= EvidencePiece.MaxUnused)
                 {

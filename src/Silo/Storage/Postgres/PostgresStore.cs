@@ -29,6 +29,8 @@ internal sealed class PostgresStore : IDispatchStore, IStoreAccess, IAsyncDispos
 
     public string Contains(string text, string part) => $"strpos({text}, {part}) > 0";
 
+    public string IsAmong(string column, string list) => $"{column} = any({list})";
+
     public ValueTask<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

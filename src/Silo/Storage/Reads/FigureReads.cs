@@ -1,68 +1,83 @@
-using System.Data.Common;
 using Dapper;
 using Dispatch.Contracts;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Silo.Storage.Reads;
 
-/// <summary>Cases of a period with their events, continued after the last one seen: a page costs the same however deep it lies.</summary>
+/// <summary>Cases of a period and their events, continued after the last one seen: a page costs the same however deep it lies.</summary>
 internal sealed class FigureReads(IStoreAccess store) : IFigureReads
 {
-    public ValueTask<IReadOnlyList<CaseHistory>> HistoriesAsync(HistoryQuery query, CancellationToken cancellation = default)
+    private const string Returned = "exists (select 1 from events r where r.owner = o.id and r.name = 'Returned')";
+
+    public ValueTask<IReadOnlyList<OpenedCase>> OpenedAsync(OpenedQuery query, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.To - query.From, TimeSpan.FromDays(FigureQuery.LongestDays), nameof(query));
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, HistoryQuery.LargestPage, nameof(query));
-        return store.ReadAsync(connection => PageAsync(connection, query), cancellation);
-    }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, OpenedQuery.LargestPage, nameof(query));
 
-    private static async Task<IReadOnlyList<CaseHistory>> PageAsync(DbConnection connection, HistoryQuery query)
-    {
-        // Of a case that was returned the store knows only where it lies now.
+        // Of a case that was returned the row tells only where it lies now.
         var area = query.Area?.Kind switch
         {
             null => "",
-            ScopeKind.Community => $" and (community = @area or {Returned})",
-            ScopeKind.Grid => $" and (grid = @area or {Returned})",
+            ScopeKind.Community => $" and (o.community = @area or {Returned})",
+            ScopeKind.Grid => $" and (o.grid = @area or {Returned})",
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.Area, "An area is a community or a grid."),
         };
-        var (after, page) = (query.After is null ? "" : " and (opened_at, id) < (@afterAt, @afterId)", new List<CaseHistory>());
-        await using var rows = await connection.ExecuteReaderAsync(
-            $"""
-            select o.id, o.number, o.opened_at, e.seq, e.name, e.at, e.occurred_at, e.actor, e.data
-            from (
-              select id, number, opened_at from owners
-              where street = @street and opened_at >= @from and opened_at < @to{area}{after}
-              order by opened_at desc, id desc limit @limit) o
-            join events e on e.owner = o.id
-            where e.at < @before
-            order by o.opened_at desc, o.id desc, e.seq
-            """,
-            new
-            {
-                street = query.StreetId,
-                area = query.Area?.Id,
-                from = query.From.ToUnixTimeMilliseconds(),
-                to = Math.Min(query.To.ToUnixTimeMilliseconds(), query.Before.ToUnixTimeMilliseconds()),
-                before = query.Before.ToUnixTimeMilliseconds(),
-                afterAt = query.After?.OpenedAt.ToUnixTimeMilliseconds(),
-                afterId = query.After?.OwnerId,
-                limit = query.Limit,
-            }).ConfigureAwait(false);
-        List<EventRecord> events = [];
-        while (await rows.ReadAsync().ConfigureAwait(false))
-        {
-            // Every case has an event with the number 1, which opened it.
-            if (rows.GetInt64(3) == 1)
-            {
-                page.Add(new CaseHistory(new HistoryMark(rows.Instant(2), rows.GetString(0)), rows.Text(1) ?? "", events = []));
-            }
-
-            events.Add(new EventRecord(rows.GetString(4), rows.Instant(5), rows.MaybeInstant(6), rows.GetString(7), rows.GetString(8)));
-        }
-
-        return page;
+        var after = query.After is null ? "" : " and (o.opened_at, o.id) < (@afterAt, @afterId)";
+        return store.ReadAsync<IReadOnlyList<OpenedCase>>(
+            async connection => await connection.RowsAsync(
+                $"""
+                select o.id, o.opened_at, o.number, o.last_seq from owners o
+                where o.street = @street and o.opened_at >= @from and o.opened_at < @to{area}{after}
+                order by o.opened_at desc, o.id desc limit @limit
+                """,
+                new
+                {
+                    street = query.StreetId,
+                    area = query.Area?.Id,
+                    from = query.From.ToUnixTimeMilliseconds(),
+                    to = query.To.ToUnixTimeMilliseconds(),
+                    afterAt = query.After?.OpenedAt.ToUnixTimeMilliseconds(),
+                    afterId = query.After?.OwnerId,
+                    limit = query.Limit,
+                },
+                reader => new OpenedCase(new OpenedMark(reader.Instant(1), reader.GetString(0)), reader.Text(2) ?? "", reader.GetInt64(3)))
+                .ConfigureAwait(false),
+            cancellation);
     }
 
-    private const string Returned = "exists (select 1 from events r where r.owner = owners.id and r.name = 'Returned')";
+    public ValueTask<IReadOnlyList<CaseHistory>> HistoriesAsync(
+        IReadOnlyList<string> ownerIds, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ownerIds.Count, OpenedQuery.LargestPage, nameof(ownerIds));
+        return store.ReadAsync<IReadOnlyList<CaseHistory>>(
+            async connection =>
+            {
+                var (histories, events) = (new List<CaseHistory>(ownerIds.Count), new List<StoredEvent>());
+                await using var rows = await connection.ExecuteReaderAsync(
+                    $"""
+                    select e.owner, e.seq, e.version, e.name, e.at, e.occurred_at, e.actor, e.data from events e
+                    where {store.IsAmong("e.owner", "@ownerIds")} and e.at < @before
+                    order by e.owner, e.seq
+                    """,
+                    new { ownerIds, before = before.ToUnixTimeMilliseconds() }).ConfigureAwait(false);
+                while (await rows.ReadAsync().ConfigureAwait(false))
+                {
+                    // Every case has an event with the number 1, which opened it.
+                    var seq = rows.GetInt64(1);
+                    if (seq == 1)
+                    {
+                        histories.Add(new CaseHistory(rows.GetString(0), events = []));
+                    }
+
+                    events.Add(new StoredEvent(
+                        seq,
+                        rows.GetInt64(2),
+                        new EventRecord(rows.GetString(3), rows.Instant(4), rows.MaybeInstant(5), rows.GetString(6), rows.GetString(7))));
+                }
+
+                return histories;
+            },
+            cancellation);
+    }
 }

@@ -51,6 +51,8 @@ internal sealed class SqliteStore : IDispatchStore, IStoreAccess, IDisposable
 
     public string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 
+    public string IsAmong(string column, string list) => $"{column} in {list}";
+
     public ValueTask<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
