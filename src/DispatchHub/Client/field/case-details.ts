@@ -25,6 +25,12 @@ export class CaseDetails extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** Takes them off the device: the person has signed out. */
+  forget(): Promise<void> {
+    this.wanted = [];
+    return keep(this.name, null);
+  }
+
   of(id: string): CaseView | null {
     return this.held.get(id) ?? null;
   }

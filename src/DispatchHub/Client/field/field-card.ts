@@ -35,16 +35,16 @@ export class FieldCard extends LitElement {
       article {
         border-left: 6px solid var(--off);
       }
-      article.critical {
+      article[data-tone='critical'] {
         border-left-color: var(--critical);
       }
-      article.serious {
+      article[data-tone='serious'] {
         border-left-color: var(--serious);
       }
-      article.caution {
+      article[data-tone='caution'] {
         border-left-color: var(--caution);
       }
-      article.normal {
+      article[data-tone='normal'] {
         border-left-color: var(--normal);
       }
       .head {
@@ -80,6 +80,9 @@ export class FieldCard extends LitElement {
         font-size: 0.8rem;
         font-weight: 400;
         color: var(--text-2);
+      }
+      .number {
+        white-space: nowrap;
       }
       .seen {
         overflow: hidden;
@@ -128,12 +131,12 @@ export class FieldCard extends LitElement {
     const type = city.type(row.type);
     const mine = waitingFor(row.id, this.entries);
     const status = expectedStatus(row, this.entries);
-    return html`<article class="card ${clocksTone(row.clocks)}" aria-label=${row.number}>
+    return html`<article class="card" data-tone=${clocksTone(row.clocks)} aria-label=${row.number}>
       <button class="head" @click=${this.open}>
         ${typePicture(row.type, type?.scene ?? 'other')}
         <span>
           <span class="place">${row.placeName || city.gridName(row.gridId)}${this.view?.place.unit ? ` ${this.view.place.unit}` : ''}</span><br />
-          <span>${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span>
+          <span>${city.typeName(row.type, row.title)}</span> <span class="muted number">${shortNumber(row.number)}</span>
         </span>
       </button>
       <div class="row">

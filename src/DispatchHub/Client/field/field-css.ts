@@ -38,8 +38,13 @@ export const fieldCss = css`
   }
   .acts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.5rem;
+  }
+  .acts button:only-child,
+  .acts button.primary:first-child:nth-last-child(odd),
+  .acts button:not(.primary, .primary ~ *):last-child:nth-child(odd) {
+    grid-column: 1 / -1;
   }
   .acts button {
     min-height: 3.5rem;

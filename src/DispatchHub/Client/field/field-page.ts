@@ -255,8 +255,11 @@ export class FieldPage extends LitElement {
     }
   }
 
-  /** Somebody else took the phone over: nothing of the one before may stay on the page. */
+  /** Whoever signs out leaves nothing to read on the phone; when somebody else takes it over, nothing of the one before may stay on the page. */
   private readonly personChanged = (): void => {
+    if (session.state === 'signed-out') {
+      void Promise.all([this.rows.forget(), this.details.forget()]);
+    }
     if (session.who && session.who.userName !== this.me.userName) {
       location.reload();
     }

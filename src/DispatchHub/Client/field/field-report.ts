@@ -63,6 +63,9 @@ export class FieldReport extends LitElement {
         min-height: 0;
         accent-color: var(--accent);
       }
+      .acts.three {
+        grid-template-columns: 1fr;
+      }
       .acts button[aria-pressed='true'] {
         background: var(--accent-soft);
         border: 2px solid var(--accent);
@@ -147,7 +150,7 @@ export class FieldReport extends LitElement {
     const one = (then: Draft['then'], word: Word): TemplateResult => html`<button type="button" aria-pressed=${this.draft.then === then} @click=${() => this.put({ then })}>${say(word)}</button>`;
     return html`<section aria-label=${say(w.then)}>
       <h2>${say(w.then)}</h2>
-      <div class="acts">${one('keep', w.keep)} ${one('settle', w.settle)} ${one('pass-up', w.passUp)}</div>
+      <div class="acts three">${one('keep', w.keep)} ${one('settle', w.settle)} ${one('pass-up', w.passUp)}</div>
     </section>`;
   }
 

@@ -60,6 +60,12 @@ export class FieldRows extends EventTarget {
     return before;
   }
 
+  /** Takes the rows off the device: the person has signed out. */
+  forget(): Promise<void> {
+    this.keeping.stop();
+    return keep(this.name, null);
+  }
+
   stop(): void {
     this.watch?.stop();
     pageState.tell(null);
