@@ -4,9 +4,25 @@ import { css } from 'lit';
 export const quickEntryCss = css`
   :host {
     display: block;
-    background: var(--surface);
-    container-type: inline-size;
+    position: fixed;
+    z-index: 20;
+    left: 0.75rem;
+    top: 3.75rem;
+    width: min(30rem, calc(100vw - 1.5rem));
+    max-height: calc(100dvh - 4.5rem);
     overflow: auto;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    box-shadow: var(--shadow);
+  }
+  @media (max-width: 600px) {
+    :host {
+      inset: auto 0 0 0;
+      width: 100vw;
+      max-height: 85dvh;
+      border-radius: 12px 12px 0 0;
+    }
   }
   section {
     padding: 0.75rem 1rem 1rem;

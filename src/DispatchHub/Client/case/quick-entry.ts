@@ -33,8 +33,8 @@ export interface PointedAt {
 let kept: { draft: ReportDraft; key: string } = { draft: emptyDraft, key: newKey() };
 
 /**
- * Takes down a telephone call: who calls, what, where; shows cases that it may already be. Enter sends.
- * Sends `reported` {case}, `commented` {case}, `open-case` {id} and `cancelled`.
+ * Takes down a telephone call: who calls, what, where; shows cases that it may already be. Enter sends. It lies over the page and
+ * leaves the rest usable, so that the place can be clicked on the map. Sends `reported` {case}, `commented` {case}, `open-case` {id} and `closed`.
  */
 @customElement('quick-entry')
 export class QuickEntry extends LitElement {
@@ -78,7 +78,7 @@ export class QuickEntry extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section aria-labelledby="title" @keydown=${this.keys}>
+    return html`<section role="dialog" aria-labelledby="title" @keydown=${this.keys}>
       <header><h2 id="title">${icon('phone')}${say(w.title)}</h2><button type="button" class="plain" aria-label=${say(w.close)} @click=${this.cancel}>${icon('close')}</button></header>
       ${this.done ? this.outcome(this.done) : this.form()}
     </section>`;
@@ -253,7 +253,7 @@ export class QuickEntry extends LitElement {
     }
   };
 
-  private readonly cancel = (): void => this.tell('cancelled', {});
+  private readonly cancel = (): void => this.tell('closed', {});
 
   private tell(what: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true }));

@@ -36,8 +36,9 @@ const MOST_RECENT = 8;
 const recent: string[] = [];
 
 /**
- * Finds cases, pages and commands as one types; `open()` shows it over the page. Sends `go` {address}, `open-case` {id} and
- * `do` {name, caseIds, body?, initial?}: with `body` it is complete, without it its form is to ask for the rest.
+ * Finds cases, pages and commands as one types; open over the page as soon as it is on it, and again after `open()`. Sends `go`
+ * {address}, `open-case` {id}, `closed` and `do` {name, caseIds, body?, initial}: with `body` it is complete, without it its form is to
+ * ask for the rest; `initial` is what the form begins with.
  */
 @customElement('command-bar')
 export class CommandBar extends LitElement {
@@ -138,7 +139,11 @@ export class CommandBar extends LitElement {
   ];
 
   /** The cases that the page holds. */
-  @property({ attribute: false }) rows: Iterable<CaseRow> = [];
+  @property({ attribute: false }) rows: ReadonlyMap<string, CaseRow> = new Map();
+  /** The case that is open beside the list. */
+  @property({ attribute: false }) caseId: string | null = null;
+  /** Cases marked in the list. */
+  @property({ attribute: false }) marked: readonly string[] = [];
   @state() private line = '';
   @state() private active = 0;
   @state() private found: CaseRow[] = [];
@@ -157,7 +162,7 @@ export class CommandBar extends LitElement {
 
   /** Shows the bar, with a line begun where one is given. */
   open(line = ''): void {
-    this.held = [...this.rows];
+    this.held = [...this.rows.values()];
     this.type(line);
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog) {
@@ -173,6 +178,10 @@ export class CommandBar extends LitElement {
     void people.list().then((all) => (this.officers = officersByLoad(all)), () => undefined);
   }
 
+  protected override firstUpdated(): void {
+    this.open();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.pace.stop();
@@ -182,7 +191,7 @@ export class CommandBar extends LitElement {
   protected override render(): TemplateResult {
     const suggestions = this.suggestions();
     const active = suggestions[this.active];
-    return html`<dialog aria-label=${say(w.title)} @click=${this.outside} @close=${() => this.pace.stop()}>
+    return html`<dialog aria-label=${say(w.title)} @click=${this.outside} @close=${this.closed}>
       <div class="bar">
         <div class="line">
           ${icon('search')}
@@ -267,9 +276,14 @@ export class CommandBar extends LitElement {
     const [name, detail] =
       act.kind === 'go' ? ['go', { address: act.address }]
       : act.kind === 'open' ? ['open-case', { id: act.id }]
-      : ['do', { name: act.name, caseIds: act.caseIds, ...(act.body ? { body: act.body } : { initial: act.initial }) }];
+      : ['do', { name: act.name, caseIds: act.caseIds, initial: act.initial, ...(act.body ? { body: act.body } : {}) }];
     this.dispatchEvent(new CustomEvent(name as string, { detail, bubbles: true, composed: true }));
   }
+
+  private readonly closed = (): void => {
+    this.pace.stop();
+    this.dispatchEvent(new CustomEvent('closed'));
+  };
 
   private readonly outside = (event: MouseEvent): void => {
     if (event.target === event.currentTarget) {
@@ -304,6 +318,7 @@ export class CommandBar extends LitElement {
 
   private context(): SuggestContext {
     return {
+      meant: (this.marked.length > 0 ? this.marked : [this.caseId]).flatMap((id) => this.rows.get(id ?? '') ?? []),
       rows: this.found.length > 0 ? [...this.held, ...this.found] : this.held,
       people: this.officers,
       places: placesOf(),

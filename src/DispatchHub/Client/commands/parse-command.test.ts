@@ -11,6 +11,7 @@ const row = (n: number, more: object = {}): CaseRow =>
 
 const context: ParseContext = {
   rows: [row(17), row(18), row(42), { ...row(42), id: 'older', number: 'xiashi-2025-000042' }],
+  meant: [],
   people: [
     { userName: 'officer-1', displayName: '章丹' }, { userName: 'officer-2', displayName: '倪红' },
     { userName: 'captain', displayName: '高建军' },
@@ -90,6 +91,14 @@ describe('a typed command', () => {
     expect(parsed('return 42 xishan wrong grid').body).toEqual({ to: 'community:xishan', reason: 'wrong grid' });
     expect(parsed('merge 42 17').body).toEqual({ intoCaseId: 'c17' });
     expect(parsed('set-priority 42 urgent smoke').body).toEqual({ priority: 'Urgent', reason: 'smoke' });
+  });
+
+  it('without a number is for the cases that are marked or open, and a number always wins', () => {
+    const open = { ...context, meant: [row(18)] };
+    const as = (line: string) => parseAs(headsOf(line)[0]!.spec, headsOf(line)[0]!.rest, open);
+    expect(as('whistle noise')).toMatchObject({ cases: [{ id: 'c18' }], body: { reason: 'noise' } });
+    expect(as('whistle 17 noise')).toMatchObject({ cases: [{ id: 'c17' }], body: { reason: 'noise' } });
+    expect(as('whistle 99 noise')).toMatchObject({ cases: [], body: null });
   });
 
   it('without fields is complete with its case, and not without', () => {

@@ -9,6 +9,8 @@ import { wallTime } from './zone-time';
 /** What a typed line can refer to. */
 export interface ParseContext {
   rows: readonly CaseRow[];
+  /** The cases meant where no number is typed: those that are marked, or the one that is open. */
+  meant: readonly CaseRow[];
   people: readonly { userName: string; displayName: string }[];
   /** Names of places by scope, in either language. */
   places: readonly { scope: string; names: readonly string[] }[];
@@ -59,7 +61,9 @@ export function headsOf(line: string): { spec: CommandSpec; rest: string; exact:
 
 /** Takes a line apart as the given command. */
 export function parseAs(spec: CommandSpec, rest: string, context: ParseContext): ParsedCommand {
-  const { cases, unknown, after } = casesOf(rest, context.rows);
+  const named = casesOf(rest, context.rows);
+  const { unknown, after } = named;
+  const cases = named.cases.length > 0 || unknown.length > 0 ? named.cases : context.meant;
   const values: Partial<Values> = {};
   let left = after;
   for (const field of spec.fields) {

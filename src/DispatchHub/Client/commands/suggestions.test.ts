@@ -8,6 +8,7 @@ const row = (n: number, place: string): CaseRow =>
 
 const context: SuggestContext = {
   rows: [row(42, '华宇钱塘9幢'), row(142, '硖北里15幢')],
+  meant: [],
   people: [{ userName: 'officer-1', displayName: '章丹' }, { userName: 'officer-2', displayName: '倪红' }],
   places: [],
   destinations: [{ address: '/stats', icon: 'stats', name: '统计', also: ['Figures'] }, { address: '/board?community=xishan', icon: 'community', name: '西山社区', also: ['Xishan'] }],
