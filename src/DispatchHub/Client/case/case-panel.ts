@@ -33,6 +33,9 @@ import './lookers';
 import { whoWasTold } from './told';
 import { whyHere } from './why';
 
+/** Real ms after which the panel looks at its clocks again. */
+const RENEW_EVERY_MS = 5_000;
+
 /**
  * One case with everything about it: where it stands and why, what the person may do, its clocks and its history; kept fresh.
  * Sends `given` {name, case}, `refused` {name, problem}, `open-case` {id} and `closed`.
@@ -44,6 +47,7 @@ export class CasePanel extends LitElement {
   @property() caseId = '';
   @state() private copied = false;
   private watch: CaseWatch | null = null;
+  private pulse: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -68,6 +72,8 @@ export class CasePanel extends LitElement {
     people.addEventListener('change', this.renew);
     calendars.addEventListener('change', this.renew);
     people.want();
+    // Colours change with time alone.
+    this.pulse = setInterval(this.renew, RENEW_EVERY_MS);
     if (this.hasUpdated) {
       this.follow();
     }
@@ -78,6 +84,7 @@ export class CasePanel extends LitElement {
     city.removeEventListener('change', this.renew);
     people.removeEventListener('change', this.renew);
     calendars.removeEventListener('change', this.renew);
+    clearInterval(this.pulse);
     this.watch?.close();
     this.watch = null;
   }
@@ -158,7 +165,7 @@ export class CasePanel extends LitElement {
     return html`<p class="next ${tone}">
       ${toneMark(tone)}<strong role="timer">${ticking(left)}</strong>
       <span>${clockName(clock.name)} · ${say(w.due, { at: instantText(clock.dueAt) })}${clock.provisional ? ` · ${say(w.provisional)}` : ''}</span>
-      ${working ? html`<span class="muted">${say(working.isWorking(now) ? w.workingTime : w.outOfHours)}</span>` : nothing}
+      ${working ? html`<span class="muted">${ticking(() => say(working.isWorking(cityClock.now()) ? w.workingTime : w.outOfHours))}</span>` : nothing}
     </p>`;
   }
 

@@ -24,6 +24,9 @@ import { commandName, commandSpec, type CommandSpec } from './registry';
 /** What was typed and not sent, by case and command, so that closing the form loses nothing until the page is left. */
 const drafts = new Map<string, { values: Values; behalf: Behalf }>();
 
+/** Where a form begins. */
+const FIRST = ['textarea', 'select', 'input', 'on-behalf', 'case-picker', 'officer-picker', 'photo-picker', 'button'].map((one) => `.body ${one}`).join(', ');
+
 /** Older drafts than these go. */
 const MOST_DRAFTS = 50;
 
@@ -97,7 +100,8 @@ export class CommandForm extends LitElement implements FieldHost {
   override firstUpdated(): void {
     const dialog = this.renderRoot.querySelector('dialog')!;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('.body textarea, .body select, .body input, .body button, footer .primary')?.focus();
+    // A picker that is still being rendered can be focused only after that.
+    void Promise.resolve().then(() => dialog.querySelector<HTMLElement>(FIRST)?.focus());
   }
 
   protected override render(): TemplateResult {
@@ -196,6 +200,7 @@ export class CommandForm extends LitElement implements FieldHost {
 
   private async send(): Promise<void> {
     this.busy = say(w.sending);
+    this.problem = null;
     try {
       const view = await giveCommand(this.case.id, this.name, this.body(), { key: this.key, again: (tries) => (this.busy = say(w.again, { n: tries })) });
       this.done(view, { given: [view], refused: [] });

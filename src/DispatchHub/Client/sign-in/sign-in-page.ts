@@ -50,12 +50,18 @@ export class SignInPage extends LitElement {
         text-align: left;
         gap: 0;
       }
-      :host([again]) {
-        position: fixed;
-        inset: 0;
-        z-index: 100;
-        overflow: auto;
+      dialog {
+        width: min(26rem, calc(100vw - 1rem));
+        padding: 0;
+        border: 0;
+        background: transparent;
+        color: inherit;
+      }
+      dialog::backdrop {
         background: rgb(0 0 0 / 45%);
+      }
+      dialog .card {
+        margin: 0;
       }
     `,
   ];
@@ -76,13 +82,25 @@ export class SignInPage extends LitElement {
     this.people = answer?.ok ? ((await answer.json()) as DemoUser[]) : [];
   }
 
+  /** A dialog of the page may be open; only another one, opened later, lies above it and can be used. */
+  protected override firstUpdated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    dialog?.showModal();
+    // A second Esc closes a dialog whatever the page says.
+    dialog?.addEventListener('close', () => this.isConnected && dialog.showModal());
+  }
+
   protected override render(): TemplateResult {
+    return this.again ? html`<dialog aria-labelledby="title" @cancel=${(event: Event) => event.preventDefault()}>${this.card()}</dialog>` : this.card();
+  }
+
+  private card(): TemplateResult {
     return html`<div class="card">
-      <h1>${say(w.title)}</h1>
+      <h1 id="title">${say(w.title)}</h1>
       ${this.again ? html`<p class="notice">${say(w.again)}</p>` : nothing}
       <form @submit=${this.submit}>
         <label>${say(w.userName)}<input name="userName" autocomplete="username" required .value=${this.again ? (session.who?.userName ?? '') : ''} /></label>
-        <label>${say(w.password)}<input name="password" type="password" autocomplete="current-password" required /></label>
+        <label>${say(w.password)}<input name="password" type="password" autocomplete="current-password" required ?autofocus=${this.again} /></label>
         ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
         <button class="primary" ?disabled=${this.busy}>${say(w.signIn)}</button>
       </form>
