@@ -1,9 +1,43 @@
 import { defineConfig } from 'vitest/config';
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 
 /** Where `npm run dev` finds the hub. */
 const hub = process.env['DISPATCH_HUB'] ?? 'http://localhost:5080';
 
+/** Code that only desks use, and the map's: not fetched beforehand onto a phone. */
+const NOT_KEPT = ['**/{board,stats,community,street-map,case-map,maplibre,uplot,uPlot,wall}*', '**/*.map'];
+
+/** The service worker and the manifest that make the field page an app of the phone. */
+const phoneApp: Partial<VitePWAOptions> = {
+  strategies: 'injectManifest',
+  srcDir: 'field',
+  filename: 'sw.ts',
+  // The page registers it itself: nothing inline, and only where it is wanted.
+  injectRegister: false,
+  registerType: 'prompt',
+  includeManifestIcons: false,
+  injectManifest: { globPatterns: ['index.html', '*.{svg,png}', 'assets/*.{js,css}'], globIgnores: NOT_KEPT },
+  manifest: {
+    id: '/field',
+    name: '街道指挥 Dispatch',
+    short_name: '街道指挥',
+    description: '网格、社区、街道三级处置。Cases of grid, community and street.',
+    lang: 'zh-CN',
+    start_url: '/field',
+    scope: '/',
+    display: 'standalone',
+    theme_color: '#0b5fa5',
+    background_color: '#f4f6f8',
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+};
+
 export default defineConfig({
+  plugins: [VitePWA(phoneApp)],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,

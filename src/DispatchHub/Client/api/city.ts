@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { BothLanguages } from './types';
+import { session } from '../app/session';
 import { get } from './http';
 import { scopeParts } from './types';
 import { sayName } from '../words/say';
@@ -56,13 +57,20 @@ class City extends EventTarget {
   private communities = new Map<string, Territory['communities'][number]>();
   private grids = new Map<string, Territory['grids'][number]>();
 
-  /** Takes what the device has, and then what the hub has. @throws Problem when neither is there. */
+  /** Takes what the device has, and then what the hub has; without a network nobody waits for it. @throws Problem when neither is there. */
   async load(): Promise<void> {
     const kept = localStorage.getItem(STORED);
     if (kept) {
       const { catalogue, territory } = JSON.parse(kept) as { catalogue: Catalogue; territory: Territory };
       this.take(catalogue, territory);
     }
+    const fresh = this.refresh(kept !== null);
+    if (!kept || session.state === 'signed-in') {
+      await fresh;
+    }
+  }
+
+  private async refresh(kept: boolean): Promise<void> {
     try {
       const [catalogue, territory] = await Promise.all([get<Catalogue>('/api/catalogue'), get<Territory>('/api/territory')]);
       this.take(catalogue, territory);

@@ -80,7 +80,7 @@ export class DispatchApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (session.state === 'unknown' && !this.problem) {
+    if (session.state === 'unknown' && !session.who && !this.problem) {
       return html`<main class="middle" aria-busy="true"><h1 class="visually-hidden">${say(w.product)}</h1><p>${say(w.loading)}</p></main>`;
     }
     if (!session.who) {

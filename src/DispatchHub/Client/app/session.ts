@@ -1,10 +1,15 @@
 import { Problem } from '../api/problem';
 import type { SessionView } from '../api/types';
+import { lastPerson } from './last-person';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'expired';
 
 /** A token is renewed this long before it stops being taken. */
 const RENEW_AHEAD_MS = 60_000;
+
+/** A page of the last person is shown without a network after this long, and a token is asked for again so often, ms. */
+const OFFLINE_AFTER_MS = 4_000;
+const RETRY_EVERY_MS = 5_000;
 
 /**
  * Who is signed in. The access token is kept in memory only; the refresh cookie brings it back after a reload.
@@ -18,12 +23,21 @@ class Session extends EventTarget {
   private renewing: Promise<string> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Called once at start: signed in if the cookie says so. Without a network the state stays `unknown`. */
+  /**
+   * Called once at start: signed in if the cookie says so. Without a network the state stays `unknown`, and `who` is the last person of
+   * this device without a token, so that their page opens from what the device keeps; the cookie is tried again until it is answered.
+   */
   async restore(): Promise<void> {
+    const slow = setTimeout(() => this.openOffline(), OFFLINE_AFTER_MS);
+    addEventListener('online', () => this.state === 'unknown' && void this.renew().catch(() => undefined));
     try {
       await this.renew();
-    } catch {
-      // What came of it is in `state`.
+    } catch (fault) {
+      if (this.state === 'unknown' && fault instanceof Problem && fault.passes) {
+        this.openOffline();
+      }
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -33,6 +47,7 @@ class Session extends EventTarget {
 
   async signOut(): Promise<void> {
     clearTimeout(this.timer);
+    lastPerson.forget();
     await fetch('/api/session', { method: 'DELETE' }).catch(() => undefined);
     this.become('signed-out', null);
   }
@@ -57,8 +72,8 @@ class Session extends EventTarget {
     } catch (fault) {
       if (fault instanceof Problem && (fault.status === 401 || fault.status === 403)) {
         this.become(this.who ? 'expired' : 'signed-out', this.who);
-      } else if (this.who && Date.parse(this.who.expiresAt) > Date.now()) {
-        this.renewIn(5_000);
+      } else if (this.state === 'unknown' || (this.who && Date.parse(this.who.expiresAt) > Date.now())) {
+        this.renewIn(RETRY_EVERY_MS);
       }
       throw fault;
     }
@@ -68,9 +83,17 @@ class Session extends EventTarget {
     this.state = state;
     this.who = who;
     if (state === 'signed-in' && who) {
+      lastPerson.keep(who);
       this.renewIn(Math.max(5_000, Date.parse(who.expiresAt) - Date.now() - RENEW_AHEAD_MS));
     }
     this.dispatchEvent(new Event('change'));
+  }
+
+  private openOffline(): void {
+    const last = this.state === 'unknown' ? lastPerson.read() : null;
+    if (last) {
+      this.become('unknown', last);
+    }
   }
 
   private renewIn(ms: number): void {

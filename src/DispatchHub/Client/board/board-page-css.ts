@@ -17,6 +17,12 @@ export const boardPageCss = css`
     background: var(--caution-soft);
     border-bottom: 1px solid var(--line);
   }
+  .bar .icon {
+    flex: none;
+  }
+  .bar > span {
+    flex: 0 1 auto;
+  }
   .bar.info {
     background: var(--standby-soft);
   }
@@ -71,7 +77,7 @@ export const boardPageCss = css`
     }
     .bar,
     ended-list,
-    several-bar {
+    order-bar {
       display: none;
     }
     .work,

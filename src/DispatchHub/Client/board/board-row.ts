@@ -3,6 +3,7 @@ import { city } from '../api/city';
 import type { CaseRow } from '../api/types';
 import { leftOf } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
+import { people } from '../commands/people';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
 import { say } from '../words/say';
@@ -49,7 +50,11 @@ function priority(row: CaseRow): TemplateResult | typeof nothing {
   return html`<span class="chip ${tone}">${toneMark(tone)}${say(priorityWords[row.priority])}</span>`;
 }
 
+/** Who has it, and who goes there; an officer who has it alone is said once. */
 function responsible(row: CaseRow): TemplateResult {
-  const officers = row.officerIds.join(', ');
+  const officers = row.officerIds.map((id) => people.nameOf(id)).join(say(w.between));
+  if (String(row.responsible).startsWith('officer:') && officers) {
+    return html`${officers}`;
+  }
   return html`${responsibleName(String(row.responsible))}${officers ? html` <span class="muted">${officers}</span>` : nothing}`;
 }

@@ -27,6 +27,7 @@ export interface ChartColours {
 
 /** Names under the bars are written aslant where they would run into each other. */
 const ASLANT = 38;
+const Y_AXIS = 52;
 const SHARE_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
 const COUNT_STEPS = [1, 2, 5].flatMap((step) => [step, step * 10, step * 100, step * 1_000, step * 10_000]).sort((a, b) => a - b);
 const LETTER_PX = 12.5;
@@ -35,7 +36,7 @@ const LONGEST_NAME = 10;
 /** Draws a chart into `host`. `pointed` is told which row the pointer is over, null for none. */
 export function drawChart(host: HTMLElement, drawing: Drawing, colours: ChartColours, size: { width: number; height: number }, pointed: (row: number | null) => void): uPlot {
   const { labels, values, kind } = drawing;
-  const slot = (size.width - 60) / Math.max(1, labels.length);
+  const slot = (size.width - Y_AXIS - 10) / Math.max(1, labels.length);
   const widest = Math.min(LONGEST_NAME, Math.max(1, ...labels.map(width))) * LETTER_PX;
   const aslant = kind === 'bars' && widest > slot;
   const step = kind === 'bars' ? 1 : Math.max(1, Math.ceil((widest + 12) / slot));
@@ -55,7 +56,7 @@ export function drawChart(host: HTMLElement, drawing: Drawing, colours: ChartCol
           ...(aslant ? { rotate: ASLANT, size: 28 + widest * 0.62 } : { size: 32 }),
           gap: 8,
         },
-        { ...axis, size: 52, incrs: drawing.shares ? SHARE_STEPS : COUNT_STEPS, values: (_, marks) => marks.map((mark) => (drawing.shares ? `${+(mark * 100).toFixed(1)}%` : drawing.text(mark))) },
+        { ...axis, size: aslant ? Math.max(Y_AXIS, widest * 0.8 - slot / 2 + 8) : Y_AXIS, incrs: drawing.shares ? SHARE_STEPS : COUNT_STEPS, values: (_, marks) => marks.map((mark) => (drawing.shares ? `${+(mark * 100).toFixed(1)}%` : drawing.text(mark))) },
       ],
       series: [{}, ...drawing.names.map((label, index) => seriesOf(label, index, drawing, colours))],
       hooks: { setCursor: [(chart) => pointed(chart.cursor.idx ?? null)] },

@@ -50,7 +50,7 @@ export class FigureTable extends LitElement {
       th:first-child {
         position: sticky;
         left: 0;
-        max-width: 13rem;
+        max-width: 16rem;
         overflow: hidden;
         text-overflow: ellipsis;
         text-align: left;
@@ -76,6 +76,7 @@ export class FigureTable extends LitElement {
         gap: 0.2rem;
         border: 0;
         border-radius: 0;
+        padding: 0.35rem 0.4rem;
         background: transparent;
         font-weight: 600;
         white-space: nowrap;
@@ -101,6 +102,12 @@ export class FigureTable extends LitElement {
       tr.pointed td,
       tr.pointed th {
         background: var(--accent-soft);
+      }
+      @media (max-width: 640px) {
+        tbody th:first-child {
+          max-width: 8.5rem;
+          white-space: normal;
+        }
       }
       @media print {
         .scroll {

@@ -35,6 +35,12 @@ describe('the question of the figures', () => {
     expect(Object.values(writeQuestion(read(''), STREET)).every((value) => value === null)).toBe(true);
   });
 
+  it('groups an area by its parts until told otherwise', () => {
+    expect(read('').by).toBe('community');
+    expect(read('scope=community:xishan').by).toBe('grid');
+    expect(read('scope=grid:xishan-03').by).toBe('type');
+  });
+
   it('takes an address that makes no sense for one that says nothing', () => {
     expect(read('by=colour&period=ever&from=2026-02-30&to=2026-03-01&asOf=soon&rate=x&order=-y&list=z')).toEqual(read(''));
     expect(read('from=2026-03-02&to=2026-03-01').period).toBe('30d');

@@ -30,14 +30,14 @@ const KEY_ORDER: Order = { column: 'name', down: false };
 
 /** Reads an address; whatever is missing or makes no sense is what the page begins with. */
 export function readQuestion(query: URLSearchParams, scope: string): Question {
-  const by = oneOf(GROUPINGS, query.get('by')) ?? (scope.startsWith('street:') ? 'community' : 'grid');
+  const asked = query.get('scope') ?? scope;
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const asOf = query.get('asOf') ?? '';
   const measure = oneOf(COUNTS, query.get('list'));
   return {
-    scope: query.get('scope') ?? scope,
+    scope: asked,
     period: isDay(from) && isDay(to) && from <= to ? { from, to } : (oneOf(PERIODS, query.get('period')) ?? '30d'),
-    by,
+    by: oneOf(GROUPINGS, query.get('by')) ?? usualGrouping(asked),
     asOf: LOCAL.test(asOf) && !Number.isNaN(Date.parse(`${asOf}Z`)) ? asOf : null,
     rate: oneOf(RATES, query.get('rate')) ?? 'response',
     order: readOrder(query.get('order')),
@@ -49,7 +49,7 @@ export function readQuestion(query: URLSearchParams, scope: string): Question {
 export function writeQuestion(question: Question, scope: string): Record<string, string | null> {
   const { period, order, listed } = question;
   const days = typeof period === 'string' ? null : period;
-  const usual = readQuestion(new URLSearchParams(), scope);
+  const usual = readQuestion(new URLSearchParams(), question.scope);
   return {
     scope: question.scope === scope ? null : question.scope,
     period: days || period === usual.period ? null : (period as Period),
@@ -105,6 +105,11 @@ export function figureQuery(question: Question, now: number, zone: string): Figu
 export function sameFigures(a: Question, b: Question): boolean {
   const figures = ({ scope, period, by, asOf }: Question): string => JSON.stringify([scope, period, by, asOf]);
   return figures(a) === figures(b);
+}
+
+/** The parts that an area has. */
+function usualGrouping(scope: string): Grouping {
+  return scope.startsWith('street:') ? 'community' : scope.startsWith('community:') ? 'grid' : 'type';
 }
 
 function readOrder(text: string | null): Order {

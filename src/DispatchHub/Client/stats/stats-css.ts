@@ -27,6 +27,9 @@ export const numberCss = css`
 
 /** The page of figures: dense on a desk, one column on a phone, A4 on paper. */
 export const pageCss = css`
+  :host {
+    display: block;
+  }
   .page {
     display: grid;
     gap: 0.9rem;

@@ -1,0 +1,62 @@
+import type { CaseRow, CaseStatus } from '../api/types';
+import type { IconName } from '../parts/icon';
+import type { Word } from '../words/say';
+import type { Entry } from '../outbox/entry';
+import { checksAs, waitingFor, type Me } from './my-work';
+import { fieldWords as w } from './words';
+
+/** One large button of a case. */
+export interface Act {
+  name: string;
+  word: Word;
+  icon: IconName;
+  look: 'primary' | 'yes' | 'no' | 'plain';
+  body?: Record<string, unknown>;
+  /** What is asked for before it is given; nothing: one tap. */
+  asks?: 'reason' | 'finish' | 'photo' | 'text';
+}
+
+const photo: Act = { name: 'attach-evidence', word: w.photo, icon: 'camera', look: 'plain', asks: 'photo' };
+
+/** What I can do next with a case that stands (or will stand) in `status`; the most likely first. */
+export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me): Act[] {
+  const mine = row.officerIds.includes(me.userName) && (me.role === 'officer' || me.role === 'captain');
+  const grid = me.role === 'gridWorker' && String(row.responsible) === me.area;
+  switch (status) {
+    case 'Offered':
+      return mine ? [act('offer-accept', w.accept, 'check', 'primary'), { ...act('offer-decline', w.decline, 'close', 'plain'), asks: 'reason' }] : [photo];
+    case 'EnRoute':
+      return mine ? [act('arrive', w.onSite, 'pin', 'primary'), photo] : [photo];
+    case 'OnSite':
+      return mine ? [...milestones(row, entries), { ...act('resolve', w.resolve, 'check', 'primary'), asks: 'finish' }, photo] : [photo];
+    case 'AwaitingVerification':
+      return grid ? [act('verify-report', w.verifyYes, 'check', 'yes', { confirmed: true }), act('verify-report', w.verifyNo, 'close', 'no', { confirmed: false }), photo] : [photo];
+    case 'AtGrid':
+      return grid
+        ? [{ ...act('settle', w.settle, 'check', 'primary'), asks: 'finish' }, { ...act('pass-up', w.passUp, 'arrow-up', 'plain'), asks: 'reason' }, photo]
+        : [photo];
+    case 'AwaitingCheck':
+      return String(row.responsible) === checksAs(me) && row.status === status
+        ? [act('check', w.checkYes, 'check', 'yes', { passed: true }), act('check', w.checkNo, 'close', 'no', { passed: false }), photo]
+        : [photo];
+    default:
+      return [photo];
+  }
+}
+
+/** The milestones whose clocks run, such as stopped work; each once. */
+function milestones(row: CaseRow, entries: readonly Entry[]): Act[] {
+  const done = new Set(waitingFor(row.id, entries).filter((entry) => entry.name === 'record-milestone').map((entry) => entry.body['milestone']));
+  return row.clocks
+    .filter((clock) => clock.state === 'Running' && clock.name in milestoneActs && !done.has(clock.name))
+    .map((clock) => milestoneActs[clock.name]!);
+}
+
+const milestoneActs: Record<string, Act> = {
+  'stop-work': act('record-milestone', w.stopped, 'stop-hand', 'primary', { milestone: 'stop-work' }),
+  decide: act('record-milestone', w.decided, 'edit', 'plain', { milestone: 'decide' }),
+};
+
+function act(name: string, word: Word, icon: IconName, look: Act['look'], body?: Record<string, unknown>): Act {
+  return { name, word, icon, look, ...(body ? { body } : {}) };
+}

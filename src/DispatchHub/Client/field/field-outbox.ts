@@ -1,0 +1,128 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Problem } from '../api/problem';
+import { session } from '../app/session';
+import { instantText } from '../clocks/spoken';
+import { problemOf } from '../commands/give-command';
+import { cityClock } from '../feed/city-clock';
+import type { Entry } from '../outbox/entry';
+import { outbox } from '../outbox/outbox';
+import { canTakeBack } from '../outbox/outbox-plan';
+import { icon } from '../parts/icon';
+import { shared } from '../parts/shared-css';
+import { Localized } from '../words/language';
+import { problemText } from '../words/problems';
+import { say } from '../words/say';
+import { entryName } from './entry-name';
+import { fieldCss } from './field-css';
+import { outboxWords as w } from './words';
+
+/** What waits to be sent, what was not taken with what can be done about it, and what was sent last. Sends `open` {id}. */
+@customElement('field-outbox')
+export class FieldOutbox extends LitElement {
+  static override styles = [
+    shared,
+    fieldCss,
+    css`
+      .card.refused {
+        border-left: 6px solid var(--critical);
+      }
+      .card.sent {
+        padding-block: 0.5rem;
+      }
+    `,
+  ];
+
+  @state() private problem: Problem | null = null;
+  @state() private online = navigator.onLine;
+
+  constructor() {
+    super();
+    new Localized(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    outbox.addEventListener('change', this.again);
+    addEventListener('online', this.again);
+    addEventListener('offline', this.again);
+    session.addEventListener('change', this.again);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    outbox.removeEventListener('change', this.again);
+    removeEventListener('online', this.again);
+    removeEventListener('offline', this.again);
+    session.removeEventListener('change', this.again);
+  }
+
+  protected override render(): TemplateResult {
+    const of = (state: Entry['state']): Entry[] => outbox.entries.filter((entry) => entry.state === state);
+    const [refused, waiting, sent] = [of('refused'), of('waiting'), of('sent').reverse()];
+    return html`
+      ${this.online ? nothing : html`<p class="notice" role="status">${icon('offline')} ${say(w.offline)}</p>`}
+      ${session.state === 'expired' ? html`<p class="notice critical" role="alert">${say(w.signIn)}</p>` : nothing}
+      ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
+      ${refused.length > 0 ? html`<h2>${say(w.refused)}</h2>${this.list(refused)}` : nothing}
+      <h2>${say(w.waiting)} <span class="muted">${waiting.length}</span></h2>
+      ${waiting.length > 0 ? this.list(waiting) : html`<p class="empty">${say(w.empty)}</p>`}
+      ${sent.length > 0 ? html`<h2>${say(w.sent)}</h2>${this.list(sent)}` : nothing}
+    `;
+  }
+
+  private list(entries: readonly Entry[]): TemplateResult {
+    return html`<div class="list">${repeat(entries, (entry) => entry.id, (entry) => this.card(entry))}</div>`;
+  }
+
+  private card(entry: Entry): TemplateResult {
+    const { number, place } = entry.about;
+    const caseId = entry.target.kind === 'case' ? entry.target.caseId : null;
+    return html`<article class="card ${entry.state}" aria-label=${entryName(entry)}>
+      <p><strong>${entryName(entry)}</strong> ${[place, number].filter(Boolean).join(' · ')}</p>
+      <p class="muted">
+        ${say(w.at, { time: instantText(cityClock.at(entry.decidedAt)) })}
+        ${entry.photos.length > 0 ? html` · ${say(w.photos, { n: entry.photos.length })}` : nothing}
+        ${entry.state === 'waiting' && entry.failures > 0 ? html` · ${say(w.tries, { n: entry.failures })}` : nothing}
+        ${entry.state === 'waiting' && this.isBehind(entry) ? html` · ${say(w.behind)}` : nothing}
+      </p>
+      ${entry.refused ? html`<p>${problemText(new Problem(entry.refused.status, entry.refused.code, entry.refused.detail))}</p>` : nothing}
+      ${entry.state === 'refused'
+        ? html`<div class="acts">
+            <button class="primary" @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
+            <button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('close')}${say(w.discard)}</button>
+            ${this.openButton(caseId)}
+          </div>`
+        : canTakeBack(entry)
+          ? html`<div class="acts"><button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('undo')}${say(w.takeBack)}</button></div>`
+          : entry.state === 'sent' ? html`<div class="row">${this.openButton(caseId)}</div>` : nothing}
+    </article>`;
+  }
+
+  private openButton(caseId: string | null): TemplateResult | typeof nothing {
+    return caseId === null
+      ? nothing
+      : html`<button @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id: caseId } }))}>${icon('eye')}${say(w.open)}</button>`;
+  }
+
+  /** Whether something decided earlier on the same case was refused and holds this up. */
+  private isBehind(entry: Entry): boolean {
+    const target = JSON.stringify(entry.target);
+    return outbox.entries.some((one) => one.seq < entry.seq && one.state === 'refused' && JSON.stringify(one.target) === target);
+  }
+
+  private async try(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+      this.problem = null;
+    } catch (fault) {
+      this.problem = problemOf(fault);
+    }
+  }
+
+  private readonly again = (): void => {
+    this.online = navigator.onLine;
+    this.requestUpdate();
+  };
+}
