@@ -78,11 +78,6 @@ public sealed record CaseView
     /// <summary>Its photos in the order in which they were attached, at most 100.</summary>
     [Id(23)] public IReadOnlyList<CaseEvidence> Evidence { get; init; } = [];
 
-    /// <summary>
-    /// Names of the clocks of an open case that ran out and are not answered yet: what they waited for has not happened. Empty when nothing is late.
-    /// </summary>
-    [Id(24)] public IReadOnlyList<string> Overdue { get; init; } = [];
-
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -104,7 +99,6 @@ public sealed record CaseView
         Lon = Place.Lon,
         PlaceName = Place.PlaceName,
         WhistledAt = WhistledAt,
-        Overdue = Overdue,
     };
 }
 
@@ -197,9 +191,6 @@ public sealed record CaseRow
 
     /// <summary>When the street was last whistled; null when it never was. Whistles of the day are counted by it.</summary>
     [Id(17)] public DateTimeOffset? WhistledAt { get; init; }
-
-    /// <summary>As in <see cref="CaseView"/>.</summary>
-    [Id(18)] public IReadOnlyList<string> Overdue { get; init; } = [];
 }
 
 /// <summary>One line of a case's history.</summary>

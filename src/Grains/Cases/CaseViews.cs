@@ -35,7 +35,6 @@ public static class CaseViews
         MergedInto = @case.MergedInto,
         WhistledAt = @case.WhistledAt,
         Evidence = @case.Evidence,
-        Overdue = [.. Overdue(@case)],
     };
 
     /// <summary>A clock, of a case or of any other owner.</summary>
@@ -73,7 +72,7 @@ public static class CaseViews
         ReportedBy = @case.ReportedBy,
         OpenedAt = @case.OpenedAt,
         Open = @case.IsOpen,
-        Overdue = Overdue(@case).Any(),
+        Overdue = @case.IsOpen && @case.Clocks.Any(clock => clock is { State: ClockState.Missed, IsOpen: true }),
         Footing = FootingOf(@case, pack),
         SearchText = SearchText(@case),
     };
@@ -86,9 +85,6 @@ public static class CaseViews
         : @case.LastRung ? Footing.LastRung
         : @case.Rules(pack).Rules.IsEmpty ? Footing.Unclocked
         : Footing.Without;
-
-    private static IEnumerable<string> Overdue(Case @case) =>
-        @case.IsOpen ? @case.Clocks.Where(clock => clock is { State: ClockState.Missed, IsOpen: true }).Select(clock => clock.Name) : [];
 
     private static string? SearchText(Case @case)
     {
