@@ -103,6 +103,19 @@ describe('what asks for attention', () => {
     expect(model.tick(NOON + 3 * MINUTE)).toBeNull();
   });
 
+  it('is a case whose missed clock the server tells of, though another runs', () => {
+    start(rowOf('a'));
+    expect(model.totals.late).toBe(0);
+    const missed = rowOf('a', { version: 2, overdueSince: new Date(NOON - MINUTE).toISOString() });
+    expect(model.take(changed('a'), rowsOf(missed), NOON).map((one) => one.alert)).toEqual(['breach']);
+    model.settle();
+    expect(model.totals).toMatchObject({ late: 1, near: 0 });
+    expect(model.take(changed('a'), rowsOf({ ...missed, version: 3 }), NOON)).toEqual([]);
+    model.take(changed('a'), rowsOf(rowOf('a', { version: 4 })), NOON);
+    model.settle();
+    expect(model.totals.late).toBe(0);
+  });
+
   it('is a case that reaches supervision', () => {
     start(rowOf('a', { level: 'Street' }));
     expect(model.take(changed('a'), rowsOf(rowOf('a', { version: 2, level: 'Supervision' })), NOON).map((one) => one.alert)).toEqual(['breach']);

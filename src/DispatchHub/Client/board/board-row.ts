@@ -36,10 +36,18 @@ function place(row: CaseRow): TemplateResult {
 
 function left(entry: Entry, now: () => number): TemplateResult {
   const clock = entry.urgency.clock;
-  if (!clock) {
-    return html`<span class="muted">${say(w.noClock)}</span>`;
+  return html`<span class="late-mark">${late(entry.row)}</span>${clock
+    ? html`${toneMark(entry.tone)}<time class=${entry.tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`
+    : html`<span class="muted">${say(w.noClock)}</span>`}`;
+}
+
+/** A clock of the case was missed, and nobody has answered it since; another may be running. */
+function late(row: CaseRow): TemplateResult | typeof nothing {
+  if (!row.overdueSince) {
+    return nothing;
   }
-  return html`${toneMark(entry.tone)}<time class=${entry.tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
+  const words = say(w.lateSince, { at: instantText(row.overdueSince) });
+  return html`<span title=${words}>${toneMark('critical')}<span class="visually-hidden">${words}</span></span>`;
 }
 
 function priority(row: CaseRow): TemplateResult | typeof nothing {
