@@ -245,6 +245,9 @@ export const boardListCss = css`
     .left time {
       min-width: 0;
     }
+    .late-mark:empty {
+      display: none;
+    }
     .place {
       grid-column: 3;
       grid-row: 2;

@@ -26,6 +26,14 @@ describe('the order of a board', () => {
     expect(order()).toEqual(['c', 'b', 'd', 'a']);
   });
 
+  it('has a case that was missed and on which nothing runs any more among the late ones', () => {
+    const since = (minutes: number): string => new Date(NOON - minutes * MINUTE).toISOString();
+    start(rowOf('a', { clocks: [clockLeft(-5 * MINUTE)] }), rowOf('b', { clocks: [], overdueSince: since(60) }), rowOf('c', { overdueSince: since(90) }), rowOf('d', { clocks: [] }));
+    expect(order()).toEqual(['b', 'a', 'c', 'd']);
+    expect(model.get('b')).toMatchObject({ tone: 'critical', late: true });
+    expect(model.get('c')).toMatchObject({ tone: 'normal', late: true });
+  });
+
   it('stays what sorting everything anew would give, whatever changes, comes or goes', () => {
     const change = fc.record({ id: fc.integer({ min: 0, max: 12 }).map(String), left: fc.integer({ min: -90, max: 90 }), gone: fc.boolean() });
     fc.assert(

@@ -293,7 +293,7 @@ export class BoardModel {
 function measure(entry: Entry, axes: Axes): void {
   entry.urgency.measure(axes);
   const { clock, leftMs } = entry.urgency;
-  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : 'off';
+  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : leftMs < 0 ? 'critical' : 'off';
   entry.late = leftMs < 0 || Boolean(entry.row.overdueSince);
 }
 
