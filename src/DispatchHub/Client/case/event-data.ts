@@ -69,8 +69,11 @@ export function stepsOf(lines: readonly HistoryLine[]): Step[] {
   const steps: Step[] = [];
   for (const line of lines) {
     const last = steps.at(-1);
-    if (last && last.at === line.at && last.actor === line.actor) {
+    // Who speaks for somebody and what that somebody did are one step of the latter.
+    const spoken = last?.lines.at(-1)?.event === 'SpokenFor';
+    if (last && last.at === line.at && (last.actor === line.actor || spoken)) {
       last.lines.push(line);
+      last.actor = line.actor;
     } else {
       steps.push({ at: line.at, actor: line.actor, lines: [line] });
     }
