@@ -48,13 +48,6 @@ export class EventData {
     const value = this.fields[name];
     return Array.isArray(value) ? value.map(String) : [];
   }
-
-  /** A field of a field, such as `place.placeName`. */
-  within(name: string, inner: string): string {
-    const value = this.fields[name];
-    const found = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[inner] : undefined;
-    return typeof found === 'string' ? found : '';
-  }
 }
 
 /** Lines that were committed together: one thing that somebody did or a clock caused, with all that followed from it. */
