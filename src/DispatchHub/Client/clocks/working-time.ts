@@ -5,6 +5,15 @@ const DAY_MS = 86_400_000;
 const BACK_DAYS = 45;
 const AHEAD_DAYS = 120;
 
+/** Calendars are kept on the device, for countdowns without a network. */
+const STORED = 'dispatch.calendar';
+
+interface Fetched {
+  spans: CalendarSpans;
+  /** City time around which it was asked for, Unix ms. */
+  around: number;
+}
+
 /** The working spans of a calendar between two instants, with sums, so that any span of working time is two binary searches. */
 export class WorkingTime {
   private readonly from: Float64Array;
@@ -77,17 +86,31 @@ class Calendars extends EventTarget {
       return;
     }
     this.asked.add(id);
+    this.recall(id);
     const from = new Date(now - BACK_DAYS * DAY_MS).toISOString();
     const to = new Date(now + AHEAD_DAYS * DAY_MS).toISOString();
     try {
       const spans = await get<CalendarSpans>(`/api/calendars/${id}?from=${from}&to=${to}`);
-      this.held.set(id, { time: new WorkingTime(spans.spans, Number(spans.standardDayMs)), from: now - BACK_DAYS * DAY_MS, until: now + (AHEAD_DAYS * DAY_MS) / 2 });
-      this.dispatchEvent(new Event('change'));
+      this.take(id, { spans, around: now });
       this.asked.delete(id);
+      localStorage.setItem(`${STORED} ${id}`, JSON.stringify({ spans, around: now } satisfies Fetched));
     } catch {
       // Countdowns run in real time until the calendar comes.
       setTimeout(() => this.asked.delete(id), 5_000);
     }
+  }
+
+  private recall(id: string): void {
+    const stored = this.held.has(id) || typeof localStorage === 'undefined' ? null : localStorage.getItem(`${STORED} ${id}`);
+    if (stored) {
+      this.take(id, JSON.parse(stored) as Fetched);
+    }
+  }
+
+  private take(id: string, { spans, around }: Fetched): void {
+    const time = new WorkingTime(spans.spans, Number(spans.standardDayMs));
+    this.held.set(id, { time, from: around - BACK_DAYS * DAY_MS, until: around + (AHEAD_DAYS * DAY_MS) / 2 });
+    this.dispatchEvent(new Event('change'));
   }
 }
 
