@@ -68,12 +68,14 @@ export class WorkingTime {
 class Calendars extends EventTarget {
   private readonly held = new Map<string, { time: WorkingTime; from: number; until: number }>();
   private readonly asked = new Set<string>();
+  private readonly recalled = new Set<string>();
 
   /**
    * The working time of a calendar around `now`; null until it has been fetched, which this starts. What was fetched for another
    * time does not count: a page may ask before it knows the city's time, and a demo's city may lie months away.
    */
   of(id: string, now: number): WorkingTime | null {
+    this.recall(id);
     const held = this.held.get(id);
     if (!held || now < held.from || held.until < now) {
       void this.fetch(id, now);
@@ -86,12 +88,12 @@ class Calendars extends EventTarget {
       return;
     }
     this.asked.add(id);
-    this.recall(id);
     const from = new Date(now - BACK_DAYS * DAY_MS).toISOString();
     const to = new Date(now + AHEAD_DAYS * DAY_MS).toISOString();
     try {
       const spans = await get<CalendarSpans>(`/api/calendars/${id}?from=${from}&to=${to}`);
       this.take(id, { spans, around: now });
+      this.dispatchEvent(new Event('change'));
       this.asked.delete(id);
       localStorage.setItem(`${STORED} ${id}`, JSON.stringify({ spans, around: now } satisfies Fetched));
     } catch {
@@ -101,7 +103,11 @@ class Calendars extends EventTarget {
   }
 
   private recall(id: string): void {
-    const stored = this.held.has(id) || typeof localStorage === 'undefined' ? null : localStorage.getItem(`${STORED} ${id}`);
+    if (this.recalled.has(id) || typeof localStorage === 'undefined') {
+      return;
+    }
+    this.recalled.add(id);
+    const stored = localStorage.getItem(`${STORED} ${id}`);
     if (stored) {
       this.take(id, JSON.parse(stored) as Fetched);
     }
@@ -110,7 +116,6 @@ class Calendars extends EventTarget {
   private take(id: string, { spans, around }: Fetched): void {
     const time = new WorkingTime(spans.spans, Number(spans.standardDayMs));
     this.held.set(id, { time, from: around - BACK_DAYS * DAY_MS, until: around + (AHEAD_DAYS * DAY_MS) / 2 });
-    this.dispatchEvent(new Event('change'));
   }
 }
 
