@@ -13,6 +13,9 @@ export interface Person {
   openCases: number | null;
 }
 
+/** Who may ask; others would be refused. */
+const MAY_ASK: readonly Role[] = ['dispatcher', 'captain', 'supervisor'];
+
 /** How long a list is good enough to pick from, real ms. */
 const FRESH_MS = 20_000;
 
@@ -47,6 +50,9 @@ class People extends EventTarget {
 
   /** Fetches names in the background for a page that shows them; roles that may not ask see user names. */
   want(): void {
+    if (!session.who || !MAY_ASK.includes(session.who.role)) {
+      return;
+    }
     this.list().catch((fault: unknown) => {
       if (!(fault instanceof Problem)) {
         throw fault;
