@@ -9,6 +9,13 @@ export const boardListCss = css`
     min-width: 0;
     background: var(--surface);
     container-type: inline-size;
+    /* As wide as the longest word in Chinese; English ones are longer. */
+    --status-width: 7rem;
+    --level-width: 3rem;
+  }
+  :host(:lang(en)) {
+    --status-width: 10.8rem;
+    --level-width: 6rem;
   }
   .scroller {
     flex: 1;
@@ -29,7 +36,7 @@ export const boardListCss = css`
     align-items: center;
     column-gap: 0.6rem;
     padding: 0 0.75rem 0 0.5rem;
-    grid-template-columns: 1.5rem 10.5rem 8rem 4.8rem 4.5rem minmax(9rem, 1.3fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
+    grid-template-columns: 1.5rem 10.5rem var(--status-width) 4.8rem var(--level-width) minmax(9rem, 1.3fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
   }
   .head-group {
     position: sticky;
@@ -193,10 +200,12 @@ export const boardListCss = css`
   @container (max-width: 1080px) {
     .line,
     .head {
-      grid-template-columns: 1.5rem 9.6rem 7.6rem 4.6rem minmax(8rem, 1.3fr) minmax(7rem, 1.3fr) minmax(6rem, 1fr);
+      grid-template-columns: 1.5rem 9.6rem var(--status-width) 4.6rem minmax(8rem, 1.3fr) minmax(6rem, 1.2fr) minmax(5.5rem, 1fr);
     }
-    .level,
-    .opened {
+    .line > .level,
+    .line > .opened,
+    .head > .level,
+    .head > .opened {
       display: none;
     }
   }
@@ -240,7 +249,7 @@ export const boardListCss = css`
       grid-row: 2;
       justify-self: end;
     }
-    .who {
+    .line > .who {
       display: none;
     }
   }

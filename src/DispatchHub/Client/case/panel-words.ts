@@ -15,7 +15,7 @@ export const panelWords = words({
   due: { en: 'due {at}', zh: '{at} 到期' },
   provisional: { en: 'provisional: the calendar of that year is not known yet', zh: '暂定（该年度日历未发布）' },
   workingTime: { en: 'working time', zh: '按工作时间计' },
-  outOfHours: { en: 'working time; stands still out of hours', zh: '按工作时间计，现为非工作时间' },
+  outOfHours: { en: 'stands still out of working hours', zh: '非工作时间，暂停计时' },
   why: { en: 'Why is it here', zh: '为何在此' },
   actions: { en: 'Commands', zh: '操作' },
   facts: { en: 'The case', zh: '案件信息' },

@@ -57,16 +57,19 @@ export class WorkingTime {
 
 /** The city's calendars as far as anybody has asked for them. Sends `change` when one has come. */
 class Calendars extends EventTarget {
-  private readonly held = new Map<string, { time: WorkingTime; until: number }>();
+  private readonly held = new Map<string, { time: WorkingTime; from: number; until: number }>();
   private readonly asked = new Set<string>();
 
-  /** The working time of a calendar around `now`; null until it has been fetched, which this starts. */
+  /**
+   * The working time of a calendar around `now`; null until it has been fetched, which this starts. What was fetched for another
+   * time does not count: a page may ask before it knows the city's time, and a demo's city may lie months away.
+   */
   of(id: string, now: number): WorkingTime | null {
     const held = this.held.get(id);
-    if (!held || held.until < now) {
+    if (!held || now < held.from || held.until < now) {
       void this.fetch(id, now);
     }
-    return held?.time ?? null;
+    return held && held.from <= now && now < held.until + (AHEAD_DAYS * DAY_MS) / 2 ? held.time : null;
   }
 
   private async fetch(id: string, now: number): Promise<void> {
@@ -78,7 +81,7 @@ class Calendars extends EventTarget {
     const to = new Date(now + AHEAD_DAYS * DAY_MS).toISOString();
     try {
       const spans = await get<CalendarSpans>(`/api/calendars/${id}?from=${from}&to=${to}`);
-      this.held.set(id, { time: new WorkingTime(spans.spans, Number(spans.standardDayMs)), until: now + (AHEAD_DAYS * DAY_MS) / 2 });
+      this.held.set(id, { time: new WorkingTime(spans.spans, Number(spans.standardDayMs)), from: now - BACK_DAYS * DAY_MS, until: now + (AHEAD_DAYS * DAY_MS) / 2 });
       this.dispatchEvent(new Event('change'));
       this.asked.delete(id);
     } catch {

@@ -32,19 +32,19 @@ export class FieldCard extends LitElement {
     shared,
     fieldCss,
     css`
-      article {
+      .card {
         border-left: 6px solid var(--off);
       }
-      article[data-tone='critical'] {
+      .card[data-tone='critical'] {
         border-left-color: var(--critical);
       }
-      article[data-tone='serious'] {
+      .card[data-tone='serious'] {
         border-left-color: var(--serious);
       }
-      article[data-tone='caution'] {
+      .card[data-tone='caution'] {
         border-left-color: var(--caution);
       }
-      article[data-tone='normal'] {
+      .card[data-tone='normal'] {
         border-left-color: var(--normal);
       }
       .head {

@@ -15,6 +15,8 @@ const OTHER_TAB_MS = 2_000;
 class Outbox extends EventTarget {
   /** The entries of whoever is signed in, oldest first. */
   entries: readonly Entry[] = [];
+  /** How many unsent entries of other people this device holds. */
+  ofOthers = 0;
 
   private owner: string | null = null;
   private running = false;
@@ -142,7 +144,9 @@ class Outbox extends EventTarget {
 
   private async read(): Promise<void> {
     const owner = this.owner;
-    this.entries = inOrder((await outboxStore.all()).filter((entry) => entry.owner === owner));
+    const all = await outboxStore.all();
+    this.entries = inOrder(all.filter((entry) => entry.owner === owner));
+    this.ofOthers = all.filter((entry) => entry.owner !== owner && entry.state !== 'sent').length;
     this.dispatchEvent(new Event('change'));
   }
 
