@@ -19,7 +19,7 @@ import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
 import { BoardAlarm } from './board-alarm';
-import { loadingText, noMatchText, noneText, pauseBar, refusedText, shiftBar, staleBar } from './board-bars';
+import { insteadOfList, pauseBar, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
 import { casesIn, isGroup } from './board-lines';
@@ -151,7 +151,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     const asked = this.address.asked;
     return html`
       ${asked !== null
-        ? html`<rewind-bar .at=${asked} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
+        ? html`<rewind-bar .at=${asked} .shown=${view.pastAt ?? asked} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
         : html`${watch.state === 'stale' ? staleBar(watch.since) : nothing} ${view.paused ? pauseBar(view.paused, this.togglePause) : nothing}
             ${this.alarm.asks && watch.state !== 'refused' ? shiftBar(() => this.alarm.start(), () => this.alarm.quiet()) : nothing}`}
       <order-bar
@@ -162,13 +162,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   private main(): TemplateResult {
-    const { view, watch } = this.feed;
-    if (watch.state === 'refused') {
-      return refusedText(watch.refusal);
-    }
-    if (view.lines.length === 0) {
-      const waits = view.pastAt === null ? watch.board.at === null : this.feed.past.busy;
-      return waits ? loadingText() : view.filtered ? noMatchText(() => this.setFilter(noFilter)) : noneText(view.pastAt === null);
+    const { view } = this.feed;
+    const instead = insteadOfList(this.feed, () => this.setFilter(noFilter));
+    if (instead) {
+      return instead;
     }
     return html`<board-list
       .lines=${view.lines} .version=${this.version} .names=${this.names} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash}
@@ -195,7 +192,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     }
     const asked = this.address.asked;
     if (asked !== null) {
-      past.ask(asked);
+      this.feed.rewind(asked);
     } else if (view.pastAt !== null || past.busy || past.problem) {
       this.feed.showLive();
     }
