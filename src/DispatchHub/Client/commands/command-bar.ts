@@ -206,7 +206,7 @@ export class CommandBar extends LitElement {
     }
   };
 
-  /** Asks the server for cases that the page does not hold, such as closed ones. */
+  /** Asks the server for what the page does not hold: closed cases, and units. */
   private async search(): Promise<void> {
     this.asking?.abort();
     const text = searchTextOf(this.line, this.context());
@@ -218,8 +218,7 @@ export class CommandBar extends LitElement {
     this.searching = true;
     try {
       const views = await searchCases(text, null, 8, asking.signal);
-      const held = new Set(this.held.map((row) => row.id));
-      this.found = views.filter((view) => !held.has(view.id)).map(rowOf);
+      this.found = views.map(rowOf);
     } catch (fault) {
       if (!asking.signal.aborted && fault instanceof Problem) {
         this.problem = fault;
@@ -231,9 +230,15 @@ export class CommandBar extends LitElement {
     }
   }
 
+  /** What the page holds and what the server found; the latter knows the unit, by which it may have been found. */
+  private allRows(): readonly CaseRow[] {
+    const found = new Set(this.found.map((row) => row.id));
+    return found.size > 0 ? [...this.found, ...this.held.filter((row) => !found.has(row.id))] : this.held;
+  }
+
   private context(): SuggestContext {
     return barContext({
-      rows: this.found.length > 0 ? [...this.held, ...this.found] : this.held,
+      rows: this.allRows(),
       meant: (this.marked.length > 0 ? this.marked : [this.caseId]).flatMap((id) => this.rows.get(id ?? '') ?? []),
       people: this.officers,
     });
