@@ -15,6 +15,8 @@ const OTHER_TAB_MS = 2_000;
 class Outbox extends EventTarget {
   /** The entries of whoever is signed in, oldest first. */
   entries: readonly Entry[] = [];
+  /** How many unsent entries of other people this device holds. */
+  ofOthers = 0;
 
   private owner: string | null = null;
   private running = false;
@@ -37,6 +39,8 @@ class Outbox extends EventTarget {
 
   /** Takes a decision in. @returns its entry; null when the report that it follows is gone. */
   async add(intent: Intent): Promise<Entry | null> {
+    // Browsers empty the storage of pages when space is short, unless they are asked not to.
+    void navigator.storage?.persist?.().catch(() => undefined);
     const now = Date.now();
     const photos = new Map((intent.photos ?? []).map((blob) => [newKey(), blob]));
     const made = await outboxStore.add(
@@ -115,7 +119,7 @@ class Outbox extends EventTarget {
         }
       } catch (fault) {
         const outcome = outcomeOf(fault);
-        if (!outcome) {
+        if (!outcome || session.state === 'expired') {
           return; // Signing in wakes it.
         }
         await outboxStore.settle(step.entry.id, outcome, Date.now());
@@ -142,7 +146,9 @@ class Outbox extends EventTarget {
 
   private async read(): Promise<void> {
     const owner = this.owner;
-    this.entries = inOrder((await outboxStore.all()).filter((entry) => entry.owner === owner));
+    const all = await outboxStore.all();
+    this.entries = inOrder(all.filter((entry) => entry.owner === owner));
+    this.ofOthers = all.filter((entry) => entry.owner !== owner && entry.state !== 'sent').length;
     this.dispatchEvent(new Event('change'));
   }
 
