@@ -253,7 +253,7 @@ export class QuickEntry extends LitElement {
     }
   };
 
-  private readonly cancel = (): void => this.tell('closed', {});
+  private readonly cancel = (): void => void this.dispatchEvent(new CustomEvent('closed'));
 
   private tell(what: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true }));

@@ -13,7 +13,7 @@ export interface Person {
   openCases: number | null;
 }
 
-/** Who may ask. */
+/** Who may ask for the list; the others see user names. */
 const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'system'];
 
 /** How long a list is good enough to pick from, real ms. */
@@ -26,6 +26,11 @@ class People extends EventTarget {
   private heldFor = '';
   private at = -Infinity;
   private asking: Promise<Person[]> | null = null;
+
+  /** Those fetched last, without asking. */
+  get known(): readonly Person[] {
+    return this.held;
+  }
 
   /** The list, at most some seconds old. @throws Problem when it cannot be had; 403 for roles that may not ask. */
   list(): Promise<Person[]> {
