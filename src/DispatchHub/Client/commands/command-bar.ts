@@ -175,15 +175,22 @@ export class CommandBar extends LitElement {
     const input = this.renderRoot.querySelector('input')!;
     input.value = line;
     input.focus();
-    void people.list().then((all) => (this.officers = officersByLoad(all)), () => undefined);
+    people.want();
+    this.learn();
   }
 
   protected override firstUpdated(): void {
     this.open();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    people.addEventListener('change', this.learn);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    people.removeEventListener('change', this.learn);
     this.pace.stop();
     this.asking?.abort();
   }
@@ -279,6 +286,10 @@ export class CommandBar extends LitElement {
       : ['do', { name: act.name, caseIds: act.caseIds, initial: act.initial, ...(act.body ? { body: act.body } : {}) }];
     this.dispatchEvent(new CustomEvent(name as string, { detail, bubbles: true, composed: true }));
   }
+
+  private readonly learn = (): void => {
+    this.officers = officersByLoad(people.known);
+  };
 
   private readonly closed = (): void => {
     this.pace.stop();

@@ -39,7 +39,7 @@ export const fieldWords = words({
   refusedOne: { en: 'Not taken: {what}. See Outbox.', zh: '未被受理：{what}。请查看“待发”。' },
   undo: { en: 'Take back', zh: '撤回' },
   held: { en: '{what} · sent in {n} s', zh: '{what} · {n} 秒后发送' },
-  heldMore: { en: 'and {n} more', zh: '等共 {n} 项' },
+  heldMore: { en: '({n} in all)', zh: '（共 {n} 项）' },
   seen: { en: 'Seen', zh: '知道了' },
   calls: { en: '{n} new for you', zh: '有 {n} 件新任务' },
   more: { en: '{n} more', zh: '另有 {n} 件' },

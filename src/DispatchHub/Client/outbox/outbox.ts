@@ -39,6 +39,8 @@ class Outbox extends EventTarget {
 
   /** Takes a decision in. @returns its entry; null when the report that it follows is gone. */
   async add(intent: Intent): Promise<Entry | null> {
+    // Browsers empty the storage of pages when space is short, unless they are asked not to.
+    void navigator.storage?.persist?.().catch(() => undefined);
     const now = Date.now();
     const photos = new Map((intent.photos ?? []).map((blob) => [newKey(), blob]));
     const made = await outboxStore.add(
@@ -117,7 +119,7 @@ class Outbox extends EventTarget {
         }
       } catch (fault) {
         const outcome = outcomeOf(fault);
-        if (!outcome) {
+        if (!outcome || session.state === 'expired') {
           return; // Signing in wakes it.
         }
         await outboxStore.settle(step.entry.id, outcome, Date.now());
