@@ -43,6 +43,30 @@ public static class StoryCases
         return one;
     }
 
+    /// <summary>The officers have resolved the case; the grid worker, who did not handle it, is to check.</summary>
+    public static async Task<StoryCase> CaseToCheckAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
+    {
+        var one = await city.CaseOfferedAsync(cancellation, unit);
+        foreach (var step in (string[])["offer-accept", "arrive", "resolve"])
+        {
+            await city.CommandAsync("officer-1", one.Id, step, new { }, cancellation);
+        }
+
+        return one;
+    }
+
+    /// <summary>The one case of the street as it stands, and which it is; for a city in which nothing else was reported.</summary>
+    public static async Task<(JsonElement View, StoryCase Case)> OnlyCaseAsync(this DispatchCity city, CancellationToken cancellation)
+    {
+        var page = await city.GetAsync("dispatcher-1", "/api/cases?scope=street:xiashi&limit=2", cancellation);
+        var view = Assert.Single(page.GetProperty("items").EnumerateArray());
+        return (view, StoryCase.Of(view));
+    }
+
+    /// <summary>What happened to a case, from the beginning.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> HistoryAsync(this DispatchCity city, string caseId, CancellationToken cancellation) =>
+        [.. (await city.GetAsync("dispatcher-1", $"/api/cases/{caseId}/history?limit=200", cancellation)).GetProperty("items").EnumerateArray()];
+
     private static object Report(string unit, bool passUp) => new
     {
         type = "DEC-03",
