@@ -16,6 +16,8 @@ export interface Person {
 /** How long a list is good enough to pick from, real ms. */
 const FRESH_MS = 20_000;
 
+const MAY_ASK: readonly Role[] = ['dispatcher', 'captain', 'supervisor'];
+
 /** The people who handle cases of the street, for those who may ask; names of the others stay user names. Sends `change`. */
 class People extends EventTarget {
   private held: Person[] = [];
@@ -47,6 +49,9 @@ class People extends EventTarget {
 
   /** Fetches names in the background for a page that shows them; roles that may not ask see user names. */
   want(): void {
+    if (!MAY_ASK.includes(session.who!.role)) {
+      return;
+    }
     this.list().catch((fault: unknown) => {
       if (!(fault instanceof Problem)) {
         throw fault;
