@@ -21,8 +21,8 @@ internal static class FigureApi
                 "Counts and rates of the cases opened in a period.",
                 "Without a scope those of your area, without a period the 30 days up to 'asOf', without 'asOf' as of now. The answer as of an instant "
                 + "is the one that would have been given then. With 'Accept: text/csv' the rows come as CSV; docs/figures.md defines each number.")
-            .WithMetadata(new QueryParameters("scope", "from", "to", "by", "asOf"))
-            .Produces<FigureAnswer>(StatusCodes.Status200OK, "application/json", FigureCsv.MediaType).Refuses(401, 403, 404, 503);
+            .WithMetadata(new QueryParameters("scope", "from", "to", "by", "asOf"), new TextForm(FigureCsv.MediaType))
+            .Produces<FigureAnswer>().Refuses(401, 403, 404, 503);
         figures.MapGet("/cases", CasesAsync)
             .Describe("The cases behind a number of the figures, newest first.", "Over all pages exactly those counted; without a key those of the total. Send from, to and asOf of the figures with each page, so that all pages tell of one instant.")
             .WithMetadata(new QueryParameters("scope", "from", "to", "by", "asOf", "key", "measure", "cursor", "limit"))

@@ -30,3 +30,7 @@ internal sealed record RawBody(params string[] MediaTypes);
 /// <summary>Query parameters that an endpoint reads by hand, for the OpenAPI document.</summary>
 /// <param name="Names">Their names; <see cref="OpenApiDocument"/> knows their forms.</param>
 internal sealed record QueryParameters(params string[] Names);
+
+/// <summary>A form of text in which an endpoint answers where it is asked to, for the OpenAPI document.</summary>
+/// <param name="MediaType">Its media type.</param>
+internal sealed record TextForm(string MediaType);

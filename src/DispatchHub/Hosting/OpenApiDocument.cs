@@ -78,6 +78,12 @@ internal static class OpenApiDocument
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = raw.MediaTypes.ToDictionary(type => type, _ => Bytes()) };
         }
 
+        foreach (var form in metadata.OfType<TextForm>())
+        {
+            // The framework knows one schema for each status.
+            operation.Responses?["200"].Content?.Add(form.MediaType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
         var path = (context.Description.RelativePath ?? "").TrimEnd('/');
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
         {

@@ -55,11 +55,11 @@ internal static class QueryParameterForms
     private static OpenApiSchema Degrees(string least, string most) => new() { Type = JsonSchemaType.Number, Minimum = least, Maximum = most };
 
     private static OpenApiSchema OneOf<TEnum>()
-        where TEnum : struct, Enum => new()
+        where TEnum : struct, Enum
     {
-        Type = JsonSchemaType.String,
-        Enum = [.. Enum.GetNames<TEnum>().Select(one => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(one))],
-    };
+        var names = Enum.GetNames<TEnum>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+        return new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
+    }
 
     private static OpenApiSchema Text(int most) => new() { Type = JsonSchemaType.String, MaxLength = most };
 }

@@ -3,18 +3,17 @@ namespace Dispatch.Grains.Figures;
 /// <summary>
 /// Facts of cases that were found out before, so that a page which asks for a year's figures by street, by community and by type reads
 /// its events once. An entry answers for a case as long as nothing more has happened to it, and only for instants after its last
-/// event; it is never wrong, only missing. Of all entries the half that was not asked for lately goes when there is no room. Used by any
-/// number of threads.
+/// event; it is never wrong, only missing. Where there is no room, what nobody asked for the longest goes. Used by any number of threads.
 /// </summary>
 public sealed class FactsShelf
 {
-    /// <summary>Usual room, in cases: a year of a large street, some 60 MB.</summary>
+    /// <summary>Usual room, in cases: more than a year of a large street, some 85 MB where all of it is used.</summary>
     public const int UsualRoom = 150_000;
 
     private readonly Lock _lock = new();
-    private readonly int _half;
-    private Dictionary<string, Entry> _recent = new(StringComparer.Ordinal);
-    private Dictionary<string, Entry> _older = new(StringComparer.Ordinal);
+    private readonly int _room;
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _latestFirst = new();
 
     /// <summary>An empty shelf of the usual room.</summary>
     public FactsShelf()
@@ -23,11 +22,11 @@ public sealed class FactsShelf
     }
 
     /// <summary>An empty shelf.</summary>
-    /// <param name="room">Cases at most, 2 or more.</param>
+    /// <param name="room">Cases at most, 1 or more.</param>
     public FactsShelf(int room)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(room, 2);
-        _half = room / 2;
+        ArgumentOutOfRangeException.ThrowIfLessThan(room, 1);
+        _room = room;
     }
 
     /// <summary>How many cases it holds.</summary>
@@ -37,7 +36,7 @@ public sealed class FactsShelf
         {
             lock (_lock)
             {
-                return _recent.Count + _older.Count;
+                return _entries.Count;
             }
         }
     }
@@ -50,17 +49,14 @@ public sealed class FactsShelf
     {
         lock (_lock)
         {
-            if (!_recent.TryGetValue(ownerId, out var entry))
+            if (!_entries.TryGetValue(ownerId, out var node))
             {
-                if (!_older.Remove(ownerId, out entry))
-                {
-                    return null;
-                }
-
-                Put(ownerId, entry);
+                return null;
             }
 
-            return entry.LastSeq == lastSeq && entry.LastAt < asOf ? entry.Facts : null;
+            _latestFirst.Remove(node);
+            _latestFirst.AddFirst(node);
+            return node.Value.LastSeq == lastSeq && node.Value.LastAt < asOf ? node.Value.Facts : null;
         }
     }
 
@@ -73,20 +69,19 @@ public sealed class FactsShelf
     {
         lock (_lock)
         {
-            _older.Remove(ownerId);
-            Put(ownerId, new Entry(lastSeq, lastAt, facts));
+            if (_entries.Remove(ownerId, out var before))
+            {
+                _latestFirst.Remove(before);
+            }
+            else if (_entries.Count == _room)
+            {
+                _entries.Remove(_latestFirst.Last!.Value.OwnerId);
+                _latestFirst.RemoveLast();
+            }
+
+            _entries.Add(ownerId, _latestFirst.AddFirst(new Entry(ownerId, lastSeq, lastAt, facts)));
         }
     }
 
-    private void Put(string ownerId, Entry entry)
-    {
-        if (_recent.Count >= _half && !_recent.ContainsKey(ownerId))
-        {
-            (_older, _recent) = (_recent, new Dictionary<string, Entry>(StringComparer.Ordinal));
-        }
-
-        _recent[ownerId] = entry;
-    }
-
-    private readonly record struct Entry(long LastSeq, DateTimeOffset LastAt, CaseFacts Facts);
+    private readonly record struct Entry(string OwnerId, long LastSeq, DateTimeOffset LastAt, CaseFacts Facts);
 }

@@ -116,6 +116,16 @@ public sealed class FigureApiTests : IAsyncLifetime
         Assert.Equal(type, (await GetAsync("/api/figures", "dispatcher-in", accept)).Content.Headers.ContentType!.MediaType);
 
     [Fact]
+    public async Task The_document_tells_of_both_forms()
+    {
+        var document = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/openapi/v1.json"));
+        var content = document["paths"]!["/api/figures"]!["get"]!["responses"]!["200"]!["content"]!;
+
+        Assert.Equal("#/components/schemas/FigureAnswer", (string?)content["application/json"]!["schema"]!["$ref"]);
+        Assert.Equal("string", (string?)content["text/csv"]!["schema"]!["type"]);
+    }
+
+    [Fact]
     public async Task A_refusal_is_a_problem_for_whoever_wants_csv_too() =>
         Assert.Equal("invalid-parameter", await HubFactory.CodeAsync(await GetAsync("/api/figures?by=weather", "dispatcher-in", "text/csv")));
 

@@ -29,7 +29,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
-        grains.Add<ILookersGrain>(_ => new FakeLookers());
+        grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
@@ -62,7 +62,10 @@ public sealed class FakeCity : ICityClock
     /// <summary>The one row of every figures.</summary>
     public FigureRow FigureRow { get; set; } = Figures.FigureRows.Of("xishan", new Text("西山社区", "Xishan Community"), opened: 3, closed: 2);
 
-    /// <summary>Thrown by the next command instead of an answer.</summary>
+    /// <summary>Who has any case open in other hub processes.</summary>
+    public IReadOnlyList<Looker> LookersElsewhere { get; set; } = [];
+
+    /// <summary>Thrown by commands, and to hubs that say who looks, instead of an answer.</summary>
     public Exception? Outage { get; set; }
 
     /// <summary>Answered to every command instead of carrying it out.</summary>
@@ -354,9 +357,11 @@ public sealed class FakeCity : ICityClock
         }
     }
 
-    private sealed class FakeLookers : ILookersGrain
+    private sealed class FakeLookers(FakeCity city) : ILookersGrain
     {
-        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => Task.FromResult<IReadOnlyList<Looker>>([]);
+        public Task<IReadOnlyList<Looker>> Say(string hub, IReadOnlyList<Looker> looking) => city.Outage is { } outage
+            ? Task.FromException<IReadOnlyList<Looker>>(outage)
+            : Task.FromResult(city.LookersElsewhere);
     }
 
     private sealed class FakeFeed(FakeCity city, string streetId) : IStreetFeedGrain

@@ -64,6 +64,26 @@ public sealed class LookingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task While_other_servers_cannot_be_heard_their_lookers_go_after_the_lease_and_ones_own_stay()
+    {
+        _city.LookersElsewhere = [Looker("captain-in")];
+        await using var stream = Look("dispatcher-in");
+        await using var beside = Look("officer-in");
+        await NextAsync(beside);
+        Assert.Equal(["captain-in", "officer-in"], await NextAsync(stream));
+
+        _city.Outage = new TimeoutException("No answer in 30 s.");
+        _time.Advance(Contracts.Looker.Lease);
+        Assert.Equal(2, _lookers.Enter(FakeCity.CaseId, null).Read().Everybody.Count(looker => looker.UserName is "captain-in" or "officer-in"));
+        _time.Advance(Contracts.Looker.Renewal);
+        Assert.Equal(["officer-in"], await NextAsync(stream));
+
+        _city.Outage = null;
+        _time.Advance(Contracts.Looker.Renewal);
+        Assert.Equal(["captain-in", "officer-in"], await NextAsync(stream));
+    }
+
+    [Fact]
     public async Task A_case_that_nobody_has_open_any_more_is_dropped_at_the_next_renewal()
     {
         await using (var stream = Look("dispatcher-in"))

@@ -15,6 +15,10 @@ internal static class CaseWalks
     /// <summary>When a walk begins unless told otherwise.</summary>
     public static readonly DateTimeOffset Start = new(2026, 9, 4, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What anybody of a walk may attach: walks attach the first, so that the other is always new.</summary>
+    public static readonly ImmutableDictionary<string, EvidencePiece> Photos = new[] { "photo", "another" }
+        .ToImmutableDictionary(id => id, id => new EvidencePiece(id, "image/jpeg", 1_000, 40, 30));
+
     private static readonly CaseCommand[] Commands =
     [
         new VerifyReport(true), new VerifyReport(false), new Settle(), new PassUp("r"), new Acknowledge(), new StartPreControl(), new Whistle("r"),
@@ -92,7 +96,7 @@ internal static class CaseWalks
         ReturnPlace = @case.Place.CommunityId == CaseWorld.Place.CommunityId
             ? @case.Place with { CommunityId = "hehua", GridId = "hehua-01" }
             : CaseWorld.Place,
-        Evidence = ImmutableDictionary<string, EvidencePiece>.Empty.Add("photo", new EvidencePiece("photo", "image/jpeg", 1_000, 40, 30)),
+        Evidence = Photos,
     };
 
     public static CommandEnvelope By(Role role, CaseCommand command, DateTimeOffset now) => new()

@@ -39,6 +39,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "reopen" => new Reopen("r"),
         "escalate" => new Escalate("r"),
         "comment" => new Comment("c"),
+        "attach-evidence" => new AttachEvidence(["another"]),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };
@@ -49,6 +50,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         GridStaffed = @case.OpenedAt.Ticks % 2 == 0,
         CommunityStaffed = @case.Milestones.IsEmpty,
         Officers = [.. Team],
+        Evidence = CaseWalks.Photos,
         ReturnPlace = @case.Place,
         MergeTarget = CaseViews.View(
             @case with { Id = "other", Status = CaseStatus.AtGrid, Place = CaseWorld.Place }, "n", 1, Sample.Xiashi),

@@ -39,6 +39,21 @@ public sealed class FactsShelfTests
     }
 
     [Fact]
+    public void As_many_as_it_has_room_for_are_all_found_again_however_often_they_are_asked_for_in_turn()
+    {
+        var shelf = new FactsShelf(room: 10);
+        for (var i = 0; i < 10; i++)
+        {
+            shelf.Keep($"case:{i}", 1, Start, _facts);
+        }
+
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.NotNull(shelf.Find($"case:{i % 10}", 1, Start.AddDays(1)));
+        }
+    }
+
+    [Fact]
     public async Task A_second_question_about_the_same_cases_reads_only_what_happened_since()
     {
         var (store, world) = (new HistoriesInMemory(), new CaseWorld(Sample.Xiashi).Report("2026-09-07 09:00", Role.GridWorker, "DEC-03"));

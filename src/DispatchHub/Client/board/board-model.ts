@@ -11,6 +11,8 @@ export interface Entry {
   row: CaseRow;
   urgency: Urgency;
   tone: Tone;
+  /** A clock ran out: one that still runs, or one that was missed and that nobody has answered since. */
+  late: boolean;
   /** New or changed since somebody here looked at it. */
   unread: boolean;
   alert: Alert | null;
@@ -25,6 +27,7 @@ export interface Totals {
   all: number;
   levels: Record<CaseLevel, number>;
   late: number;
+  /** Nearly late, and not late on another clock. */
   near: number;
 }
 
@@ -39,18 +42,22 @@ export const MOST_UNREAD = 500;
 export const MOST_ALERTS = 200;
 
 /**
- * The cases of a board in the order of least slack. Order and tones are brought up to date by `take` (what changed) and `tick`
- * (what time did); both cost one pass over the board and no sorting of what already is in order.
+ * The cases of a board in the order of least slack. `take` learns what changed and costs no more than that; `tick` lets time pass;
+ * `settle` puts what moved where it belongs, once for everything since the last time, without sorting what already is in order.
  */
 export class BoardModel {
   /** Every case, least slack first. A new array whenever the order changed. */
   order: Entry[] = [];
+  /** Another object whenever a number changed. */
   totals: Totals = noTotals();
 
   private readonly entries = new Map<string, Entry>();
   private unread = new Set<string>();
   private alerts = new Set<string>();
   private begun = false;
+  private readonly counts = noTotals();
+  private touched = new Set<Entry>();
+  private gone = false;
 
   constructor(private readonly axesAt: (now: number) => Axes) {}
 
@@ -66,9 +73,8 @@ export class BoardModel {
   take(applied: Applied, rows: ReadonlyMap<string, CaseRow>, now: number, looked: string | null = null): Raised[] {
     const axes = this.axesAt(now);
     const raised: Raised[] = [];
-    const touched = new Set<Entry>();
     if (applied.all) {
-      this.replaceAll(rows, axes, touched, raised, looked);
+      this.replaceAll(rows, axes, raised, looked);
     } else {
       for (const id of applied.removed) {
         this.forget(id);
@@ -76,28 +82,37 @@ export class BoardModel {
       for (const id of applied.changed) {
         const row = rows.get(id);
         if (row) {
-          this.put(row, axes, touched, raised, looked, true);
+          this.put(row, axes, raised, looked, true);
         }
       }
     }
-    this.merge(touched);
-    this.count();
     return raised;
+  }
+
+  /** Brings `order` and `totals` up to date with what was taken. */
+  settle(): void {
+    if (this.touched.size > 0 || this.gone) {
+      this.merge();
+      this.tell();
+    }
   }
 
   /** Lets time pass. @returns what ran out of time by it; null when nothing that is shown changed. */
   tick(now: number, keepOrder = false): Raised[] | null {
+    this.settle();
     const axes = this.axesAt(now);
     const raised: Raised[] = [];
     let changed = false;
     let sorted = true;
     let before = -Infinity;
     for (const entry of this.order) {
-      const tone = entry.tone;
+      const { tone, late } = entry;
       measure(entry, axes);
       if (entry.tone !== tone) {
         changed = true;
-        if (entry.tone === 'critical') {
+        this.tally({ ...entry, tone, late }, -1);
+        this.tally(entry, 1);
+        if (entry.late && !late) {
           this.raise(entry, 'breach', raised);
         }
       }
@@ -108,9 +123,7 @@ export class BoardModel {
       this.order = [...this.order].sort(bySlackThenNumber);
       changed = true;
     }
-    if (changed) {
-      this.count();
-    }
+    this.tell();
     return changed ? raised : null;
   }
 
@@ -133,6 +146,7 @@ export class BoardModel {
 
   /** The same cases in the same order, on their own: what a paused board goes on to show. */
   frozen(): BoardModel {
+    this.settle();
     const copy = new BoardModel(this.axesAt);
     copy.order = this.order.map((entry) => ({ ...entry, urgency: new Urgency(entry.row) }));
     for (const entry of copy.order) {
@@ -140,11 +154,12 @@ export class BoardModel {
     }
     copy.unread = new Set(this.unread);
     copy.alerts = new Set(this.alerts);
+    Object.assign(copy.counts, { ...this.counts, levels: { ...this.counts.levels } });
     copy.totals = this.totals;
     return copy;
   }
 
-  private replaceAll(rows: ReadonlyMap<string, CaseRow>, axes: Axes, touched: Set<Entry>, raised: Raised[], looked: string | null): void {
+  private replaceAll(rows: ReadonlyMap<string, CaseRow>, axes: Axes, raised: Raised[], looked: string | null): void {
     // The first snapshot is what one finds; after a gap, what differs is news.
     const first = !this.begun;
     this.begun = true;
@@ -154,18 +169,19 @@ export class BoardModel {
       }
     }
     for (const row of rows.values()) {
-      this.put(row, axes, touched, raised, looked, !first);
+      this.put(row, axes, raised, looked, !first);
     }
   }
 
-  private put(row: CaseRow, axes: Axes, touched: Set<Entry>, raised: Raised[], looked: string | null, news: boolean): void {
+  private put(row: CaseRow, axes: Axes, raised: Raised[], looked: string | null, news: boolean): void {
     const held = this.entries.get(row.id);
     if (held && held.row.version === row.version) {
       return;
     }
-    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', unread: false, alert: null, alertFooting: '', text: null };
-    const [level, tone] = [entry.row.level, entry.tone];
+    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', late: false, unread: false, alert: null, alertFooting: '', text: null };
+    const [level, late] = [entry.row.level, entry.late];
     if (held) {
+      this.tally(held, -1);
       entry.row = row;
       entry.urgency = new Urgency(row);
       entry.text = null;
@@ -173,7 +189,8 @@ export class BoardModel {
       this.entries.set(row.id, entry);
     }
     measure(entry, axes);
-    touched.add(entry);
+    this.tally(entry, 1);
+    this.touched.add(entry);
     if (entry.alert && entry.alertFooting !== footing(row)) {
       this.silence(entry);
     }
@@ -183,13 +200,18 @@ export class BoardModel {
     this.markUnread(entry);
     if (!held) {
       this.raise(entry, 'new', raised);
-    } else if ((row.level === 'Supervision' && level !== 'Supervision') || (entry.tone === 'critical' && tone !== 'critical')) {
+    } else if ((row.level === 'Supervision' && level !== 'Supervision') || (entry.late && !late)) {
       this.raise(entry, 'breach', raised);
     }
   }
 
   private forget(id: string): void {
-    this.entries.delete(id);
+    const entry = this.entries.get(id);
+    if (entry) {
+      this.tally(entry, -1);
+      this.entries.delete(id);
+      this.gone = true;
+    }
     this.unread.delete(id);
     this.alerts.delete(id);
   }
@@ -230,12 +252,16 @@ export class BoardModel {
   }
 
   /** Puts what was touched where it belongs now, and leaves out what is gone. */
-  private merge(touched: Set<Entry>): void {
-    const moved = [...touched].sort(bySlackThenNumber);
+  private merge(): void {
+    const touched = this.touched;
+    const moved = [...touched].filter((entry) => this.entries.get(entry.row.id) === entry).sort(bySlackThenNumber);
+    const gone = this.gone;
+    this.touched = new Set();
+    this.gone = false;
     const merged: Entry[] = [];
     let next = 0;
     for (const entry of this.order) {
-      if (touched.has(entry) || this.entries.get(entry.row.id) !== entry) {
+      if (touched.has(entry) || (gone && this.entries.get(entry.row.id) !== entry)) {
         continue;
       }
       while (next < moved.length && bySlackThenNumber(moved[next]!, entry) < 0) {
@@ -249,25 +275,26 @@ export class BoardModel {
     this.order = merged;
   }
 
-  private count(): void {
-    const totals = noTotals();
-    for (const { row, tone } of this.order) {
-      totals.levels[row.level]++;
-      if (tone === 'critical') {
-        totals.late++;
-      } else if (tone === 'serious') {
-        totals.near++;
-      }
+  /** Adds a case to the totals, or takes it out again before it changes. */
+  private tally({ row, tone, late }: Entry, one: 1 | -1): void {
+    this.counts.levels[row.level] += one;
+    this.counts.late += late ? one : 0;
+    this.counts.near += tone === 'serious' && !late ? one : 0;
+    this.counts.all += one;
+  }
+
+  private tell(): void {
+    if (JSON.stringify(this.counts) !== JSON.stringify(this.totals)) {
+      this.totals = { ...this.counts, levels: { ...this.counts.levels } };
     }
-    totals.all = this.order.length;
-    this.totals = totals;
   }
 }
 
 function measure(entry: Entry, axes: Axes): void {
   entry.urgency.measure(axes);
   const { clock, leftMs } = entry.urgency;
-  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : 'off';
+  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : leftMs < 0 ? 'critical' : 'off';
+  entry.late = leftMs < 0 || Boolean(entry.row.overdueSince);
 }
 
 function bySlackThenNumber(a: Entry, b: Entry): number {

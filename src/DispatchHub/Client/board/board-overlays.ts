@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CaseRow } from '../api/types';
 import { shared } from '../parts/shared-css';
@@ -9,18 +9,31 @@ import { boardWords as w } from './words';
 
 export type Overlay = 'keys' | 'command' | 'call';
 
-const codeOf = { keys: parts.keySheet, command: parts.commandBar, call: parts.entry } as const;
+const codeOf: Record<Overlay, () => Promise<unknown>> = { keys: parts.keySheet, command: parts.commandBar, call: parts.entry };
 
 /**
  * What opens over the board for a moment: the sheet of keys, the command bar, the entry of a call. Its code comes when it is first
- * opened. Sends `closed`; passes on `go` {address}, `open-case` {id}, `do` {name, caseIds, body} and `filed` {id}.
+ * opened. Sends `closed`; what comes of the parts bubbles: `go` {address}, `open-case` {id}, `do` {name, caseIds, body?, initial?},
+ * `reported` {case}.
  */
 @customElement('board-overlays')
 export class BoardOverlays extends LitElement {
-  static override styles = [shared];
+  static override styles = [
+    shared,
+    css`
+      .failed {
+        position: fixed;
+        inset: auto 1rem 1rem auto;
+        z-index: 50;
+        max-width: 24rem;
+        box-shadow: var(--shadow);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) shown: Overlay | null = null;
   @property({ attribute: false }) rows: ReadonlyMap<string, CaseRow> = new Map();
+  /** The case that is open, and those that are marked: what a command without a number is for. */
   @property({ attribute: false }) caseId: string | null = null;
   @property({ attribute: false }) marked: readonly string[] = [];
   /** Where a call is filed for, as chosen on the map. */
@@ -40,22 +53,26 @@ export class BoardOverlays extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.shown) {
+    return this.shown ? this.overlay(this.shown) : nothing;
+  }
+
+  private overlay(shown: Overlay): TemplateResult | typeof nothing {
+    if (this.failed === shown) {
+      return html`<div class="failed notice critical" role="alert">
+        <p>${say(w.partFailed)}</p>
+        <button @click=${this.again}>${say(w.again)}</button> <button @click=${this.close}>${say(w.closePanel)}</button>
+      </div>`;
+    }
+    if (!this.brought.has(shown)) {
       return nothing;
     }
-    if (this.failed === this.shown) {
-      return html`<div class="notice critical" role="alert">${say(w.partFailed)} <button @click=${this.again}>${say(w.again)}</button> <button @click=${this.close}>${say(w.closePanel)}</button></div>`;
-    }
-    if (!this.brought.has(this.shown)) {
-      return nothing;
-    }
-    switch (this.shown) {
+    switch (shown) {
       case 'keys':
         return html`<key-sheet @closed=${this.close}></key-sheet>`;
-      case 'command':
-        return html`<command-bar .rows=${this.rows} .caseId=${this.caseId} .marked=${this.marked} @closed=${this.close} @go=${this.pass} @open-case=${this.pass} @do=${this.pass}></command-bar>`;
       case 'call':
-        return html`<quick-entry .rows=${this.rows} .place=${this.place} @closed=${this.close} @filed=${this.pass} @open-case=${this.pass}></quick-entry>`;
+        return html`<quick-entry .place=${this.place} @closed=${this.close}></quick-entry>`;
+      case 'command':
+        return html`<command-bar .rows=${this.rows} .caseId=${this.caseId} .marked=${this.marked} @closed=${this.close}></command-bar>`;
     }
   }
 
@@ -75,10 +92,5 @@ export class BoardOverlays extends LitElement {
   private readonly close = (): void => {
     this.failed = null;
     this.dispatchEvent(new CustomEvent('closed'));
-  };
-
-  private readonly pass = (event: Event): void => {
-    event.stopPropagation();
-    this.dispatchEvent(new CustomEvent(event.type, { detail: (event as CustomEvent<unknown>).detail }));
   };
 }

@@ -2,12 +2,11 @@ import { css } from 'lit';
 
 /** The frame of the board: what is above the list, the list, and what stands beside it. */
 export const boardPageCss = css`
-  :host {
+  .board {
     display: flex;
     flex-direction: column;
     height: 100%;
     min-height: 0;
-    position: relative;
   }
   .bar {
     display: flex;
@@ -17,6 +16,12 @@ export const boardPageCss = css`
     padding: 0.4rem 0.75rem;
     background: var(--caution-soft);
     border-bottom: 1px solid var(--line);
+  }
+  .bar .icon {
+    flex: none;
+  }
+  .bar > span {
+    flex: 0 1 auto;
   }
   .bar.info {
     background: var(--standby-soft);
@@ -30,6 +35,7 @@ export const boardPageCss = css`
     min-height: 0;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: minmax(0, 1fr);
   }
   .work.beside {
     grid-template-columns: minmax(0, 1fr) clamp(23rem, 33vw, 46rem);
@@ -65,13 +71,13 @@ export const boardPageCss = css`
     }
   }
   @media print {
-    :host {
+    .board {
       display: block;
       height: auto;
     }
     .bar,
     ended-list,
-    several-bar {
+    order-bar {
       display: none;
     }
     .work,

@@ -1,25 +1,24 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
-import { get } from '../api/http';
-import { Problem } from '../api/problem';
-import type { CaseLevel, CaseView } from '../api/types';
+import type { CaseLevel, CaseRow, CaseView } from '../api/types';
 import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
 import { instantText } from '../clocks/spoken';
+import { people } from '../commands/people';
 import type { Applied } from '../feed/board-state';
 import { cityClock } from '../feed/city-clock';
 import { pageState } from '../feed/page-state';
 import type { KeyHandlers } from '../keys/keys';
 import { listenForKeys } from '../keys/listen';
-import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
-import { problemText, problemWords } from '../words/problems';
-import { say, sayName, type Word } from '../words/say';
+import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
+import { BoardAlarm } from './board-alarm';
+import { loadingText, noMatchText, noneText, pauseBar, refusedText, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
 import { casesIn, isGroup } from './board-lines';
@@ -31,18 +30,16 @@ import type { Overlay } from './board-overlays';
 import { boardPageCss } from './board-page-css';
 import './board-strip';
 import type { BoardStrip, Tool } from './board-strip';
-import { caseOf } from './board-view';
 import './ended-list';
 import './filter-bar';
 import type { FilterBar } from './filter-bar';
 import { mapChoice, rememberMap } from './map-choice';
-import { parts } from './parts';
-import { shortNumber } from './responsible';
+import type { Order } from './give-orders';
+import './order-bar';
+import type { OrderBar } from './order-bar';
 import './rewind-bar';
-import './several-bar';
 import './side-parts';
 import type { SideParts } from './side-parts';
-import { Tones } from './tones';
 import { boardWords as w } from './words';
 
 /** The board of a street: every open case in the order in which time runs out, and everything that can be done about them. */
@@ -51,21 +48,21 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   static override styles = [shared, boardPageCss];
 
   @state() private version = 0;
+  /** Counts up when names of people or places have come. */
+  @state() private names = 0;
   @state() private overlay: Overlay | null = null;
   @state() private place: { lat: number; lon: number } | null = null;
   @state() private map = mapChoice();
-  /** Sounds wait for the first click; `quiet` when the person wants none today. */
-  @state() private shift: 'waiting' | 'started' | 'quiet' = 'waiting';
-  @state() private announced = '';
   @query('board-list') private list!: BoardList | null;
   @query('board-strip') private strip!: BoardStrip;
   @query('filter-bar') private filterBar!: FilterBar;
+  @query('order-bar') private orders!: OrderBar;
   @query('side-parts') private side!: SideParts | null;
 
   private feed!: BoardFeed;
   private readonly who = session.who!;
   private readonly address = new BoardAddress();
-  private readonly tones = new Tones();
+  private readonly alarm = new BoardAlarm(() => this.requestUpdate());
   private stopKeys = (): void => undefined;
 
   constructor() {
@@ -79,7 +76,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     pageState.tell(this.feed.watch);
     navigation.addEventListener('change', this.read);
     alertSettings.addEventListener('change', this.renew);
-    city.addEventListener('change', this.renew);
+    city.addEventListener('change', this.renamed);
+    people.addEventListener('change', this.renamed);
+    people.want();
     this.stopKeys = listenForKeys(this.keys);
     this.read();
   }
@@ -89,10 +88,11 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.stopKeys();
     this.address.stop();
     this.feed.stop();
-    this.tones.stop();
+    this.alarm.stop();
     navigation.removeEventListener('change', this.read);
     alertSettings.removeEventListener('change', this.renew);
-    city.removeEventListener('change', this.renew);
+    city.removeEventListener('change', this.renamed);
+    people.removeEventListener('change', this.renamed);
     pageState.tell(null);
     tabTitle.setLate(0);
   }
@@ -107,16 +107,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   raised(raised: readonly Raised[]): void {
-    for (const kind of ['breach', 'new'] as const) {
-      const one = raised.find(({ alert }) => alert === kind);
-      if (one && alertSettings.current.sound[kind]) {
-        this.tones.play(kind);
-      }
-      if (one) {
-        const { row } = one.entry;
-        this.announced = say(kind === 'new' ? w.announceNew : w.announceBreach, { what: `${city.typeName(row.type, row.title)} ${shortNumber(row.number)}` });
-      }
-    }
+    this.alarm.raised(raised);
   }
 
   stateChanged(): void {
@@ -126,7 +117,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   protected override render(): TemplateResult {
     const { view } = this.feed;
-    return html`
+    return html`<div class="board">
       <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
@@ -135,7 +126,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       ></board-strip>
       <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filtered}></filter-bar>
       ${this.bars()}
-      <p class="visually-hidden" role="status">${this.announced}</p>
+      <p class="visually-hidden" role="status">${this.alarm.announced}</p>
       <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
         <div class="main">${this.main()} <ended-list .ended=${view.ended} @opened=${this.opened}></ended-list></div>
         ${this.map || view.open
@@ -147,55 +138,39 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       </div>
       <board-overlays
         .shown=${this.overlay} .rows=${this.feed.watch.board.rows} .caseId=${view.open} .marked=${[...view.marks]} .place=${this.place}
-        @closed=${this.closeOverlay} @open-case=${this.opened} @filed=${this.filed} @go=${this.go} @do=${this.give}
+        @closed=${this.closeOverlay} @open-case=${this.opened} @reported=${this.reported} @go=${this.go} @do=${(event: CustomEvent<Order>) => void this.orders.give(event.detail)}
       ></board-overlays>
-    `;
+    </div>`;
   }
 
-  /** What has to be known about the board before it is read: that it is old, paused, of another day, or silent. */
+  /** What has to be known about the board before it is read. */
   private bars(): TemplateResult {
     const { view, watch, past } = this.feed;
-    const paused = view.paused;
+    const isPast = this.asksForPast || view.pastAt !== null;
     return html`
-      ${watch.state === 'stale' && view.pastAt === null ? html`<p class="bar serious" role="status">${icon('offline')}${say(w.stale, { at: instantText(cityClock.at(watch.since), 'full') })}</p>` : nothing}
-      ${this.asksForPast || view.pastAt !== null
+      ${isPast
         ? html`<rewind-bar .at=${this.pastWanted} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
-        : nothing}
-      ${paused && view.pastAt === null
-        ? html`<p class="bar" role="status">
-            ${icon('pause')}<strong>${say(w.paused, { at: instantText(paused.since, 'full') })}</strong> ${say(w.waiting, { new: paused.fresh, changed: paused.changed, gone: paused.gone })}
-            <button class="primary" @click=${this.togglePause}>${icon('play')}${say(w.resume)}</button>
-          </p>`
-        : nothing}
-      ${this.shift === 'waiting' && alertSettings.anySound && watch.state !== 'refused'
-        ? html`<p class="bar info">
-            ${icon('bell-off')}${say(w.shift)} <button class="primary" @click=${this.startShift}>${icon('bell')}${say(w.startShift)}</button>
-            <button @click=${() => (this.shift = 'quiet')}>${say(w.silent)}</button>
-          </p>`
-        : nothing}
-      ${view.marks.size > 0 || this.hasOutcome
-        ? html`<several-bar .rows=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} @unmark=${this.unmark} @unmarked=${this.unmarked}></several-bar>`
-        : nothing}
+        : html`${watch.state === 'stale' ? staleBar(watch.since) : nothing} ${view.paused ? pauseBar(view.paused, this.togglePause) : nothing}
+            ${this.alarm.asks && watch.state !== 'refused' ? shiftBar(() => this.alarm.start(), () => this.alarm.quiet()) : nothing}`}
+      <order-bar
+        .marked=${[...view.marks].flatMap((id) => view.live.get(id)?.row ?? [])} .find=${this.find} @unmark=${() => this.unmark(null)}
+        @took=${(event: CustomEvent<{ ids: string[] }>) => this.unmark(event.detail.ids)}
+      ></order-bar>
     `;
   }
 
   private main(): TemplateResult {
     const { view, watch } = this.feed;
     if (watch.state === 'refused') {
-      const word = (problemWords as Record<string, Word>)[watch.refusal ?? ''] ?? problemWords.unexpected;
-      return html`<div class="say" role="alert"><p>${say(w.refused, { why: say(word) })}</p></div>`;
-    }
-    if (watch.board.at === null && view.pastAt === null) {
-      return html`<div class="say" role="status" aria-busy="true"><p>${say(w.loading)}</p></div>`;
+      return refusedText(watch.refusal);
     }
     if (view.lines.length === 0) {
-      return view.filtered
-        ? html`<div class="say" role="status"><p>${say(w.noneMatch)}</p><button class="primary" @click=${() => this.setFilter(noFilter)}>${say(w.clearFilters)}</button></div>`
-        : html`<div class="say" role="status"><p>${say(w.none)}</p>${view.pastAt === null ? html`<p class="muted">${say(w.noneHint)}</p>` : nothing}</div>`;
+      const waits = view.pastAt === null ? watch.board.at === null : this.feed.past.busy;
+      return waits ? loadingText() : view.filtered ? noMatchText(() => this.setFilter(noFilter)) : noneText(view.pastAt === null);
     }
     return html`<board-list
-      .lines=${view.lines} .version=${this.version} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash} .now=${this.feed.now}
-      @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
+      .lines=${view.lines} .version=${this.version} .names=${this.names} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash}
+      .now=${this.feed.now} .readonly=${view.pastAt !== null} @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
     ></board-list>`;
   }
 
@@ -209,6 +184,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   private readonly renew = (): void => this.requestUpdate();
+
+  private readonly renamed = (): void => {
+    this.names++;
+  };
 
   /** Shows what the address says. */
   private readonly read = (): void => {
@@ -252,23 +231,13 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.requestUpdate();
   };
 
-  private readonly unmark = (): void => {
-    this.feed.view.unmark();
+  /** Takes the marks of some cases away, or all. */
+  private unmark(ids: readonly string[] | null): void {
+    this.feed.view.unmark(ids);
     this.requestUpdate();
-  };
-
-  private readonly unmarked = (event: CustomEvent<{ ids: string[] }>): void => {
-    for (const id of event.detail.ids) {
-      if (this.feed.view.marks.has(id)) {
-        this.feed.view.mark(id);
-      }
-    }
-    this.requestUpdate();
-  };
-
-  private get hasOutcome(): boolean {
-    return this.renderRoot.querySelector('several-bar')?.hasOutcome ?? false;
   }
+
+  private readonly find = (id: string): CaseRow | null => this.feed.watch.board.rows.get(id) ?? null;
 
   private readonly folded = (event: CustomEvent<{ level: CaseLevel }>): void => {
     this.feed.view.fold(event.detail.level);
@@ -287,6 +256,11 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   private setFilter(filter: BoardFilter): void {
     this.address.now(addressOf(filter));
+  }
+
+  private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
+    const { filter } = this.feed.view;
+    this.setFilter({ ...filter, ...by(filter) });
   }
 
   private move(by: number): void {
@@ -311,13 +285,12 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   private back(): void {
     const { view } = this.feed;
-    if (this.overlay || this.placing) {
+    if (this.overlay) {
       this.closeOverlay();
-      this.endPlacing();
     } else if (view.open) {
       this.closeCase();
     } else if (view.marks.size > 0) {
-      this.unmark();
+      this.unmark(null);
     } else {
       view.cursor = null;
       this.requestUpdate();
@@ -346,13 +319,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.list?.focus();
   };
 
-  private readonly startShift = async (): Promise<void> => {
-    await this.tones.start();
-    this.shift = 'started';
-    this.tones.play('new');
-    this.list?.focus();
-  };
-
   // What opens over the board, and what comes of it.
 
   private show(overlay: Overlay): void {
@@ -367,28 +333,14 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.list?.focus();
   };
 
-  private readonly filed = (event: CustomEvent<{ id: string }>): void => this.openCase(event.detail.id);
+  private readonly reported = (event: CustomEvent<{ case: CaseView }>): void => {
+    this.feed.view.cursor = event.detail.case.id;
+    this.endPlacing();
+  };
 
   private readonly go = (event: CustomEvent<{ address: string }>): void => {
     this.overlay = null;
     navigation.go(event.detail.address);
-  };
-
-  private readonly give = async (event: CustomEvent<{ name: string; caseIds: string[]; body?: object }>): Promise<void> => {
-    this.overlay = null;
-    const { name, caseIds, body } = event.detail;
-    const [first, ...others] = caseIds;
-    if (!first) {
-      return;
-    }
-    try {
-      const [{ runCommand }, view] = await Promise.all([parts.runCommand(), get<CaseView>(`/api/cases/${first}`)]);
-      const rows = this.feed.watch.board.rows;
-      const outcome = await runCommand(view, name, { also: others.flatMap((id) => rows.get(id) ?? []), initial: body ?? {} });
-      this.announced = outcome.kind === 'refused' ? problemText(outcome.problem) : this.announced;
-    } catch (fault) {
-      this.announced = problemText(fault instanceof Problem ? fault : Problem.unreachable());
-    }
   };
 
   private get placing(): boolean {
@@ -433,23 +385,17 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     last: () => this.move(Infinity),
     open: () => this.open(),
     mark: () => {
-      const entry = caseOf(this.feed.view.current);
-      if (entry) {
-        this.feed.view.mark(entry.row.id);
-        this.requestUpdate();
-      }
+      this.feed.view.markCurrent();
+      this.requestUpdate();
     },
     back: () => this.back(),
     command: this.tools.command,
     call: this.tools.call,
     seenAll: this.tools.seenAll,
     search: () => this.filterBar.search(),
-    late: () => {
-      const { filter } = this.feed.view;
-      this.setFilter({ ...filter, due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) });
-    },
-    mine: () => this.setFilter({ ...this.feed.view.filter, mine: !this.feed.view.filter.mine }),
-    unread: () => this.setFilter({ ...this.feed.view.filter, unread: !this.feed.view.filter.unread }),
+    late: () => this.change((filter) => ({ due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) })),
+    mine: () => this.change((filter) => ({ mine: !filter.mine })),
+    unread: () => this.change((filter) => ({ unread: !filter.unread })),
     group: this.tools.group,
     pause: this.togglePause,
     map: this.tools.map,

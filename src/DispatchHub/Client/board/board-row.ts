@@ -3,6 +3,7 @@ import { city } from '../api/city';
 import type { CaseRow } from '../api/types';
 import { leftOf } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
+import { people } from '../commands/people';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
 import { say } from '../words/say';
@@ -20,18 +21,37 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
     <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
-    <span class="place" role="gridcell">${row.placeName ?? ''} <span class="muted">${city.gridName(row.gridId)}</span></span>
+    <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
   `;
 }
 
-function left(entry: Entry, now: () => number): TemplateResult {
-  const clock = entry.urgency.clock;
-  if (!clock) {
-    return html`<span class="muted">${say(w.noClock)}</span>`;
+/** The place with its grid, which a place without an estate is named after. */
+function place(row: CaseRow): TemplateResult {
+  const grid = city.gridName(row.gridId);
+  const name = row.placeName ?? '';
+  return name.replaceAll(' ', '') === grid.replaceAll(' ', '') ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
+}
+
+function left({ row, tone, urgency }: Entry, now: () => number): TemplateResult {
+  const clock = urgency.clock;
+  if (clock) {
+    return html`<span class="late-mark">${late(row)}</span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
   }
-  return html`${toneMark(entry.tone)}<time class=${entry.tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
+  const since = row.overdueSince ? Date.parse(row.overdueSince) : null;
+  return since === null
+    ? html`<span class="late-mark"></span><span class="muted">${say(w.noClock)}</span>`
+    : html`<span class="late-mark"></span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(since - now()))}</time> <span class="muted">${say(w.lateWord)}</span>`;
+}
+
+/** A clock of the case was missed, and nobody has answered it since; another may be running. */
+function late(row: CaseRow): TemplateResult | typeof nothing {
+  if (!row.overdueSince) {
+    return nothing;
+  }
+  const words = say(w.lateSince, { at: instantText(row.overdueSince) });
+  return html`<span title=${words}>${toneMark('critical')}<span class="visually-hidden">${words}</span></span>`;
 }
 
 function priority(row: CaseRow): TemplateResult | typeof nothing {
@@ -42,7 +62,11 @@ function priority(row: CaseRow): TemplateResult | typeof nothing {
   return html`<span class="chip ${tone}">${toneMark(tone)}${say(priorityWords[row.priority])}</span>`;
 }
 
+/** Who has it, and who goes there; an officer who has it alone is said once. */
 function responsible(row: CaseRow): TemplateResult {
-  const officers = row.officerIds.join(', ');
+  const officers = row.officerIds.map((id) => people.nameOf(id)).join(say(w.between));
+  if (String(row.responsible).startsWith('officer:') && officers) {
+    return html`${officers}`;
+  }
   return html`${responsibleName(String(row.responsible))}${officers ? html` <span class="muted">${officers}</span>` : nothing}`;
 }

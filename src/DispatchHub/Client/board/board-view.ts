@@ -2,7 +2,7 @@ import type { CaseLevel, CaseRow, SessionView } from '../api/types';
 import type { Applied } from '../feed/board-state';
 import { filterOf, isEmpty, noFilter, testOf, type BoardFilter } from './board-filter';
 import { linesOf, lineId, isGroup, type Line } from './board-lines';
-import { BoardModel, type Entry, type Raised } from './board-model';
+import { BoardModel, type Raised } from './board-model';
 import type { Axes } from './urgency';
 
 /** Cases that ended are listed up to this many, newest first. */
@@ -87,6 +87,7 @@ export class BoardView {
 
   /** Makes the lines anew: after `take`, `tick`, and a change of the filter or the grouping. */
   arrange(): void {
+    this.live.settle();
     this.lines = linesOf(this.model.order, testOf(this.filter, this.who), this.grouped ? this.folded : null);
     if (this.marks.size > 0) {
       const marks = new Set([...this.marks].filter((id) => this.live.get(id)));
@@ -120,6 +121,7 @@ export class BoardView {
   showPast(rows: readonly CaseRow[], at: number): void {
     const model = new BoardModel(this.axesAt);
     model.take({ all: true, changed: [], removed: [], ended: [] }, new Map(rows.map((row) => [row.id, row])), at);
+    model.settle();
     this.past = { model, at };
     this.marks = new Set();
   }
@@ -159,8 +161,17 @@ export class BoardView {
     this.marks = marks;
   }
 
-  unmark(): void {
-    this.marks = new Set();
+  /** Marks the case of the cursor, or takes its mark away. */
+  markCurrent(): void {
+    const line = this.current;
+    if (line && !isGroup(line)) {
+      this.mark(line.row.id);
+    }
+  }
+
+  /** Takes the marks of some cases away; of all with null. */
+  unmark(ids: readonly string[] | null): void {
+    this.marks = new Set(ids ? [...this.marks].filter((id) => !ids.includes(id)) : []);
   }
 
   /** Somebody looked at a case. @returns whether that changed a line. */
@@ -205,9 +216,4 @@ export class BoardView {
     const test = raised.length > 0 ? testOf(this.filter, this.who) : null;
     return test ? raised.filter((one) => test(one.entry)) : raised;
   }
-}
-
-/** The case of a line; null for a heading. */
-export function caseOf(line: Line | null): Entry | null {
-  return line && !isGroup(line) ? line : null;
 }

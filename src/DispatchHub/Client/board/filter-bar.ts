@@ -130,7 +130,7 @@ export class FilterBar extends LitElement {
       [...filter[filterSets[key]]].map((value) => this.chip(valueName(key, value), toggled(filter, key, value))),
     );
     if (filter.text) {
-      made.push(this.chip(say(w.searchChip, { text: filter.text }), { ...filter, text: '' }));
+      made.push(this.chip(`“${filter.text}”`, { ...filter, text: '' }));
     }
     if (filter.mine) {
       made.push(this.chip(say(w.mine), { ...filter, mine: false }));

@@ -72,6 +72,12 @@ export class CaseHistory extends LitElement {
       .missed {
         color: var(--critical);
       }
+      @media print {
+        .choices,
+        button {
+          display: none;
+        }
+      }
     `,
   ];
 

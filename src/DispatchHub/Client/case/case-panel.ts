@@ -33,18 +33,22 @@ import './lookers';
 import { whoWasTold } from './told';
 import { whyHere } from './why';
 
+/** Real ms after which the panel looks at its clocks again. */
+const RENEW_EVERY_MS = 5_000;
+
 /**
  * One case with everything about it: where it stands and why, what the person may do, its clocks and its history; kept fresh.
- * Sends `given` {name, case}, `refused` {name, problem}, `open-case` {id} and, from the button that `closable` shows, `close`.
+ * Sends `given` {name, case}, `refused` {name, problem}, `open-case` {id} and `closed`.
  */
 @customElement('case-panel')
 export class CasePanel extends LitElement {
   static override styles = [shared, panelCss];
 
   @property() caseId = '';
-  @property({ type: Boolean }) closable = false;
-  @state() private copied = false;
+  /** Whether the link went to the clipboard; `shown` where the browser gives none, as without HTTPS. */
+  @state() private copied: 'no' | 'copied' | 'shown' = 'no';
   private watch: CaseWatch | null = null;
+  private pulse: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
@@ -69,6 +73,8 @@ export class CasePanel extends LitElement {
     people.addEventListener('change', this.renew);
     calendars.addEventListener('change', this.renew);
     people.want();
+    // Colours change with time alone.
+    this.pulse = setInterval(this.renew, RENEW_EVERY_MS);
     if (this.hasUpdated) {
       this.follow();
     }
@@ -79,13 +85,14 @@ export class CasePanel extends LitElement {
     city.removeEventListener('change', this.renew);
     people.removeEventListener('change', this.renew);
     calendars.removeEventListener('change', this.renew);
+    clearInterval(this.pulse);
     this.watch?.close();
     this.watch = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('caseId')) {
-      this.copied = false;
+      this.copied = 'no';
       this.follow();
     }
   }
@@ -127,7 +134,7 @@ export class CasePanel extends LitElement {
         <button class="plain" aria-label=${say(w.print)} title=${say(w.print)} @click=${this.print}>${icon('print')}</button>
         ${this.closeButton()}
       </div>
-      <p class="copied normal" role="status">${this.copied ? say(w.copied) : nothing}</p>
+      <p class="copied" role="status">${this.copied === 'copied' ? say(w.copied) : this.copied === 'shown' ? html`${say(w.link)} <span class="link">${this.link}</span>` : nothing}</p>
       <div class="chips">
         ${statusMark(view.status)}
         <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${view.level === 'Supervision' ? toneMark('critical') : nothing}${levelName(view.level)}</span>
@@ -159,7 +166,7 @@ export class CasePanel extends LitElement {
     return html`<p class="next ${tone}">
       ${toneMark(tone)}<strong role="timer">${ticking(left)}</strong>
       <span>${clockName(clock.name)} · ${say(w.due, { at: instantText(clock.dueAt) })}${clock.provisional ? ` · ${say(w.provisional)}` : ''}</span>
-      ${working ? html`<span class="muted">${say(working.isWorking(now) ? w.workingTime : w.outOfHours)}</span>` : nothing}
+      ${working ? html`<span class="muted">${ticking(() => say(working.isWorking(cityClock.now()) ? w.workingTime : w.outOfHours))}</span>` : nothing}
     </p>`;
   }
 
@@ -224,8 +231,8 @@ export class CasePanel extends LitElement {
     return html`<p class="part-problem serious" role="alert">${icon('warning')}<span>${problemText(problem)}</span><button @click=${this.again}>${say(w.again)}</button></p>`;
   }
 
-  private closeButton(): TemplateResult | typeof nothing {
-    return this.closable ? html`<button class="plain" aria-label=${say(w.close)} @click=${() => this.tell('close', {})}>${icon('close')}</button>` : nothing;
+  private closeButton(): TemplateResult {
+    return html`<button class="plain" aria-label=${say(w.close)} title=${say(w.close)} @click=${() => this.tell('closed', {})}>${icon('close')}</button>`;
   }
 
   private follow(): void {
@@ -258,10 +265,18 @@ export class CasePanel extends LitElement {
   };
 
   private readonly copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${location.origin}/board?case=${encodeURIComponent(this.caseId)}`);
-    this.copied = true;
-    setTimeout(() => (this.copied = false), 3_000);
+    try {
+      await navigator.clipboard.writeText(this.link);
+      this.copied = 'copied';
+      setTimeout(() => (this.copied = 'no'), 3_000);
+    } catch {
+      this.copied = 'shown';
+    }
   };
+
+  private get link(): string {
+    return `${location.origin}/board?case=${encodeURIComponent(this.caseId)}`;
+  }
 
   private readonly print = async (): Promise<void> => {
     const { printCase } = await import('./print-case');

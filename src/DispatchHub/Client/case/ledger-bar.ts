@@ -37,9 +37,13 @@ export class LedgerBar extends LitElement {
   static override styles = [
     shared,
     css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
       .clock {
         display: grid;
-        grid-template-columns: minmax(6rem, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.1rem 0.5rem;
         padding: 0.25rem 0;
       }
@@ -89,6 +93,7 @@ export class LedgerBar extends LitElement {
       }
       .scroll {
         overflow-x: auto;
+        max-width: 100%;
       }
       table {
         border-collapse: collapse;
@@ -107,6 +112,11 @@ export class LedgerBar extends LitElement {
         cursor: pointer;
         color: var(--text-2);
         padding: 0.3rem 0;
+      }
+      @media print {
+        summary {
+          display: none;
+        }
       }
     `,
   ];

@@ -26,8 +26,17 @@ describe('the bar of a clock', () => {
     });
   });
 
-  it('of a clock that has ended has no now', () => {
-    expect(barOf(clock({ state: 'Met', endedAt: minuteOf(5), spans: [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }] }), at(500))).toMatchObject({ now: null, due: UNITS, stretches: [{ to: 500 }] });
+  it('of a clock that has ended shows how much of its budget was used, and no now', () => {
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }];
+    const met = clock({ state: 'Met', endedAt: minuteOf(5), dueAt: null, spentMs: 300_000, spans });
+    expect(barOf(met, at(500))).toMatchObject({ now: null, due: UNITS, stretches: [{ from: 0, to: 500, kind: 'running' }] });
+    const missed = clock({ state: 'Missed', endedAt: minuteOf(5), dueAt: null, spentMs: 300_000, budgetMs: 150_000, spans });
+    expect(barOf(missed, at(500))).toMatchObject({ due: 500, stretches: [{ to: 500, kind: 'running' }, { from: 500, to: UNITS, kind: 'over' }] });
+  });
+
+  it('of a clock that ended before working hours began shows no use', () => {
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }];
+    expect(barOf(clock({ state: 'Met', endedAt: minuteOf(5), dueAt: null, spentMs: 0, spans }), at(9)).stretches).toEqual([{ from: 0, to: UNITS, kind: 'paused' }]);
   });
 
   it('puts a mark where it fired, or where it will', () => {

@@ -20,6 +20,8 @@ const SEARCH_EVERY_MS = 250;
 /** Finds another open case of the same street: those marked as possibly the same first, others by search. Sends `change`. */
 @customElement('case-picker')
 export class CasePicker extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static override styles = [
     shared,
     css`

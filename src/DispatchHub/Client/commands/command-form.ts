@@ -24,6 +24,9 @@ import { commandName, commandSpec, type CommandSpec } from './registry';
 /** What was typed and not sent, by case and command, so that closing the form loses nothing until the page is left. */
 const drafts = new Map<string, { values: Values; behalf: Behalf }>();
 
+/** Where a form begins. */
+const FIRST = ['textarea', 'select', 'input', 'on-behalf', 'case-picker', 'officer-picker', 'photo-picker', 'button'].map((one) => `.body ${one}`).join(', ');
+
 /** Older drafts than these go. */
 const MOST_DRAFTS = 50;
 
@@ -97,30 +100,37 @@ export class CommandForm extends LitElement implements FieldHost {
   override firstUpdated(): void {
     const dialog = this.renderRoot.querySelector('dialog')!;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('.body textarea, .body select, .body input, .body button, footer .primary')?.focus();
+    // A picker that is still being rendered can be focused only after that.
+    void Promise.resolve().then(() => dialog.querySelector<HTMLElement>(FIRST)?.focus());
   }
 
   protected override render(): TemplateResult {
     const title = commandName(this.name);
     return html`<dialog aria-labelledby="title" @cancel=${this.cancel}>
       <form novalidate @submit=${this.submit} @keydown=${this.keys}>
-        <header>
+        <div class="head">
           <div><h2 id="title">${icon(this.spec.icon)}${title}</h2>${this.about()}</div>
           <button type="button" class="plain" aria-label=${say(w.close)} @click=${this.cancel}>${icon('close')}</button>
-        </header>
+        </div>
         <div class="body" tabindex="-1">
           ${this.notice()}
-          ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
-          ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
-          ${this.spec.name === 'comment' ? nothing : this.note()}
+          ${this.many ? nothing : this.fields()}
         </div>
-        <footer>
+        <div class="foot">
           <span class="muted" role="status">${this.busy}</span>
           <button type="button" @click=${this.cancel}>${say(this.many ? w.close : w.cancel)}</button>
           ${this.many ? nothing : html`<button class="primary" ?disabled=${this.busy !== ''}>${this.problem?.caseNow ? say(w.asItStands) : say(w.give, { command: title })}</button>`}
-        </footer>
+        </div>
       </form>
     </dialog>`;
+  }
+
+  private fields(): TemplateResult {
+    return html`
+      ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
+      ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
+      ${this.spec.name === 'comment' ? nothing : this.note()}
+    `;
   }
 
   private about(): TemplateResult {
@@ -196,6 +206,7 @@ export class CommandForm extends LitElement implements FieldHost {
 
   private async send(): Promise<void> {
     this.busy = say(w.sending);
+    this.problem = null;
     try {
       const view = await giveCommand(this.case.id, this.name, this.body(), { key: this.key, again: (tries) => (this.busy = say(w.again, { n: tries })) });
       this.done(view, { given: [view], refused: [] });
@@ -214,6 +225,8 @@ export class CommandForm extends LitElement implements FieldHost {
       this.done(many.given.at(-1) ?? this.case, many);
     } else {
       this.many = many;
+      // The field that had the focus is gone.
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.foot button')?.focus());
     }
   }
 

@@ -20,6 +20,8 @@ export function officersByLoad(all: readonly Person[]): Person[] {
 /** Chooses officers by how much they have to do. Sends `change`; `chosen` is in the order of choosing. */
 @customElement('officer-picker')
 export class OfficerPicker extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static override styles = [
     shared,
     css`

@@ -36,6 +36,8 @@ export function likelyCallers(all: readonly Person[], view: Pick<CaseView, 'grid
 /** Asks for whom, by which channel and what was said. Sends `change`; `behalf` holds what is filled in so far. */
 @customElement('on-behalf')
 export class OnBehalf extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static override styles = [
     shared,
     css`

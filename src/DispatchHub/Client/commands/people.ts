@@ -13,10 +13,11 @@ export interface Person {
   openCases: number | null;
 }
 
+/** Who may ask for the list; the others see user names. */
+const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'system'];
+
 /** How long a list is good enough to pick from, real ms. */
 const FRESH_MS = 20_000;
-
-const MAY_ASK: readonly Role[] = ['dispatcher', 'captain', 'supervisor'];
 
 /** The people who handle cases of the street, for those who may ask; names of the others stay user names. Sends `change`. */
 class People extends EventTarget {
@@ -25,6 +26,11 @@ class People extends EventTarget {
   private heldFor = '';
   private at = -Infinity;
   private asking: Promise<Person[]> | null = null;
+
+  /** Those fetched last, without asking. */
+  get known(): readonly Person[] {
+    return this.held;
+  }
 
   /** The list, at most some seconds old. @throws Problem when it cannot be had; 403 for roles that may not ask. */
   list(): Promise<Person[]> {
@@ -49,7 +55,7 @@ class People extends EventTarget {
 
   /** Fetches names in the background for a page that shows them; roles that may not ask see user names. */
   want(): void {
-    if (!MAY_ASK.includes(session.who!.role)) {
+    if (!session.who || !ASKERS.includes(session.who.role)) {
       return;
     }
     this.list().catch((fault: unknown) => {

@@ -36,6 +36,8 @@ interface Chosen {
 /** Chooses photos, shows them and uploads each at once. Sends `change`; `ids` are those that the server has. */
 @customElement('photo-picker')
 export class PhotoPicker extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static override styles = [
     shared,
     css`

@@ -2,8 +2,8 @@ import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
 import './command-form';
 import type { CommandForm } from './command-form';
-import type { Values } from './field-values';
-import { giveCommand, problemOf, type GivenToMany } from './give-command';
+import { expectedVersionOf, type Values } from './field-values';
+import { giveCommand, giveToMany, problemOf, type GivenToMany } from './give-command';
 import { commandSpec } from './registry';
 
 export interface Running {
@@ -11,6 +11,8 @@ export interface Running {
   /** Further cases that get the same command. */
   also?: readonly CaseRow[];
   initial?: Partial<Values>;
+  /** Everything that the command asks for, as the command bar has it: then no form is needed. */
+  body?: Record<string, unknown>;
 }
 
 /** What came of a command that a person began. */
@@ -19,14 +21,21 @@ export type Outcome =
   | { kind: 'refused'; problem: Problem }
   | { kind: 'cancelled' };
 
-/** Gives a command as its fields ask: at once when it asks for nothing, else after its form. Never throws. */
+/** Gives a command as its fields ask: at once when it asks for nothing or everything is known, else after its form. Never throws. */
 export async function runCommand(view: CaseView, name: string, running: Running = {}): Promise<Outcome> {
-  const asks = (commandSpec(name)?.fields.length ?? 0) > 0;
-  if (asks || running.onBehalf || (running.also?.length ?? 0) > 0) {
+  const asks = running.body === undefined && (commandSpec(name)?.fields.length ?? 0) > 0;
+  const several = (running.also?.length ?? 0) > 0;
+  if (asks || running.onBehalf || (several && running.body === undefined)) {
     return askCommand(view, name, running);
   }
+  if (several) {
+    const many = await giveToMany([view.id, ...running.also!.map((one) => one.id)], name, running.body ?? {});
+    const last = many.given.at(-1);
+    return last ? { kind: 'given', case: last, many } : { kind: 'refused', problem: many.refused[0]!.problem };
+  }
   try {
-    const given = await giveCommand(view.id, name, {});
+    const expectedVersion = expectedVersionOf(name, view);
+    const given = await giveCommand(view.id, name, { ...running.body, ...(running.body && expectedVersion !== undefined ? { expectedVersion } : {}) });
     return { kind: 'given', case: given, many: { given: [given], refused: [] } };
   } catch (fault) {
     return { kind: 'refused', problem: problemOf(fault) };

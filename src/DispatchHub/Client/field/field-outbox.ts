@@ -48,6 +48,7 @@ export class FieldOutbox extends LitElement {
     addEventListener('online', this.again);
     addEventListener('offline', this.again);
     session.addEventListener('change', this.again);
+    cityClock.addEventListener('change', this.again);
   }
 
   override disconnectedCallback(): void {
@@ -56,6 +57,7 @@ export class FieldOutbox extends LitElement {
     removeEventListener('online', this.again);
     removeEventListener('offline', this.again);
     session.removeEventListener('change', this.again);
+    cityClock.removeEventListener('change', this.again);
   }
 
   protected override render(): TemplateResult {
@@ -68,6 +70,7 @@ export class FieldOutbox extends LitElement {
       ${refused.length > 0 ? html`<h2>${say(w.refused)}</h2>${this.list(refused)}` : nothing}
       <h2>${say(w.waiting)} <span class="muted">${waiting.length}</span></h2>
       ${waiting.length > 0 ? this.list(waiting) : html`<p class="empty">${say(w.empty)}</p>`}
+      ${outbox.ofOthers > 0 ? html`<p class="muted">${say(w.byOther, { n: outbox.ofOthers })}</p>` : nothing}
       ${sent.length > 0 ? html`<h2>${say(w.sent)}</h2>${this.list(sent)}` : nothing}
     `;
   }

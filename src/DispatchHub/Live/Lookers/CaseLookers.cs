@@ -18,13 +18,11 @@ internal sealed partial class CaseLookers : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<CaseLookers> _logger;
     private readonly ITimer _renewal;
-    private long _heardAt;
 
     /// <summary>Nobody looks yet.</summary>
     public CaseLookers(IClusterClient cluster, TimeProvider time, ILogger<CaseLookers> logger)
     {
         (_cluster, _time, _logger) = (cluster, time, logger);
-        _heardAt = time.GetTimestamp();
         _renewal = time.CreateTimer(_ => Renew(), null, Looker.Renewal, Looker.Renewal);
     }
 
@@ -109,19 +107,13 @@ internal sealed partial class CaseLookers : IAsyncDisposable
             var grain = _cluster.GetGrain<ILookersGrain>(Scope.Case(entered.CaseId).ToString());
             while (entered.NextToSay() is { } here)
             {
-                entered.Told(await grain.Say(_hub, here));
-                Volatile.Write(ref _heardAt, _time.GetTimestamp());
+                entered.Told(await grain.Say(_hub, here), _time.GetTimestamp());
             }
         }
         catch (Exception fault)
         {
             // Those elsewhere are shown for as long as their own word would count; whoever is here is shown in any case.
-            entered.SayingFailed();
-            if (_time.GetElapsedTime(Volatile.Read(ref _heardAt)) > Looker.Lease)
-            {
-                entered.Told([]);
-            }
-
+            entered.SayingFailed(heardAt => _time.GetElapsedTime(heardAt) <= Looker.Lease);
             LogUnheard(entered.CaseId, fault);
         }
     }

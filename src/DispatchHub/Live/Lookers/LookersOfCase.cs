@@ -10,6 +10,7 @@ internal sealed class LookersOfCase(string caseId)
     private IReadOnlyList<Looker> _elsewhere = [];
     private IReadOnlyList<Looker> _everybody = [];
     private TaskCompletionSource _moved = NewSignal();
+    private long _toldAt;
     private int _streams;
     private bool _saying;
     private bool _toSay;
@@ -66,16 +67,13 @@ internal sealed class LookersOfCase(string caseId)
         }
     }
 
-    /// <summary>Who looks in other hub processes.</summary>
-    public void Told(IReadOnlyList<Looker> elsewhere)
+    /// <summary>Who looks in other hub processes, as told at a time stamp.</summary>
+    public void Told(IReadOnlyList<Looker> elsewhere, long at)
     {
         lock (_gate)
         {
-            if (!_elsewhere.SequenceEqual(elsewhere))
-            {
-                _elsewhere = elsewhere;
-                Move();
-            }
+            _toldAt = at;
+            Replace(elsewhere);
         }
     }
 
@@ -109,16 +107,29 @@ internal sealed class LookersOfCase(string caseId)
         }
     }
 
-    /// <summary>Nobody could be told: the saying ends, and the next renewal begins anew.</summary>
-    public void SayingFailed()
+    /// <summary>Nobody could be told: the saying ends, and the next renewal begins anew. Those elsewhere are forgotten unless what was told of them still holds.</summary>
+    public void SayingFailed(Func<long, bool> stillHolds)
     {
         lock (_gate)
         {
             (_saying, _toSay) = (false, false);
+            if (!stillHolds(_toldAt))
+            {
+                Replace([]);
+            }
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Replace(IReadOnlyList<Looker> elsewhere)
+    {
+        if (!_elsewhere.SequenceEqual(elsewhere))
+        {
+            _elsewhere = elsewhere;
+            Move();
+        }
+    }
 
     private void Move()
     {

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addressOf, filterOf, isEmpty, noFilter, testOf, toggled } from './board-filter';
+import { BoardModel } from './board-model';
+import { clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
+import { Axes } from './urgency';
+
+const dispatcher = { userName: 'dispatcher-1', role: 'dispatcher', area: 'street:xiashi', streetId: 'xiashi' } as const;
+const model = new BoardModel((now) => new Axes(now, () => null));
+
+beforeEach(() => {
+  model.take(
+    everything,
+    rowsOf(
+      rowOf('1', { placeName: '华宇钱塘3幢', priority: 'Urgent' }),
+      rowOf('2', { level: 'Street', responsible: 'street:xiashi', status: 'AwaitingDispatch', clocks: [clockLeft(-MINUTE)] }),
+      rowOf('3', { level: 'Street', responsible: 'officer:officer-1', officerIds: ['officer-1'], status: 'OnSite', clocks: [clockLeft(5 * MINUTE)] }),
+      rowOf('4', { level: 'Supervision', responsible: 'supervisor:xiashi', type: 'ILL-01' }),
+    ),
+    NOON,
+  );
+  model.settle();
+});
+
+function passing(address: string, who: Parameters<typeof testOf>[1] = dispatcher): string[] {
+  const test = testOf(filterOf(new URLSearchParams(address)), who);
+  return model.order.filter((entry) => !test || test(entry)).map((entry) => entry.row.id).sort();
+}
+
+describe('a filter of the board', () => {
+  it('comes back from the address as it was written there', () => {
+    const address = 'q=%E5%8D%8E%E5%AE%87&level=Street,Supervision&status=OnSite&type=DEC-01&community=xishan&priority=High&due=late&mine=1&unread=1';
+    const filter = filterOf(new URLSearchParams(address));
+    const written = new URLSearchParams(Object.entries(addressOf(filter)).filter((one): one is [string, string] => one[1] !== null));
+    expect(filterOf(written)).toEqual(filter);
+    expect(isEmpty(filter)).toBe(false);
+  });
+
+  it('leaves out of an address what it does not know', () => {
+    expect(filterOf(new URLSearchParams('level=Moon,Street,,&status=x&priority=1&due=never')).levels).toEqual(new Set(['Street']));
+    expect(isEmpty(filterOf(new URLSearchParams('status=x&mine=yes&case=c1')))).toBe(true);
+  });
+
+  it('makes no test when it is empty', () => {
+    expect(testOf(noFilter, dispatcher)).toBeNull();
+  });
+
+  it('lets through what is in every set that has something in it', () => {
+    expect(passing('level=Street,Supervision')).toEqual(['2', '3', '4']);
+    expect(passing('level=Street&status=OnSite')).toEqual(['3']);
+    expect(passing('type=ILL-01')).toEqual(['4']);
+    expect(passing('priority=Urgent')).toEqual(['1']);
+  });
+
+  it('finds late and nearly late ones by what is left', () => {
+    expect(passing('due=late')).toEqual(['2']);
+    expect(passing('due=late,near')).toEqual(['2', '3']);
+  });
+
+  it('finds every word of a search, wherever in the row it stands', () => {
+    expect(passing('q=3幢 华宇')).toEqual(['1']);
+    expect(passing('q=OFFICER-1')).toEqual(['3']);
+    expect(passing('q=xiashi-2026-4')).toEqual(['4']);
+    expect(passing('q=华宇 officer-1')).toEqual([]);
+  });
+
+  it('knows what is mine by who I am', () => {
+    expect(passing('mine=1')).toEqual(['2']);
+    expect(passing('mine=1', { ...dispatcher, userName: 'officer-1', role: 'officer', area: 'street:xiashi' })).toEqual(['2', '3']);
+    expect(passing('mine=1', { ...dispatcher, userName: 'supervisor', role: 'supervisor' })).toEqual(['4']);
+  });
+
+  it('takes a value in and out', () => {
+    const once = toggled(noFilter, 'level', 'Street');
+    expect(once.levels).toEqual(new Set(['Street']));
+    expect(isEmpty(toggled(once, 'level', 'Street'))).toBe(true);
+  });
+});
