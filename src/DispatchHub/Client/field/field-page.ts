@@ -129,7 +129,7 @@ export class FieldPage extends LitElement {
       case 'checks':
         return html`<field-checks .rows=${this.work.checks} .cards=${this.cards()}></field-checks>`;
       case 'outbox':
-        return html`<field-outbox @open=${this.open}></field-outbox>`;
+        return html`<field-outbox .rows=${this.rows.rows} @open=${this.open} @edit=${() => this.go('report')}></field-outbox>`;
       case 'now':
         return this.nowTab();
     }
