@@ -27,9 +27,9 @@ internal sealed class HeapBenchmark : IBenchmark
         await using var silo = await RunningSilo.StartAsync(
             site, cancellation, "--Demo:Enabled=true", "--Clock:Speed=1", "--Clock:Start=2026-03-10T09:00:02+08:00");
         await ActivateAsync(silo.Grains, count, WarmUp, cancellation);
-        var before = Heap();
+        var before = ManagedHeap.Alive();
         await ActivateAsync(silo.Grains, 0, count, cancellation);
-        var perGrain = (Heap() - before) / (double)count;
+        var perGrain = (ManagedHeap.Alive() - before) / (double)count;
         var perState = await StateAsync(silo, count, cancellation);
         return
         [
@@ -58,26 +58,15 @@ internal sealed class HeapBenchmark : IBenchmark
         }
 
         var states = new Case[count];
-        var before = Heap();
+        var before = ManagedHeap.Alive();
         for (var index = 0; index < count; index++)
         {
             states[index] = CaseJson.Case(snapshots[index]);
         }
 
-        var after = Heap();
+        var after = ManagedHeap.Alive();
         GC.KeepAlive(snapshots);
         GC.KeepAlive(states);
         return (after - before) / (double)count;
-    }
-
-    private static long Heap()
-    {
-        for (var round = 0; round < 3; round++)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-        }
-
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -25,6 +25,18 @@ internal sealed class HubClient : IDisposable
         return new HubClient(http, token);
     }
 
+    /// <summary>Gives a command; false where it is refused.</summary>
+    public async Task<bool> CommandAsync(string caseId, string name, object body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/cases/{caseId}/commands/{name}")
+        {
+            Content = JsonContent.Create(body),
+            Headers = { { "Idempotency-Key", Guid.NewGuid().ToString("N") } },
+        };
+        using var answer = await _http.SendAsync(request, cancellation);
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Reports and gives the new case's id.</summary>
     public async Task<string> ReportAsync(string key, string gridId, CancellationToken cancellation)
     {

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Dispatch.Benchmarks.Parts;
 using Dispatch.Hub.Composition;
+using Dispatch.TestKit.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +17,7 @@ namespace Dispatch.Benchmarks.Live;
 internal sealed class ServedProcess : IAsyncDisposable
 {
     private const string Ready = "ready";
+    private const string HeapQuestion = "heap";
 
     private readonly Process _process;
 
@@ -33,7 +37,7 @@ internal sealed class ServedProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one; it may not listen yet.</summary>
-    /// <param name="what"><c>hub</c> for the whole product, or <c>fanout</c>.</param>
+    /// <param name="what"><c>hub</c> for the whole product, <c>pages</c> for the same with its pages, or <c>fanout</c>.</param>
     /// <param name="settings">Its command line.</param>
     public static ServedProcess Start(string what, params string[] settings)
     {
@@ -62,6 +66,15 @@ internal sealed class ServedProcess : IAsyncDisposable
         throw new InvalidOperationException("The server ended before it listened.");
     }
 
+    /// <summary>Bytes alive on its managed heap, which it collects first.</summary>
+    public async Task<long> HeapAsync(CancellationToken cancellation)
+    {
+        await _process.StandardInput.WriteLineAsync(HeapQuestion.AsMemory(), cancellation);
+        await _process.StandardInput.FlushAsync(cancellation);
+        var answer = await _process.StandardOutput.ReadLineAsync(cancellation);
+        return long.Parse(answer ?? throw new InvalidOperationException("The server ended."), CultureInfo.InvariantCulture);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
@@ -84,14 +97,26 @@ internal sealed class ServedProcess : IAsyncDisposable
         await using var app = what switch
         {
             "hub" => await HubHost.OpenAsync(settings, Quiet),
+            "pages" => await WithPagesAsync(settings),
             "fanout" => await FanoutServer.OpenAsync(settings),
             _ => throw new ArgumentException($"{what} cannot be served.", nameof(what)),
         };
         await app.StartAsync();
         Console.WriteLine(Ready);
-        await Console.In.ReadToEndAsync();
+        while (await Console.In.ReadLineAsync() is { } question)
+        {
+            Console.WriteLine(question == HeapQuestion ? ManagedHeap.Alive() : throw new ArgumentException($"{question} is not answered.", nameof(what)));
+        }
+
         await app.StopAsync();
         return 0;
+    }
+
+    /// <summary>The hub looks for its pages beside its program, and the built ones lie beside the hub's own.</summary>
+    private static Task<WebApplication> WithPagesAsync(string[] settings)
+    {
+        AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", Path.GetDirectoryName(CityProcess.BuiltHub) + Path.DirectorySeparatorChar);
+        return HubHost.OpenAsync(settings, Quiet);
     }
 
     internal static void Quiet(WebApplicationBuilder builder) => builder.Logging

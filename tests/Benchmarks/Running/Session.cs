@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dispatch.Benchmarks.Boards;
 using Dispatch.Benchmarks.Commits;
 using Dispatch.Benchmarks.Deadlines;
 using Dispatch.Benchmarks.Figures;
@@ -27,6 +28,12 @@ internal static class Session
         new HeapBenchmark(),
         new FigureBenchmark(onPostgres: true),
         new FigureBenchmark(onPostgres: false),
+        new FirstRowsBenchmark(),
+        new EntryBytesBenchmark(),
+        new BusyBenchmark(),
+        new SoakBenchmark(),
+        new PaintBenchmark(),
+        new ConnectedBoardsBenchmark(),
     ];
 
     public static async Task<int> RunAsync(string[] names, Extent extent, bool write, CancellationToken cancellation)

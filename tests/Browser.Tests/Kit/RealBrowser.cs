@@ -1,4 +1,3 @@
-using System.Collections;
 using Dispatch.TestKit;
 using Dispatch.TestKit.Browsers;
 
@@ -28,7 +27,7 @@ public sealed class RealBrowser : IAsyncDisposable
         {
             ExecutablePath = program.Path,
             Args = ChromiumBrowser.Arguments,
-            Env = VariablesFor(program),
+            Env = program.AllVariables(),
         });
     }
 
@@ -40,17 +39,5 @@ public sealed class RealBrowser : IAsyncDisposable
         }
 
         _playwright?.Dispose();
-    }
-
-    private static Dictionary<string, string> VariablesFor(ChromiumBrowser program)
-    {
-        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
-        foreach (var (name, value) in program.Environment)
-        {
-            variables[name] = value;
-        }
-
-        return variables;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Dispatch.TestKit.Browsers;
 
 /// <summary>
@@ -33,6 +35,19 @@ public sealed record ChromiumBrowser(string Path, IReadOnlyDictionary<string, st
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
         "--font-render-hinting=none",
     ];
+
+    /// <summary>All variables that it is started with: those of this process, and <see cref="Environment"/>.</summary>
+    public Dictionary<string, string> AllVariables()
+    {
+        var variables = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
+        foreach (var (name, value) in Environment)
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
 
     internal static Task<ChromiumBrowser> HereAsync(CancellationToken cancellation) => Found.Value.WaitAsync(cancellation);
 

@@ -8,6 +8,7 @@ export const panelWords = words({
   close: { en: 'Close the case', zh: '关闭案件' },
   copyLink: { en: 'Copy a link to this case', zh: '复制案件链接' },
   copied: { en: 'The link is copied.', zh: '链接已复制。' },
+  link: { en: 'Copy this link:', zh: '请复制此链接：' },
   print: { en: 'Print this case', zh: '打印本案' },
   stale: { en: 'Not live: the connection is lost', zh: '连接中断，数据可能滞后' },
   notLive: { en: 'Shown without live changes', zh: '无实时更新' },

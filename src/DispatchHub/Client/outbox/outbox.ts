@@ -21,6 +21,7 @@ class Outbox extends EventTarget {
   private owner: string | null = null;
   private running = false;
   private again = false;
+  private heard = session.state;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dispatch-outbox');
 
@@ -29,7 +30,7 @@ class Outbox extends EventTarget {
     if (this.owner === null) {
       addEventListener('online', () => void outboxStore.hurry().then(() => this.wake()));
       document.addEventListener('visibilitychange', () => this.wake());
-      session.addEventListener('change', () => this.wake());
+      session.addEventListener('change', () => this.sessionChanged());
       this.others?.addEventListener('message', () => void this.read().then(() => this.wake()));
     }
     this.owner = owner;
@@ -76,7 +77,8 @@ class Outbox extends EventTarget {
       this.again = true;
       return;
     }
-    if (!navigator.onLine || this.owner === null || session.who?.userName !== this.owner || !this.entries.some((entry) => entry.state === 'waiting')) {
+    const mayAsk = navigator.onLine && session.state !== 'expired' && session.who?.userName === this.owner;
+    if (!mayAsk || this.owner === null || !this.entries.some((entry) => entry.state === 'waiting')) {
       return;
     }
     this.running = true;
@@ -87,6 +89,14 @@ class Outbox extends EventTarget {
         this.wake();
       }
     });
+  }
+
+  /** A renewed token is no news; somebody who signed in again is. */
+  private sessionChanged(): void {
+    if (session.state !== this.heard) {
+      this.heard = session.state;
+      this.wake();
+    }
   }
 
   private async run(): Promise<void> {

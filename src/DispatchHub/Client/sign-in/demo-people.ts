@@ -22,6 +22,14 @@ export class DemoPeople extends LitElement {
         gap: 1rem;
         align-content: start;
       }
+      .groups {
+        columns: 30rem;
+        column-gap: 2rem;
+      }
+      section {
+        break-inside: avoid;
+        padding-bottom: 1rem;
+      }
       .find {
         position: relative;
         display: block;
@@ -89,7 +97,7 @@ export class DemoPeople extends LitElement {
     const groups = groupsOf(demoUsers.list, this.text, wordsOf);
     return html`
       <label class="find">${icon('search')}<span class="visually-hidden">${say(w.filter)}</span><input type="search" placeholder=${say(w.filter)} .value=${this.text} @input=${this.type} /></label>
-      ${groups.map((group) => this.group(group))}
+      <div class="groups">${groups.map((group) => this.group(group))}</div>
       <p role="status">${groups.length === 0 ? say(w.nobody) : nothing}</p>
     `;
   }

@@ -12,7 +12,7 @@ export const signInCss = css`
     justify-content: center;
   }
   .page.demo {
-    grid-template-columns: minmax(22rem, 28rem) minmax(0, 64rem);
+    grid-template-columns: minmax(22rem, 28rem) minmax(0, 96rem);
     justify-content: stretch;
   }
   .about {

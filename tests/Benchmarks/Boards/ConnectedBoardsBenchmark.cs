@@ -1,0 +1,97 @@
+using System.Globalization;
+using Dispatch.Benchmarks.Live;
+using Dispatch.Benchmarks.Parts;
+using Dispatch.Benchmarks.Running;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dispatch.Benchmarks.Boards;
+
+/// <summary>What the server keeps for a connected board: its managed heap with 200 clients that watch the street as boards do, and with none.</summary>
+internal sealed class ConnectedBoardsBenchmark : IBenchmark
+{
+    private const int Boards = 200;
+
+    public string Name => "board-server";
+
+    public string Summary => "server heap per connected board, 200 SignalR clients on 5,000 open cases";
+
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(Extent extent, CancellationToken cancellation)
+    {
+        await using var site = StoreSite.Sqlite();
+        await OpenCases.FillAsync(site, extent.Of(BoardStage.Cases), cancellation);
+        await using var hub = ServedProcess.Start("hub", BoardStage.SettingsOn(site));
+        await hub.ListensAsync(cancellation);
+        using var dispatcher = await HubClient.SignInAsync(hub.Address, BoardStage.Dispatcher, cancellation);
+        var load = new ChangeLoad(hub.Address, 20, [.. Enumerable.Range(0, extent.Of(BoardStage.Cases)).Select(OpenCases.Id)]);
+        var boards = new List<HubConnection>();
+        try
+        {
+            // One comes and goes first, so that what the process makes once is not counted.
+            await (await OpenAsync(hub.Address, dispatcher.Token, cancellation)).DisposeAsync();
+            var none = await HeapAsync(hub, load, extent, cancellation);
+            boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
+            var one = await HeapAsync(hub, load, extent, cancellation);
+            while (boards.Count < extent.Of(Boards))
+            {
+                boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
+            }
+
+            var all = await HeapAsync(hub, load, extent, cancellation);
+            Session.Note(string.Create(
+                CultureInfo.InvariantCulture, $"  Heap: {none / 1024:N0} KB without boards, {one / 1024:N0} KB with one, {all / 1024:N0} KB with {boards.Count}."));
+            return
+            [
+                Figure.AtMost("server heap per connected board, KB", (all - none) / (double)boards.Count / 1024, "F1", 40, 25),
+                Figure.Beside("the same without what the first board brings, which all share, KB", (all - one) / (double)Math.Max(1, boards.Count - 1) / 1024, "F1"),
+            ];
+        }
+        finally
+        {
+            foreach (var board in boards)
+            {
+                await board.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>The heap after some changes have gone to whoever watches.</summary>
+    private static async Task<long> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
+    {
+        await load.RunAsync(extent.Stretch(10), cancellation);
+        return await hub.HeapAsync(cancellation);
+    }
+
+    private static async Task<HubConnection> OpenAsync(Uri address, string token, CancellationToken cancellation)
+    {
+        var connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(address, "/hubs/dispatch"), options =>
+            {
+                options.AccessTokenProvider = () => Task.FromResult<string?>(token);
+                options.SkipNegotiation = true;
+                options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+            })
+            .AddMessagePackProtocol()
+            .Build();
+        await connection.StartAsync(cancellation);
+        var items = await connection.StreamAsChannelAsync<object>("Watch", "street:xiashi", null, CancellationToken.None);
+        await items.ReadAsync(cancellation);
+        _ = ForgetAsync(items);
+        return connection;
+    }
+
+    private static async Task ForgetAsync(System.Threading.Channels.ChannelReader<object> items)
+    {
+        try
+        {
+            await foreach (var item in items.ReadAllAsync())
+            {
+                _ = item;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection was closed by whoever measures.
+        }
+    }
+}
