@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 
 namespace Dispatch.Browser.Tests.Kit;
 
@@ -13,7 +12,7 @@ internal sealed class LiveSockets
     public static async Task<LiveSockets> OfAsync(IBrowserContext context)
     {
         var sockets = new LiveSockets();
-        await context.RouteWebSocketAsync(new Regex("/hubs/", RegexOptions.CultureInvariant), sockets.Pass);
+        await context.RouteWebSocketAsync("**/hubs/**", sockets.Pass);
         return sockets;
     }
 
