@@ -2,7 +2,7 @@ using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Screens;
 
-/// <summary>What holds for every page, in the quiet city, which has a case at each step.</summary>
+/// <summary>What holds for every page, in the quiet city, which has some cases.</summary>
 public sealed class EveryPageTests : Story
 {
     /// <summary>Each page in both languages and both themes, on each of its screens.</summary>

@@ -148,7 +148,7 @@ export class BoardStrip extends LitElement {
       class=${look} aria-label=${more ? `${label} ${more}` : label} title=${key ? `${label} (${key})` : label} aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
       @click=${() => this.tell('tool', { name })}
     >
-      ${icon(symbol)}<span>${label}</span>${more}
+      ${icon(symbol)}<span>${label}</span>${more ? ` ${more}` : nothing}
     </button>`;
   }
 
