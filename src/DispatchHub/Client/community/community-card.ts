@@ -94,7 +94,8 @@ export class CommunityCard extends LitElement {
       <p id="place">${placeName(row)}</p>
       <div class="about">
         <p class="facts muted">
-          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}<span>${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
+          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}${row.overdueSince ? html`<span class="critical">${say(w.lateSince, { time: instantText(row.overdueSince) })}</span>` : nothing}
+          <span>${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
         </p>
         <button class="plain" @click=${() => this.tell('open')}>${say(w.details)}${icon('chevron-right')}</button>
       </div>
