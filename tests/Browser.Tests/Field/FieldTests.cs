@@ -25,11 +25,11 @@ public sealed class FieldTests : Story
         var mine = await city.CaseAtGridAsync(Stop);
         var page = (await VisitAsync(city, "/field", "grid-xishan-03", FieldParts.Phone)).Page;
 
-        await page.FieldCard(mine).Press("Settled on the spot").ClickAsync();
+        await page.FieldCard(mine).Button("Settled on the spot").ClickAsync();
         var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Settled on the spot" });
-        await page.TakeAsync(sheet.Press("Take a photo"), await page.PhotoAsync());
+        await page.TakeAsync(sheet.Button("Take a photo"), await page.PhotoAsync());
         await Expect(sheet.GetByAltText("Photo 1")).ToBeVisibleAsync();
-        await sheet.Press("Settled on the spot").ClickAsync();
+        await sheet.Button("Settled on the spot").ClickAsync();
 
         await Expect(page.FieldCard(mine).GetByText("To be sent: Settle on the spot")).ToBeVisibleAsync();
         await page.ExpectAllSentAsync();
@@ -43,9 +43,9 @@ public sealed class FieldTests : Story
         var mine = await city.CaseAtGridAsync(Stop);
         var page = (await VisitAsync(city, "/field", "grid-xishan-03", FieldParts.Phone)).Page;
 
-        await page.FieldCard(mine).Press("Pass up").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "The owner refuses" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        await page.FieldCard(mine).Button("Pass up").ClickAsync();
+        await page.Button("The owner refuses").ClickAsync();
+        await page.Button("Take back").ClickAsync();
 
         await page.ExpectAllSentAsync();
         Assert.Equal("AtGrid", (await city.OnlyCaseAsync(Stop)).View.GetProperty("status").GetString());
@@ -59,12 +59,12 @@ public sealed class FieldTests : Story
         await Expect(page.GetByText("Nothing waits for you.")).ToBeVisibleAsync();
         var offered = await city.CaseOfferedAsync(Stop);
 
-        await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Seen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).Button("Seen").ClickAsync();
         var card = page.FieldCard(offered);
-        await card.Press("Accept").ClickAsync();
-        await card.Press("On site").ClickAsync();
-        await card.Press("Resolved").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog, new() { Name = "Resolved" }).Press("Resolved").ClickAsync();
+        await card.Button("Accept").ClickAsync();
+        await card.Button("On site").ClickAsync();
+        await card.Button("Resolved").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Resolved" }).Button("Resolved").ClickAsync();
 
         await page.ExpectAllSentAsync();
         Assert.Equal(
@@ -81,7 +81,7 @@ public sealed class FieldTests : Story
         var page = (await VisitAsync(city, "/field", "grid-xishan-03", FieldParts.Phone)).Page;
 
         await page.Tab("Checks").ClickAsync();
-        await page.FieldCard(resolved).Press("Solved").ClickAsync();
+        await page.FieldCard(resolved).Button("Solved").ClickAsync();
         await page.ExpectAllSentAsync();
 
         Assert.Equal("Closed", (await city.OnlyCaseAsync(Stop)).View.GetProperty("status").GetString());

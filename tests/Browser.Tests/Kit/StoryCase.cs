@@ -19,6 +19,15 @@ public sealed record StoryCase(string Id, string Number)
 /// </summary>
 public static class StoryCases
 {
+    private const string Seen = "A bay window is being broken out.";
+    private const string WhistledFor = "The owner locked the door.";
+
+    /// <summary>What people wrote into the cases; it stays as they wrote it.</summary>
+    public static IReadOnlyList<string> Texts { get; } = [Seen, WhistledFor];
+
+    /// <summary>Names of the place in the language of the city.</summary>
+    public static IReadOnlyList<string> Places { get; } = ["华宇钱塘", "1幢", "3幢"];
+
     /// <summary>The grid worker reports a flat and keeps the case.</summary>
     public static async Task<StoryCase> CaseAtGridAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101") =>
         StoryCase.Of(await city.ReportAsync("grid-xishan-03", Report(unit, passUp: false), cancellation));
@@ -31,7 +40,7 @@ public static class StoryCases
     public static async Task<StoryCase> CaseAtStreetAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
     {
         var one = await city.CaseAtCommunityAsync(cancellation, unit);
-        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = "The owner locked the door." }, cancellation);
+        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = WhistledFor }, cancellation);
         return one;
     }
 
@@ -70,7 +79,7 @@ public static class StoryCases
     private static object Report(string unit, bool passUp) => new
     {
         type = "DEC-03",
-        description = "A bay window is being broken out.",
+        description = Seen,
         place = new { estate = "huayu-qiantang", building = unit[..unit.IndexOf('-', StringComparison.Ordinal)], unit },
         passUp,
     };

@@ -45,8 +45,8 @@ export class FieldRows extends EventTarget {
     super();
   }
 
-  /** Shows what was kept, and begins to follow. @returns what was kept; null when nothing was. */
-  async begin(): Promise<KeptRows | null> {
+  /** Takes what was kept. @returns it; null when nothing was. */
+  async recall(): Promise<KeptRows | null> {
     const before = await kept<KeptRows>(this.name);
     if (before && !this.live) {
       if (!cityClock.known) {
@@ -56,9 +56,13 @@ export class FieldRows extends EventTarget {
       this.staleSince = before.at;
       this.known = true;
     }
+    return before;
+  }
+
+  /** Shows what there is, and follows what becomes of it. */
+  begin(): void {
     this.follow();
     this.dispatchEvent(new Event('change'));
-    return before;
   }
 
   /** Takes the rows off the device: the person has signed out. */

@@ -96,6 +96,8 @@ export const outboxWords = words({
   takeBack: { en: 'Take back', zh: '撤回' },
   asOfNow: { en: 'Send as of now', zh: '按当前时间发送' },
   open: { en: 'Open the case', zh: '查看案件' },
+  edit: { en: 'Correct it', zh: '修改后重报' },
+  stands: { en: 'The case stands at', zh: '案件现状态' },
   tooLate: { en: 'It is on its way already and cannot be taken back.', zh: '已在发送中，无法撤回。' },
   byOther: { en: '{n} things of somebody else wait on this device until they sign in.', zh: '本机另有 {n} 项他人待发内容，须本人登录后发送。' },
 });

@@ -64,6 +64,12 @@ class Outbox extends EventTarget {
     return gone;
   }
 
+  /** The photos of an entry, as far as they are still on the device. */
+  async photosOf(entry: Entry): Promise<Blob[]> {
+    const photos = await Promise.all(entry.photos.map((photo) => outboxStore.photo(photo.key)));
+    return photos.filter((photo) => photo !== null);
+  }
+
   /** Sends a refused entry as of now. */
   async sendAsNow(id: string): Promise<void> {
     await outboxStore.again(id, newKey());
