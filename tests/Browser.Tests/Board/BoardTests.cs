@@ -27,11 +27,11 @@ public sealed class BoardTests : Story
         var reported = await city.CaseAtCommunityAsync(Stop);
         var page = (await VisitAsync(city, $"/board?case={reported.Id}", "dispatcher-1")).Page;
 
-        await page.Panel(reported).GetByRole(AriaRole.Button, new() { Name = "Set priority" }).ClickAsync();
+        await page.Panel(reported).Button("Set priority").ClickAsync();
         var form = page.GetByRole(AriaRole.Dialog, new() { Name = "Set priority" });
-        await form.GetByRole(AriaRole.Button, new() { Name = "Urgent" }).ClickAsync();
+        await form.Button("Urgent").ClickAsync();
         await form.GetByLabel("Reason").FillAsync("A school is next door.");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Set priority" }).ClickAsync();
+        await form.Button("Set priority").ClickAsync();
 
         await Expect(page.Row(reported)).ToContainTextAsync("Urgent");
         await Expect(page.Panel(reported).GetByText("set the priority to Urgent: A school is next door.")).ToBeVisibleAsync();
@@ -60,9 +60,9 @@ public sealed class BoardTests : Story
             .GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
         var form = page.GetByRole(AriaRole.Dialog, new() { Name = "Acknowledge" });
         await form.GetByLabel("For whom").SelectOptionAsync("community-xishan");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Radio" }).ClickAsync();
+        await form.Button("Radio").ClickAsync();
         await form.GetByLabel("What they said").FillAsync("We are on our way.");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await form.Button("Acknowledge").ClickAsync();
 
         await Expect(page.Row(reported)).ToContainTextAsync("Pre-control");
         await Expect(page.Panel(reported).GetByText("顾敏 speaks for 张玉兰 (Radio): “We are on our way.”")).ToBeVisibleAsync();
@@ -76,7 +76,7 @@ public sealed class BoardTests : Story
         var page = (await VisitAsync(city, $"/board?case={reported.Id}", "dispatcher-1", new Look("zh-CN"))).Page;
         await Expect(page.Panel(reported)).ToBeVisibleAsync();
 
-        await page.Panel(reported).GetByRole(AriaRole.Button, new() { Name = "关闭案件" }).ClickAsync();
+        await page.Panel(reported).Button("关闭案件").ClickAsync();
 
         await Expect(page.Panel(reported)).ToBeHiddenAsync();
         Assert.DoesNotContain(reported.Id, page.Url, StringComparison.Ordinal);

@@ -12,9 +12,9 @@ public sealed class CommunityTests : Story
         await Expect(page.GetByText("Nothing waits for you.")).ToBeVisibleAsync();
         var reported = await city.CaseAtCommunityAsync(Stop);
 
-        await Card(page, "To acknowledge now", reported).GetByRole(AriaRole.Button, new() { Name = "Acknowledge" }).ClickAsync();
+        await page.Waiting(reported).Button("Acknowledge").ClickAsync();
 
-        await Expect(Card(page, "In pre-control", reported)).ToBeVisibleAsync();
+        await Expect(page.InPreControl(reported)).ToBeVisibleAsync();
         await Expect(page.GetByText($"Acknowledge: {reported.Number} at")).ToBeVisibleAsync();
     }
 
@@ -25,11 +25,11 @@ public sealed class CommunityTests : Story
         var reported = await city.CaseAtCommunityAsync(Stop);
         var page = (await VisitAsync(city, "/community", "community-xishan")).Page;
 
-        var card = Card(page, "To acknowledge now", reported);
-        await card.GetByRole(AriaRole.Button, new() { Name = "Whistle" }).ClickAsync();
+        var card = page.Waiting(reported);
+        await card.Button("Whistle").ClickAsync();
         await card.GetByLabel("Why the street is needed").FillAsync("Three flats at once.");
-        await card.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Card(page, "Whistled: with the street", reported).GetByRole(AriaRole.Button, new() { Name = "Details" }).ClickAsync();
+        await card.Button("Send").ClickAsync();
+        await page.AtStreet(reported).Button("Details").ClickAsync();
 
         await Expect(page.GetByText("张玉兰 whistled: Three flats at once.")).ToBeVisibleAsync();
     }
@@ -41,13 +41,13 @@ public sealed class CommunityTests : Story
         var whistled = await city.CaseAtStreetAsync(Stop);
         var page = (await VisitAsync(city, "/community", "community-xishan", new Look("zh-CN"))).Page;
 
-        var card = Card(page, "已吹哨 · 街道处理中", whistled);
-        await card.GetByRole(AriaRole.Button, new() { Name = "补响应" }).ClickAsync();
+        var card = page.AtStreet(whistled);
+        await card.Button("补响应").ClickAsync();
         await Expect(page.GetByText($"补响应：{whistled.Number}")).ToBeVisibleAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "收回处置" }).ClickAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "社区可自行处置" }).ClickAsync();
+        await card.Button("收回处置").ClickAsync();
+        await card.Button("社区可自行处置").ClickAsync();
 
-        await Expect(Card(page, "前置管控中", whistled)).ToBeVisibleAsync();
+        await Expect(page.InPreControl(whistled)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -57,13 +57,10 @@ public sealed class CommunityTests : Story
         await city.CaseAtCommunityAsync(Stop);
         var page = (await VisitAsync(city, "/community", "community-xishan")).Page;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Wall mode" }).ClickAsync();
+        await page.Button("Wall mode").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Definition).First).ToHaveTextAsync("1");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Leave wall mode" }).ClickAsync();
+        await page.Button("Leave wall mode").ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Wall mode" })).ToBeVisibleAsync();
+        await Expect(page.Button("Wall mode")).ToBeVisibleAsync();
     }
-
-    private static ILocator Card(IPage page, string section, StoryCase one) =>
-        page.GetByRole(AriaRole.Region, new() { Name = section }).GetByRole(AriaRole.Article, new() { Name = one.Number });
 }

@@ -19,6 +19,15 @@ public sealed record StoryCase(string Id, string Number)
 /// </summary>
 public static class StoryCases
 {
+    private const string Seen = "A bay window is being broken out.";
+    private const string WhistledFor = "The owner locked the door.";
+
+    /// <summary>What people wrote into the cases; it stays as they wrote it.</summary>
+    public static IReadOnlyList<string> Texts { get; } = [Seen, WhistledFor];
+
+    /// <summary>Names of the place in the language of the city.</summary>
+    public static IReadOnlyList<string> Places { get; } = ["华宇钱塘", "1幢", "3幢"];
+
     /// <summary>The grid worker reports a flat and keeps the case.</summary>
     public static async Task<StoryCase> CaseAtGridAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101") =>
         StoryCase.Of(await city.ReportAsync("grid-xishan-03", Report(unit, passUp: false), cancellation));
@@ -31,7 +40,7 @@ public static class StoryCases
     public static async Task<StoryCase> CaseAtStreetAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
     {
         var one = await city.CaseAtCommunityAsync(cancellation, unit);
-        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = "The owner locked the door." }, cancellation);
+        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = WhistledFor }, cancellation);
         return one;
     }
 
@@ -43,10 +52,34 @@ public static class StoryCases
         return one;
     }
 
+    /// <summary>The officers have resolved the case; the grid worker, who did not handle it, is to check.</summary>
+    public static async Task<StoryCase> CaseToCheckAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
+    {
+        var one = await city.CaseOfferedAsync(cancellation, unit);
+        foreach (var step in (string[])["offer-accept", "arrive", "resolve"])
+        {
+            await city.CommandAsync("officer-1", one.Id, step, new { }, cancellation);
+        }
+
+        return one;
+    }
+
+    /// <summary>The one case of the street as it stands, and which it is; for a city in which nothing else was reported.</summary>
+    public static async Task<(JsonElement View, StoryCase Case)> OnlyCaseAsync(this DispatchCity city, CancellationToken cancellation)
+    {
+        var page = await city.GetAsync("dispatcher-1", "/api/cases?scope=street:xiashi&limit=2", cancellation);
+        var view = Assert.Single(page.GetProperty("items").EnumerateArray());
+        return (view, StoryCase.Of(view));
+    }
+
+    /// <summary>What happened to a case, from the beginning.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> HistoryAsync(this DispatchCity city, string caseId, CancellationToken cancellation) =>
+        [.. (await city.GetAsync("dispatcher-1", $"/api/cases/{caseId}/history?limit=200", cancellation)).GetProperty("items").EnumerateArray()];
+
     private static object Report(string unit, bool passUp) => new
     {
         type = "DEC-03",
-        description = "A bay window is being broken out.",
+        description = Seen,
         place = new { estate = "huayu-qiantang", building = unit[..unit.IndexOf('-', StringComparison.Ordinal)], unit },
         passUp,
     };

@@ -57,6 +57,10 @@ export class PageHeader extends LitElement {
         min-width: 0;
         padding-left: 0.35rem;
         font-weight: 600;
+      }
+      .here span {
+        overflow: hidden;
+        text-overflow: ellipsis;
         white-space: nowrap;
       }
       .space {
@@ -76,7 +80,8 @@ export class PageHeader extends LitElement {
           gap: 0.25rem 0.5rem;
         }
         nav,
-        .time .zone {
+        .time .zone,
+        .time .chip {
           display: none;
         }
         .here {
@@ -103,7 +108,7 @@ export class PageHeader extends LitElement {
             (route) => html`<a href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${followLink}>${icon(route.icon)}<span>${say(route.word)}</span></a>`,
           )}
         </nav>
-        ${this.route ? html`<span class="here">${icon(this.route.icon)}${say(this.route.word)}</span>` : nothing}
+        <span class="here">${this.route ? icon(this.route.icon) : nothing}<span>${say(this.route?.word ?? w.product)}</span></span>
         <span class="space"></span>
         <connection-mark></connection-mark>
         ${cityClock.known ? this.time() : nothing}

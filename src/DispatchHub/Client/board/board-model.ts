@@ -258,19 +258,18 @@ export class BoardModel {
     const gone = this.gone;
     this.touched = new Set();
     this.gone = false;
+    const stayed = this.order.filter((entry) => !touched.has(entry) && !(gone && this.entries.get(entry.row.id) !== entry));
     const merged: Entry[] = [];
-    let next = 0;
-    for (const entry of this.order) {
-      if (touched.has(entry) || (gone && this.entries.get(entry.row.id) !== entry)) {
-        continue;
-      }
-      while (next < moved.length && bySlackThenNumber(moved[next]!, entry) < 0) {
-        merged.push(moved[next++]!);
+    let from = 0;
+    for (const entry of moved) {
+      const to = placeOf(entry, stayed, from);
+      for (; from < to; from++) {
+        merged.push(stayed[from]!);
       }
       merged.push(entry);
     }
-    while (next < moved.length) {
-      merged.push(moved[next++]!);
+    for (; from < stayed.length; from++) {
+      merged.push(stayed[from]!);
     }
     this.order = merged;
   }
@@ -300,6 +299,20 @@ function measure(entry: Entry, axes: Axes): void {
 function bySlackThenNumber(a: Entry, b: Entry): number {
   const [x, y] = [a.urgency.leftMs, b.urgency.leftMs];
   return x < y ? -1 : x > y ? 1 : a.row.number < b.row.number ? -1 : a.row.number > b.row.number ? 1 : 0;
+}
+
+/** Before which of the ordered entries from `low` on this one belongs. */
+function placeOf(entry: Entry, ordered: readonly Entry[], low: number): number {
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (bySlackThenNumber(ordered[middle]!, entry) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** What changes when somebody acts on a case; a clock that only fires leaves it alone. */

@@ -7,6 +7,7 @@ export const boardWords = words({
   loading: { en: 'The board is being fetched …', zh: '正在获取看板…' },
   none: { en: 'No open cases.', zh: '暂无未结案件。' },
   noneHint: { en: 'New cases appear here by themselves. A phone call is filed with N.', zh: '新案件会自动显示在此。接到来电请按 N 登记。' },
+  noEarlier: { en: 'There is no board to show. Choose another instant, or go back to live.', zh: '没有可显示的看板，请选择其他时刻或返回实时。' },
   noneMatch: { en: 'No case matches the filters.', zh: '没有符合筛选条件的案件。' },
   clearFilters: { en: 'Clear all filters', zh: '清除全部筛选' },
   refused: { en: 'This board cannot be watched: {why}', zh: '无法查看该看板：{why}' },

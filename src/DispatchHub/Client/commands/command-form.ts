@@ -114,9 +114,7 @@ export class CommandForm extends LitElement implements FieldHost {
         </div>
         <div class="body" tabindex="-1">
           ${this.notice()}
-          ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
-          ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
-          ${this.spec.name === 'comment' ? nothing : this.note()}
+          ${this.many ? nothing : this.fields()}
         </div>
         <div class="foot">
           <span class="muted" role="status">${this.busy}</span>
@@ -125,6 +123,14 @@ export class CommandForm extends LitElement implements FieldHost {
         </div>
       </form>
     </dialog>`;
+  }
+
+  private fields(): TemplateResult {
+    return html`
+      ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
+      ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
+      ${this.spec.name === 'comment' ? nothing : this.note()}
+    `;
   }
 
   private about(): TemplateResult {
@@ -219,6 +225,8 @@ export class CommandForm extends LitElement implements FieldHost {
       this.done(many.given.at(-1) ?? this.case, many);
     } else {
       this.many = many;
+      // The field that had the focus is gone.
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.foot button')?.focus());
     }
   }
 

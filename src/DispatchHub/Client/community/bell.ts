@@ -25,15 +25,16 @@ export class Bell implements ReactiveController {
   hostConnected(): void {
     this.timer = setInterval(() => this.ring(), RING_EVERY_MS);
     chime.addEventListener('change', this.started);
-    // Browsers are silent until somebody touches the page; any touch will do.
-    addEventListener('pointerdown', this.touched);
+    // Browsers are silent until somebody touches the page; any touch will do. Not at its beginning: the hint that goes then would move
+    // the page away under the finger.
+    addEventListener('click', this.touched);
     addEventListener('keydown', this.touched);
   }
 
   hostDisconnected(): void {
     clearInterval(this.timer);
     chime.removeEventListener('change', this.started);
-    removeEventListener('pointerdown', this.touched);
+    removeEventListener('click', this.touched);
     removeEventListener('keydown', this.touched);
   }
 

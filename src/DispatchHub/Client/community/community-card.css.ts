@@ -75,13 +75,19 @@ export const cardCss = css`
   .acts:empty {
     display: none;
   }
-  form .acts .plain,
-  .facts .plain {
-    margin-left: auto;
-    padding-inline: 0.5rem;
-    color: var(--text);
+  .about {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
   }
-  .facts .plain {
+  .facts {
+    flex: 1;
+  }
+  form .acts .plain {
+    margin-left: auto;
+  }
+  .about .plain {
+    padding-inline: 0.5rem;
     min-height: 1.75rem;
     margin-block: -0.25rem;
     margin-right: -0.4rem;
@@ -126,8 +132,9 @@ export const cardCss = css`
     .acts button {
       flex: 1 1 auto;
     }
-    .facts .plain {
+    .about .plain {
       min-height: 2.75rem;
+      margin-block: -0.6rem;
     }
   }
 `;

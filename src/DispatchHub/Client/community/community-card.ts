@@ -9,6 +9,7 @@ import { giveCommand, problemOf } from '../commands/give-command';
 import { chime } from '../parts/chime';
 import { countdown } from '../parts/countdown';
 import { icon, type IconName } from '../parts/icon';
+import { placeName } from '../parts/place-name';
 import { shared } from '../parts/shared-css';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
@@ -81,7 +82,7 @@ export class CommunityCard extends LitElement {
     const { row } = this;
     return html`<button class="line" @click=${() => this.tell('open')}>
       <span>${this.priority()} <strong>${city.typeName(row.type, row.title)}</strong></span>${countdown(row.clocks)}
-      <span class="muted"><small lang="zh-CN">${this.place()}</small> <small>${row.number}</small></span>
+      <span class="muted"><small>${placeName(row)}</small> <small>${row.number}</small></span>
       ${this.duty === 'others' ? statusMark(row.status) : nothing}
     </button>`;
   }
@@ -90,19 +91,17 @@ export class CommunityCard extends LitElement {
     const { row } = this;
     return html`<article tabindex="-1" aria-labelledby="title" aria-describedby="place">
       <header><h3 id="title">${city.typeName(row.type, row.title)}</h3>${countdown(row.clocks)}</header>
-      <p id="place" lang="zh-CN">${this.place()}</p>
-      <p class="facts muted">
-        ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}<span>${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
+      <p id="place">${placeName(row)}</p>
+      <div class="about">
+        <p class="facts muted">
+          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}<span>${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
+        </p>
         <button class="plain" @click=${() => this.tell('open')}>${say(w.details)}${icon('chevron-right')}</button>
-      </p>
+      </div>
       <div class="acts">${this.acts()}</div>
       ${this.asking ? this.form(this.asking) : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
     </article>`;
-  }
-
-  private place(): string {
-    return this.row.placeName || city.gridName(this.row.gridId);
   }
 
   private priority(): TemplateResult | typeof nothing {

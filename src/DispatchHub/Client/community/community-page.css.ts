@@ -82,6 +82,9 @@ export const pageCss = css`
     background: var(--bg);
     color: var(--text);
   }
+  dialog:focus {
+    outline: none;
+  }
   dialog::backdrop {
     background: rgb(0 0 0 / 35%);
   }

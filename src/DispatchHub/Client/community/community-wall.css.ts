@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const wallCss = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto auto;
+    grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr);
     gap: 1.6vmin;
     height: 100dvh;
     padding: 2vmin 3vmin;
@@ -125,11 +125,24 @@ export const wallCss = css`
     font-weight: 650;
     font-size: 1.2em;
   }
+  .top button {
+    white-space: nowrap;
+  }
   button .icon {
     width: 1.2em;
     height: 1.2em;
   }
   @media (max-width: 640px) {
+    .top {
+      flex-wrap: wrap;
+    }
+    h1 {
+      flex-basis: 100%;
+    }
+    .clock {
+      margin-left: auto;
+      font-size: 1.3em;
+    }
     .counts {
       grid-template-columns: repeat(2, 1fr);
     }

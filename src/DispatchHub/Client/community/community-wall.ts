@@ -9,6 +9,7 @@ import '../parts/connection-mark';
 import { countdown } from '../parts/countdown';
 import { icon } from '../parts/icon';
 import { keepAwake } from '../parts/keep-awake';
+import { placeName } from '../parts/place-name';
 import { shared } from '../parts/shared-css';
 import { statusMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
@@ -83,7 +84,7 @@ export class CommunityWall extends LitElement {
 
   private line(row: CaseRow): TemplateResult {
     return html`<li class=${row.status === 'AwaitingCommunity' && this.fresh > 0 ? 'calls' : ''}>
-      <span class="what"><strong>${city.typeName(row.type, row.title)}</strong> <span lang="zh-CN">${row.placeName || city.gridName(row.gridId)}</span></span>
+      <span class="what"><strong>${city.typeName(row.type, row.title)}</strong> ${placeName(row)}</span>
       ${statusMark(row.status)} ${countdown(row.clocks)}
     </li>`;
   }

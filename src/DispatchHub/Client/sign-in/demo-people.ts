@@ -93,6 +93,11 @@ export class DemoPeople extends LitElement {
     demoUsers.addEventListener('change', () => this.requestUpdate());
   }
 
+  /** Puts the keyboard where one types whom to find. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
+  }
+
   protected override render(): TemplateResult {
     const groups = groupsOf(demoUsers.list, this.text, wordsOf);
     return html`
@@ -129,4 +134,10 @@ export class DemoPeople extends LitElement {
 function wordsOf(one: DemoUser): string {
   const role = roleWords[one.role];
   return [one.displayName, one.userName, one.area ?? '', areaText(one.area), role.en, role.zh].join(' ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'demo-people': DemoPeople;
+  }
 }

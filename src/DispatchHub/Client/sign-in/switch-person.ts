@@ -33,7 +33,7 @@ export class SwitchPerson extends LitElement {
       dialog::backdrop {
         background: rgb(0 0 0 / 45%);
       }
-      header {
+      .top {
         position: sticky;
         top: 0;
         z-index: 1;
@@ -62,11 +62,12 @@ export class SwitchPerson extends LitElement {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('dialog')!.showModal();
+    this.renderRoot.querySelector('demo-people')!.focus();
   }
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @close=${this.closed} @keydown=${(event: Event) => event.stopPropagation()}>
-      <header><h2 id="title">${say(w.switchTitle)}</h2><button class="plain" aria-label=${say(w.close)} @click=${this.close}>${icon('close')}</button></header>
+      <div class="top"><h2 id="title">${say(w.switchTitle)}</h2><button class="plain" aria-label=${say(w.close)} @click=${this.close}>${icon('close')}</button></div>
       <div class="body">
         ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
         <demo-people .current=${session.who?.userName ?? ''} ?busy=${this.busy} @chosen=${this.choose}></demo-people>
