@@ -78,6 +78,11 @@ public sealed record CaseView
     /// <summary>Its photos in the order in which they were attached, at most 100.</summary>
     [Id(23)] public IReadOnlyList<CaseEvidence> Evidence { get; init; } = [];
 
+    /// <summary>
+    /// When the first clock ran out that nobody has answered since; null when none did. An open case with it is overdue.
+    /// </summary>
+    [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? OverdueSince { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -99,6 +104,7 @@ public sealed record CaseView
         Lon = Place.Lon,
         PlaceName = Place.PlaceName,
         WhistledAt = WhistledAt,
+        OverdueSince = OverdueSince,
     };
 }
 
@@ -191,6 +197,9 @@ public sealed record CaseRow
 
     /// <summary>When the street was last whistled; null when it never was. Whistles of the day are counted by it.</summary>
     [Id(17)] public DateTimeOffset? WhistledAt { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>; the missed clock itself is not among the clocks.</summary>
+    [Id(18)] public DateTimeOffset? OverdueSince { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

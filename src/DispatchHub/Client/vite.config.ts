@@ -1,11 +1,34 @@
 import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 
 /** Where `npm run dev` finds the hub. */
 const hub = process.env['DISPATCH_HUB'] ?? 'http://localhost:5080';
 
-/** Code that only desks use, and the map's: not fetched beforehand onto a phone. */
-const NOT_KEPT = ['**/{board,stats,community,street-map,case-map,maplibre,uplot,uPlot,wall}*', '**/*.map'];
+/** What a phone needs without a network, beside the entry; desks' pages and the street's map are not fetched onto it beforehand. */
+const ON_THE_PHONE = ['field/field-page.ts', 'case/case-panel.ts', 'map/place-picker.ts'];
+
+/** The files of the build that hold them, found while it is written. */
+const phoneFiles = new Set<string>();
+
+const findPhoneFiles: Plugin = {
+  name: 'dispatch-phone-files',
+  generateBundle(_, bundle) {
+    const take = (file: string): void => {
+      const chunk = bundle[file];
+      if (chunk?.type === 'chunk' && !phoneFiles.has(file)) {
+        phoneFiles.add(file);
+        chunk.imports.forEach(take);
+      }
+    };
+    for (const chunk of Object.values(bundle)) {
+      const module = chunk.type === 'chunk' ? chunk.facadeModuleId : null;
+      if (chunk.type === 'chunk' && (chunk.isEntry || ON_THE_PHONE.some((one) => module?.endsWith(`/${one}`)))) {
+        take(chunk.fileName);
+      }
+    }
+  },
+};
 
 /** The service worker and the manifest that make the field page an app of the phone. */
 const phoneApp: Partial<VitePWAOptions> = {
@@ -16,7 +39,10 @@ const phoneApp: Partial<VitePWAOptions> = {
   injectRegister: false,
   registerType: 'prompt',
   includeManifestIcons: false,
-  injectManifest: { globPatterns: ['index.html', '*.{svg,png}', 'assets/*.{js,css}'], globIgnores: NOT_KEPT },
+  injectManifest: {
+    globPatterns: ['index.html', '*.{svg,png}', 'assets/*.{js,css}'],
+    manifestTransforms: [(files) => ({ manifest: files.filter(({ url }) => !url.endsWith('.js') || phoneFiles.has(url)), warnings: [] })],
+  },
   manifest: {
     id: '/field',
     name: '街道指挥 Dispatch',
@@ -37,7 +63,7 @@ const phoneApp: Partial<VitePWAOptions> = {
 };
 
 export default defineConfig({
-  plugins: [VitePWA(phoneApp)],
+  plugins: [findPhoneFiles, VitePWA(phoneApp)],
   build: {
     outDir: '../wwwroot',
     emptyOutDir: true,

@@ -35,7 +35,15 @@ public static class CaseViews
         MergedInto = @case.MergedInto,
         WhistledAt = @case.WhistledAt,
         Evidence = @case.Evidence,
+        OverdueSince = OverdueSince(@case, pack),
     };
+
+    /// <summary>When the first clock ran out that was missed and is still to be answered; null for a case that is closed or in time.</summary>
+    private static DateTimeOffset? OverdueSince(Case @case, PolicyPack pack) => @case.IsOpen
+        ? @case.Clocks
+            .Where(clock => clock is { State: ClockState.Missed, IsOpen: true })
+            .Min(clock => clock.DueAt(pack.Calendars[clock.Calendar]))
+        : null;
 
     /// <summary>A clock, of a case or of any other owner.</summary>
     public static ClockView Clock(SlaClock clock, PolicyPack pack)

@@ -7,7 +7,7 @@ namespace Dispatch.Grains.Figures;
 /// </summary>
 public sealed class FactsShelf
 {
-    /// <summary>Usual room, in cases: a year of a large street, some 60 MB.</summary>
+    /// <summary>Usual room, in cases: more than a year of a large street, some 85 MB where all of it is used.</summary>
     public const int UsualRoom = 150_000;
 
     private readonly Lock _lock = new();

@@ -86,6 +86,10 @@ public sealed class DispatchCity : IAsyncDisposable
     public Task<JsonElement> CommandAsync(string userName, string caseId, string name, object body, CancellationToken cancellation) =>
         PostAsync(userName, $"/api/cases/{caseId}/commands/{name}", body, cancellation);
 
+    /// <summary>What a demo user is answered at a path of the API.</summary>
+    public async Task<JsonElement> GetAsync(string userName, string path, CancellationToken cancellation) =>
+        JsonElement.Parse(await (await AsAsync(userName, cancellation)).GetStringAsync(new Uri(path, UriKind.Relative), cancellation));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var desk in _desks.Values.Where(desk => desk is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))

@@ -1,6 +1,6 @@
 namespace Dispatch.Browser.Tests.Kit;
 
-/// <summary>One city for all stories that change nothing in it, with nobody in it but them.</summary>
+/// <summary>One city for all stories that change nothing in it, with nobody in it but them, and a case at each step of a case's life.</summary>
 public sealed class QuietCity : IAsyncDisposable
 {
     private DispatchCity? _city;
@@ -14,7 +14,18 @@ public sealed class QuietCity : IAsyncDisposable
             _city = null;
         }
 
-        return _city ??= await DispatchCity.StartAsync(new CityOptions(), cancellation);
+        return _city ??= await StartAsync(cancellation);
+    }
+
+    private static async Task<DispatchCity> StartAsync(CancellationToken cancellation)
+    {
+        var city = await DispatchCity.StartAsync(new CityOptions(), cancellation);
+        await city.CaseAtGridAsync(cancellation, "1-1-602");
+        await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
+        await city.CaseAtStreetAsync(cancellation, "1-2-101");
+        await city.CaseOfferedAsync(cancellation, "3-1-201");
+        await city.CaseToCheckAsync(cancellation, "3-1-902");
+        return city;
     }
 
     public ValueTask DisposeAsync() => _city?.DisposeAsync() ?? ValueTask.CompletedTask;

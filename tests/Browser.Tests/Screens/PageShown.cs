@@ -1,3 +1,4 @@
+using Dispatch.Browser.Tests.Board;
 using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Screens;
@@ -10,10 +11,49 @@ namespace Dispatch.Browser.Tests.Screens;
 /// <param name="ReadyAsync">Waits until what the picture is about is there.</param>
 internal sealed record PageShown(string Name, string Path, string? UserName, Screen[] Screens, Func<IPage, Task> ReadyAsync)
 {
-    /// <summary>Every page.</summary>
+    private static readonly Screen[] Desk = [Screen.Desk];
+    private static readonly Screen[] Both = [Screen.Desk, Screen.Phone];
+
+    /// <summary>Every page, with what opens over it.</summary>
     public static IReadOnlyList<PageShown> All { get; } =
     [
-        new("sign-in", "/sign-in", null, [Screen.Desk, Screen.Phone],
-            page => Expect(page.GetByRole(AriaRole.Button, new() { Name = "officer-1" })).ToBeVisibleAsync()),
+        new("sign-in", "/sign-in", null, Both, page => Seen(page.GetByRole(AriaRole.Button, new() { NameRegex = new("officer-1|张伟峰") }).First)),
+        new("board", "/board", "dispatcher-1", Both, page => Seen(page.Rows().First)),
+        new("board-case", "/board", "dispatcher-1", Both, OpenFirstCaseAsync),
+        new("board-command-bar", "/board", "dispatcher-1", Desk, page => PressAsync(page, "/", page.GetByRole(AriaRole.Combobox).Last)),
+        new("board-call", "/board", "dispatcher-1", Desk, page => PressAsync(page, "n", page.GetByRole(AriaRole.Combobox).Last)),
+        new("board-keys", "/board", "dispatcher-1", Desk, page => PressAsync(page, "?", page.GetByRole(AriaRole.Dialog))),
+        new("board-rewind", "/board", "supervisor", Desk, page => PressAsync(page, "r", page.GetByRole(AriaRole.Slider).First)),
+        new("board-form", "/board", "dispatcher-1", Desk, OpenFormAsync),
+        new("community", "/community", "community-xishan", Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("community-wall", "/community?wall=1", "community-xishan", Desk, page => Seen(page.GetByRole(AriaRole.Definition).First)),
+        new("field-grid", "/field", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("field-report", "/field?tab=report", "grid-xishan-03", [Screen.Phone], page => Seen(page.Locator("form"))),
+        new("field-checks", "/field?tab=checks", "grid-xishan-03", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("field-officer", "/field", "officer-1", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
     ];
+
+    private static Task Seen(ILocator what) => Expect(what).ToBeVisibleAsync();
+
+    private static async Task PressAsync(IPage page, string key, ILocator opens)
+    {
+        await Seen(page.Rows().First);
+        await page.Keyboard.PressAsync(key);
+        await Seen(opens);
+    }
+
+    private static async Task OpenFirstCaseAsync(IPage page)
+    {
+        await page.Rows().First.ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Button).First);
+        await Seen(page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Listitem).Last);
+    }
+
+    private static async Task OpenFormAsync(IPage page)
+    {
+        await OpenFirstCaseAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Suspend|挂账") }).ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First);
+    }
 }

@@ -3,15 +3,20 @@ import { customElement, state } from 'lit/decorators.js';
 import { html as fixed, unsafeStatic } from 'lit/static-html.js';
 import { city } from '../api/city';
 import { Problem } from '../api/problem';
-import { language, Localized } from '../words/language';
-import { problemText } from '../words/problems';
-import { say } from '../words/say';
+import type { SessionView } from '../api/types';
 import { shared } from '../parts/shared-css';
-import './page-header';
+import '../sign-in/sign-in-again';
 import '../sign-in/sign-in-page';
+import { language, Localized } from '../words/language';
+import { say } from '../words/say';
+import { placeOf, type Place } from './addresses';
+import { loadPage } from './load-page';
 import { navigation } from './navigation';
-import { routes, routesOf, type Route } from './routes';
+import './page-header';
+import { awayPage, failedPage, loadingPage, nowhere } from './plain-pages';
+import type { Route } from './routes';
 import { session } from './session';
+import { startAfresh } from './start-afresh';
 import { tabTitle } from './tab-title';
 import { appWords as w } from './words';
 
@@ -36,9 +41,21 @@ export class DispatchApp extends LitElement {
       .middle {
         display: grid;
         place-content: center;
-        gap: 1rem;
+        justify-items: center;
+        gap: 0.75rem;
         text-align: center;
         padding: 1rem;
+      }
+      .middle p {
+        max-width: 34rem;
+        color: var(--text-2);
+      }
+      .next {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: 0.5rem;
+        margin-top: 0.5rem;
       }
       .skip {
         position: absolute;
@@ -65,6 +82,8 @@ export class DispatchApp extends LitElement {
   @state() private problem: Problem | null = null;
   private loading: Route | null = null;
   private cityFor: string | null = null;
+  /** Whose page this is. Another person gets another one, from the start. */
+  private person: string | null = null;
 
   constructor() {
     super();
@@ -76,71 +95,77 @@ export class DispatchApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.nameTab();
     void this.follow();
   }
 
   protected override render(): TemplateResult {
-    if (session.state === 'unknown' && !session.who && !this.problem) {
-      return html`<main class="middle" aria-busy="true"><h1 class="visually-hidden">${say(w.product)}</h1><p>${say(w.loading)}</p></main>`;
+    const { who } = session;
+    if (!who) {
+      return html`<main>${session.state !== 'unknown' ? html`<dispatch-sign-in></dispatch-sign-in>` : session.unanswered ? awayPage() : loadingPage(say(w.product))}</main>`;
     }
-    if (!session.who) {
-      return html`<main><dispatch-sign-in></dispatch-sign-in></main>`;
+    if (who.userName !== this.person) {
+      return html`<main>${loadingPage(say(w.product))}</main>`;
     }
+    const place = placeOf(who.role, navigation.path, navigation.query);
+    const bare = place.kind === 'page' && place.route.bare?.(navigation.query);
     return html`
-      <button class="skip" @click=${this.skip}>${say(w.skip)}</button>
-      <dispatch-header .route=${this.loaded}></dispatch-header>
-      <main id="main" tabindex="-1">${this.page()}</main>
-      ${session.state === 'expired' ? html`<dispatch-sign-in again></dispatch-sign-in>` : nothing}
+      ${bare ? nothing : html`<button class="skip" @click=${this.skip}>${say(w.skip)}</button><dispatch-header .route=${this.loaded}></dispatch-header>`}
+      <main id="main" tabindex="-1">${this.page(place, who)}</main>
+      ${session.state === 'expired' ? html`<sign-in-again></sign-in-again>` : nothing}
     `;
   }
 
-  private page(): TemplateResult {
+  private page(place: Place, who: SessionView): TemplateResult {
+    if (place.kind === 'elsewhere') {
+      return loadingPage(say(w.product));
+    }
+    if (place.kind !== 'page') {
+      return nowhere(place, who.role);
+    }
     if (this.problem) {
-      return html`<div class="middle">
-        <h1>${say(w.product)}</h1>
-        <p>${problemText(this.problem)}</p>
-        <p><button class="primary" @click=${() => void this.follow()}>${say(w.again)}</button></p>
-      </div>`;
+      return failedPage(this.problem, () => void this.follow());
     }
-    const route = routeHere();
-    if (!route || !route.roles.includes(session.who!.role)) {
-      return html`<div class="middle">
-        <h1>${say(route ? w.notYours : w.unknownPage)}</h1>
-        <p><button class="primary" @click=${goToStart}>${say(w.toStart)}</button></p>
-      </div>`;
+    if (this.loaded !== place.route) {
+      return loadingPage(say(place.route.word));
     }
-    if (this.loaded !== route) {
-      return html`<div class="middle" aria-busy="true"><h1 class="visually-hidden">${say(route.word)}</h1><p>${say(w.loading)}</p></div>`;
-    }
-    const element = unsafeStatic(route.element);
+    const element = unsafeStatic(place.route.element);
     return fixed`<${element}></${element}>` as TemplateResult;
   }
 
   /** Brings what the address and the person ask for. */
   private async follow(): Promise<void> {
-    const who = session.who;
-    if (!who) {
-      this.requestUpdate();
-      return;
-    }
-    if (navigation.path === '/' || navigation.path === '/sign-in') {
-      goToStart();
-      return;
-    }
-    const route = routeHere();
-    this.loading = route;
-    this.problem = null;
+    const { who } = session;
     this.requestUpdate();
+    if (!who) {
+      return;
+    }
+    this.person ??= who.userName;
+    if (who.userName !== this.person) {
+      startAfresh();
+      return;
+    }
+    const place = placeOf(who.role, navigation.path, navigation.query);
+    if (place.kind === 'elsewhere') {
+      navigation.replace(place.address);
+      return;
+    }
+    await this.bring(place.kind === 'page' ? place.route : null, who.userName);
+  }
+
+  private async bring(route: Route | null, userName: string): Promise<void> {
+    this.loading = route;
+    let problem: Problem | null = null;
     try {
       // The page's code and the names of everything come side by side.
-      await Promise.all([route?.load(), this.loadCity(who.userName)]);
+      await Promise.all([route ? loadPage(route) : null, this.loadCity(userName)]);
     } catch (fault) {
-      this.problem = fault instanceof Problem ? fault : new Problem(0, 'unreachable', String(fault));
+      problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
     }
     if (this.loading === route) {
-      this.loaded = route;
+      this.problem = problem;
+      this.loaded = problem ? null : route;
       this.nameTab();
-      this.requestUpdate();
     }
   }
 
@@ -152,19 +177,8 @@ export class DispatchApp extends LitElement {
   }
 
   private nameTab(): void {
-    tabTitle.setPage(say(this.loaded?.word ?? w.product));
+    tabTitle.setPage(this.loaded ? say(this.loaded.word) : null);
   }
 
   private readonly skip = (): void => this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
-}
-
-function routeHere(): Route | null {
-  return routes.find((route) => navigation.path === route.path || navigation.path.startsWith(`${route.path}/`)) ?? null;
-}
-
-function goToStart(): void {
-  const start = routesOf(session.who!.role)[0];
-  if (start) {
-    navigation.go(start.path);
-  }
 }

@@ -23,6 +23,12 @@ class Navigation extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** Goes to where an address leads, without a step back to that address. */
+  replace(address: string): void {
+    history.replaceState(null, '', address);
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** Writes what the page shows into its address, without a step in the browser's history; a value of null takes a key away. */
   note(changes: Record<string, string | null>): void {
     const query = this.query;

@@ -11,6 +11,10 @@ export interface Route {
   element: string;
   load: () => Promise<unknown>;
   roles: readonly Role[];
+  /** It opens a case by `?case={id}`. */
+  showsCases: boolean;
+  /** It wants the whole screen, without the line above. */
+  bare?: (query: URLSearchParams) => boolean;
 }
 
 const w = words({
@@ -24,10 +28,10 @@ const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee
 
 /** Every page, in the order of the menu. */
 export const routes: readonly Route[] = [
-  { path: '/board', word: w.board, icon: 'board', element: 'dispatch-board', load: () => import('../board/board-page'), roles: DESK },
-  { path: '/community', word: w.community, icon: 'community', element: 'dispatch-community', load: () => import('../community/community-page'), roles: ['communityStaff'] },
-  { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'] },
-  { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'] },
+  { path: '/board', word: w.board, icon: 'board', element: 'dispatch-board', load: () => import('../board/board-page'), roles: DESK, showsCases: true },
+  { path: '/community', word: w.community, icon: 'community', element: 'dispatch-community', load: () => import('../community/community-page'), roles: ['communityStaff'], showsCases: true, bare: (query) => query.has('wall') },
+  { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'], showsCases: true },
+  { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

@@ -19,6 +19,8 @@ class Session extends EventTarget {
   state: SessionState = 'unknown';
   /** Also kept while `expired`: the page stays, and asks for the password again. */
   who: SessionView | null = null;
+  /** At the start nobody answered; it is tried again every some seconds. */
+  unanswered = false;
 
   private renewing: Promise<string> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +36,8 @@ class Session extends EventTarget {
       await this.renew();
     } catch (fault) {
       if (this.state === 'unknown' && fault instanceof Problem && fault.passes) {
-        this.openOffline();
+        this.unanswered = true;
+        this.become('unknown', lastPerson.read());
       }
     } finally {
       clearTimeout(slow);
@@ -82,6 +85,7 @@ class Session extends EventTarget {
   private become(state: SessionState, who: SessionView | null): void {
     this.state = state;
     this.who = who;
+    this.unanswered &&= state === 'unknown';
     if (state === 'signed-in' && who) {
       lastPerson.keep(who);
       this.renewIn(Math.max(5_000, Date.parse(who.expiresAt) - Date.now() - RENEW_AHEAD_MS));

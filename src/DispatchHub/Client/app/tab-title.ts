@@ -1,10 +1,11 @@
 /** The tab: the page's name with how many cases are late on it, in the title and on the icon. */
 class TabTitle {
-  private page = 'Dispatch';
+  private page: string | null = null;
   private late = 0;
   private drawn = -1;
 
-  setPage(name: string): void {
+  /** Null where no page of its own is shown. */
+  setPage(name: string | null): void {
     this.page = name;
     this.write();
   }
@@ -18,7 +19,7 @@ class TabTitle {
   }
 
   private write(): void {
-    document.title = `${this.late > 0 ? `(${this.late}) ` : ''}${this.page} · Dispatch`;
+    document.title = `${this.late > 0 ? `(${this.late}) ` : ''}${this.page === null ? '' : `${this.page} · `}Dispatch`;
     if (this.drawn !== this.late) {
       this.drawn = this.late;
       this.draw();
@@ -31,6 +32,7 @@ class TabTitle {
       return;
     }
     if (this.late === 0) {
+      link.type = 'image/svg+xml';
       link.href = '/icon.svg';
       return;
     }
@@ -49,6 +51,7 @@ class TabTitle {
     paint.textAlign = 'center';
     paint.textBaseline = 'middle';
     paint.fillText(this.late > 99 ? '99' : String(this.late), 32, 35);
+    link.type = 'image/png';
     link.href = canvas.toDataURL('image/png');
   }
 }

@@ -21,6 +21,13 @@ export class BoardAddress {
     this.timer = setTimeout(() => this.now({}), REST_MS);
   }
 
+  /** The instant that is asked for, Unix ms of city time, written into the address already or soon; null for the live board. */
+  get asked(): number | null {
+    const text = 'at' in this.waiting ? this.waiting['at'] : navigation.query.get('at');
+    const at = text ? Date.parse(text) : NaN;
+    return Number.isNaN(at) ? null : at;
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }

@@ -4,6 +4,7 @@ import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
 import { problemWords } from '../words/problems';
 import { say, type Word } from '../words/say';
+import type { BoardFeed } from './board-feed';
 import type { BoardView } from './board-view';
 import { boardWords as w } from './words';
 
@@ -29,23 +30,23 @@ export function shiftBar(start: () => unknown, quiet: () => unknown): TemplateRe
   </div>`;
 }
 
-/** Instead of the list: the watch was refused, by its stable code. */
-export function refusedText(code: string | null): TemplateResult {
-  const word = (problemWords as Record<string, Word>)[code ?? ''] ?? problemWords.unexpected;
-  return html`<div class="say" role="alert"><p>${say(w.refused, { why: say(word) })}</p></div>`;
-}
-
-/** Instead of the list: the first rows have not come. */
-export function loadingText(): TemplateResult {
-  return html`<div class="say" role="status" aria-busy="true"><p>${say(w.loading)}</p></div>`;
-}
-
-/** Instead of the list: the filters let nothing through. */
-export function noMatchText(clear: () => void): TemplateResult {
-  return html`<div class="say" role="status"><p>${say(w.noneMatch)}</p><button class="primary" @click=${clear}>${say(w.clearFilters)}</button></div>`;
-}
-
-/** Instead of the list: there is no case. */
-export function noneText(live: boolean): TemplateResult {
-  return html`<div class="say" role="status"><p>${say(w.none)}</p>${live ? html`<p class="muted">${say(w.noneHint)}</p>` : nothing}</div>`;
+/** What stands where the list would, when there is none: why, and what to do. Null when there are lines to show. */
+export function insteadOfList({ view, watch, past }: Pick<BoardFeed, 'view' | 'watch' | 'past'>, clearFilters: () => void): TemplateResult | null {
+  const earlier = view.pastAt !== null;
+  if (watch.state === 'refused') {
+    const word = (problemWords as Record<string, Word>)[watch.refusal ?? ''] ?? problemWords.unexpected;
+    return html`<div class="say" role="alert"><p>${say(w.refused, { why: say(word) })}</p></div>`;
+  }
+  if (view.lines.length > 0) {
+    return null;
+  }
+  if (earlier ? past.busy : watch.board.at === null) {
+    return html`<div class="say" role="status" aria-busy="true"><p>${say(w.loading)}</p></div>`;
+  }
+  if (earlier && past.problem) {
+    return html`<div class="say"><p>${say(w.noEarlier)}</p></div>`;
+  }
+  return view.filtered
+    ? html`<div class="say" role="status"><p>${say(w.noneMatch)}</p><button class="primary" @click=${clearFilters}>${say(w.clearFilters)}</button></div>`
+    : html`<div class="say" role="status"><p>${say(w.none)}</p>${earlier ? nothing : html`<p class="muted">${say(w.noneHint)}</p>`}</div>`;
 }

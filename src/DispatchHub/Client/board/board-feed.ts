@@ -77,6 +77,14 @@ export class BoardFeed implements WatchListener {
     this.paint();
   }
 
+  /** Asks for the board of an instant; until it comes nothing is shown, for live cases under the name of another instant would be wrong. */
+  rewind(at: number): void {
+    if (this.view.pastAt === null) {
+      this.showPast([], at);
+    }
+    this.past.ask(at);
+  }
+
   showLive(): void {
     this.past.stop();
     this.view.showLive();

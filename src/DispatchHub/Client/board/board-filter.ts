@@ -105,8 +105,8 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
   };
 }
 
-function isDue(due: ReadonlySet<Due>, { tone }: Entry): boolean {
-  return (tone === 'critical' && due.has('late')) || (tone === 'serious' && due.has('near'));
+function isDue(due: ReadonlySet<Due>, { late, tone }: Entry): boolean {
+  return late ? due.has('late') : tone === 'serious' && due.has('near');
 }
 
 /** Whether a case waits for this person: as one of its officers, or for what they stand for. */

@@ -38,7 +38,7 @@ export function linesOf(order: Entry[], test: ((entry: Entry) => boolean) | null
   for (const [level, entries] of byLevel) {
     if (entries.length > 0) {
       const open = !folded.has(level);
-      lines.push({ level, count: entries.length, late: entries.reduce((sum, entry) => sum + (entry.tone === 'critical' ? 1 : 0), 0), open });
+      lines.push({ level, count: entries.length, late: entries.reduce((sum, entry) => sum + (entry.late ? 1 : 0), 0), open });
       if (open) {
         for (const entry of entries) {
           lines.push(entry);

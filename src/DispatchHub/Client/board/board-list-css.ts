@@ -9,6 +9,13 @@ export const boardListCss = css`
     min-width: 0;
     background: var(--surface);
     container-type: inline-size;
+    /* As wide as the longest word in Chinese; English ones are longer. */
+    --status-width: 7rem;
+    --level-width: 3rem;
+  }
+  :host(:lang(en)) {
+    --status-width: 10.8rem;
+    --level-width: 6rem;
   }
   .scroller {
     flex: 1;
@@ -29,7 +36,7 @@ export const boardListCss = css`
     align-items: center;
     column-gap: 0.6rem;
     padding: 0 0.75rem 0 0.5rem;
-    grid-template-columns: 1.5rem 10.5rem 8rem 4.8rem 4.5rem minmax(9rem, 1.3fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
+    grid-template-columns: 1.5rem 11.4rem var(--status-width) 4.8rem var(--level-width) minmax(9rem, 1.3fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
   }
   .head-group {
     position: sticky;
@@ -69,7 +76,7 @@ export const boardListCss = css`
   .case:hover {
     background: var(--surface-2);
   }
-  .tone-critical {
+  .case.late {
     border-left-color: var(--critical);
   }
   .tone-serious {
@@ -92,6 +99,11 @@ export const boardListCss = css`
     display: flex;
     align-items: center;
     gap: 0.4rem;
+  }
+  .left .late-mark {
+    flex: none;
+    width: 12px;
+    display: flex;
   }
   .left time {
     font-variant-numeric: tabular-nums;
@@ -144,7 +156,7 @@ export const boardListCss = css`
     background: var(--caution);
     opacity: 0.14;
   }
-  .tone-critical.alert::after {
+  .late.alert::after {
     background: var(--critical);
   }
   .flash::after {
@@ -193,10 +205,12 @@ export const boardListCss = css`
   @container (max-width: 1080px) {
     .line,
     .head {
-      grid-template-columns: 1.5rem 9.6rem 7.6rem 4.6rem minmax(8rem, 1.3fr) minmax(7rem, 1.3fr) minmax(6rem, 1fr);
+      grid-template-columns: 1.5rem 10.4rem var(--status-width) 4.6rem minmax(8rem, 1.3fr) minmax(6rem, 1.2fr) minmax(5.5rem, 1fr);
     }
-    .level,
-    .opened {
+    .line > .level,
+    .line > .opened,
+    .head > .level,
+    .head > .opened {
       display: none;
     }
   }
@@ -231,6 +245,9 @@ export const boardListCss = css`
     .left time {
       min-width: 0;
     }
+    .late-mark:empty {
+      display: none;
+    }
     .place {
       grid-column: 3;
       grid-row: 2;
@@ -240,7 +257,7 @@ export const boardListCss = css`
       grid-row: 2;
       justify-self: end;
     }
-    .who {
+    .line > .who {
       display: none;
     }
   }

@@ -137,9 +137,9 @@ export class BoardList extends LitElement {
   }
 
   private case(entry: Entry, index: number): TemplateResult {
-    const { row, tone, unread, alert, urgency } = entry;
+    const { row, tone, late, unread, alert, urgency } = entry;
     const [open, marked] = [row.id === this.open, this.marks.has(row.id)];
-    const classes = `line case tone-${tone}${row.id === this.cursor ? ' cursor' : ''}${open ? ' open' : ''}${marked ? ' marked' : ''}${unread ? ' unread' : ''}${alert ? (this.flash[alert] ? ' alert flash' : ' alert') : ''}`;
+    const classes = `line case ${late ? 'late' : `tone-${tone}`}${row.id === this.cursor ? ' cursor' : ''}${open ? ' open' : ''}${marked ? ' marked' : ''}${unread ? ' unread' : ''}${alert ? (this.flash[alert] ? ' alert flash' : ' alert') : ''}`;
     return html`<div id="line-${row.id}" class=${classes} role="row" data-id=${row.id} aria-rowindex=${index + 2} aria-selected=${open || marked ? 'true' : 'false'}>
       <span class="mark-cell" role="gridcell"><input type="checkbox" tabindex="-1" ?disabled=${this.readonly} .checked=${marked} aria-label=${say(w.markOne, { number: row.number })} /></span>
       ${guard([row, tone, unread, urgency.clock, this.now, this.names, language.current], () => caseCells(entry, this.now))}

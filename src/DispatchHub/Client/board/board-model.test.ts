@@ -26,6 +26,14 @@ describe('the order of a board', () => {
     expect(order()).toEqual(['c', 'b', 'd', 'a']);
   });
 
+  it('has a case that was missed and on which nothing runs any more among the late ones', () => {
+    const since = (minutes: number): string => new Date(NOON - minutes * MINUTE).toISOString();
+    start(rowOf('a', { clocks: [clockLeft(-5 * MINUTE)] }), rowOf('b', { clocks: [], overdueSince: since(60) }), rowOf('c', { overdueSince: since(90) }), rowOf('d', { clocks: [] }));
+    expect(order()).toEqual(['b', 'a', 'c', 'd']);
+    expect(model.get('b')).toMatchObject({ tone: 'critical', late: true });
+    expect(model.get('c')).toMatchObject({ tone: 'normal', late: true });
+  });
+
   it('stays what sorting everything anew would give, whatever changes, comes or goes', () => {
     const change = fc.record({ id: fc.integer({ min: 0, max: 12 }).map(String), left: fc.integer({ min: -90, max: 90 }), gone: fc.boolean() });
     fc.assert(
@@ -101,6 +109,19 @@ describe('what asks for attention', () => {
     expect(model.tick(NOON + 2 * MINUTE)!.map((one) => [one.entry.row.id, one.alert])).toEqual([['a', 'breach']]);
     expect(model.totals.late).toBe(1);
     expect(model.tick(NOON + 3 * MINUTE)).toBeNull();
+  });
+
+  it('is a case whose missed clock the server tells of, though another runs', () => {
+    start(rowOf('a'));
+    expect(model.totals.late).toBe(0);
+    const missed = rowOf('a', { version: 2, overdueSince: new Date(NOON - MINUTE).toISOString() });
+    expect(model.take(changed('a'), rowsOf(missed), NOON).map((one) => one.alert)).toEqual(['breach']);
+    model.settle();
+    expect(model.totals).toMatchObject({ late: 1, near: 0 });
+    expect(model.take(changed('a'), rowsOf({ ...missed, version: 3 }), NOON)).toEqual([]);
+    model.take(changed('a'), rowsOf(rowOf('a', { version: 4 })), NOON);
+    model.settle();
+    expect(model.totals.late).toBe(0);
   });
 
   it('is a case that reaches supervision', () => {

@@ -11,6 +11,8 @@ export interface Entry {
   row: CaseRow;
   urgency: Urgency;
   tone: Tone;
+  /** A clock ran out: one that still runs, or one that was missed and that nobody has answered since. */
+  late: boolean;
   /** New or changed since somebody here looked at it. */
   unread: boolean;
   alert: Alert | null;
@@ -25,6 +27,7 @@ export interface Totals {
   all: number;
   levels: Record<CaseLevel, number>;
   late: number;
+  /** Nearly late, and not late on another clock. */
   near: number;
 }
 
@@ -103,13 +106,13 @@ export class BoardModel {
     let sorted = true;
     let before = -Infinity;
     for (const entry of this.order) {
-      const tone = entry.tone;
+      const { tone, late } = entry;
       measure(entry, axes);
       if (entry.tone !== tone) {
         changed = true;
-        this.tally({ ...entry, tone }, -1);
+        this.tally({ ...entry, tone, late }, -1);
         this.tally(entry, 1);
-        if (entry.tone === 'critical') {
+        if (entry.late && !late) {
           this.raise(entry, 'breach', raised);
         }
       }
@@ -175,8 +178,8 @@ export class BoardModel {
     if (held && held.row.version === row.version) {
       return;
     }
-    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', unread: false, alert: null, alertFooting: '', text: null };
-    const [level, tone] = [entry.row.level, entry.tone];
+    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', late: false, unread: false, alert: null, alertFooting: '', text: null };
+    const [level, late] = [entry.row.level, entry.late];
     if (held) {
       this.tally(held, -1);
       entry.row = row;
@@ -197,7 +200,7 @@ export class BoardModel {
     this.markUnread(entry);
     if (!held) {
       this.raise(entry, 'new', raised);
-    } else if ((row.level === 'Supervision' && level !== 'Supervision') || (entry.tone === 'critical' && tone !== 'critical')) {
+    } else if ((row.level === 'Supervision' && level !== 'Supervision') || (entry.late && !late)) {
       this.raise(entry, 'breach', raised);
     }
   }
@@ -255,28 +258,27 @@ export class BoardModel {
     const gone = this.gone;
     this.touched = new Set();
     this.gone = false;
+    const stayed = this.order.filter((entry) => !touched.has(entry) && !(gone && this.entries.get(entry.row.id) !== entry));
     const merged: Entry[] = [];
-    let next = 0;
-    for (const entry of this.order) {
-      if (touched.has(entry) || (gone && this.entries.get(entry.row.id) !== entry)) {
-        continue;
-      }
-      while (next < moved.length && bySlackThenNumber(moved[next]!, entry) < 0) {
-        merged.push(moved[next++]!);
+    let from = 0;
+    for (const entry of moved) {
+      const to = placeOf(entry, stayed, from);
+      for (; from < to; from++) {
+        merged.push(stayed[from]!);
       }
       merged.push(entry);
     }
-    while (next < moved.length) {
-      merged.push(moved[next++]!);
+    for (; from < stayed.length; from++) {
+      merged.push(stayed[from]!);
     }
     this.order = merged;
   }
 
   /** Adds a case to the totals, or takes it out again before it changes. */
-  private tally({ row, tone }: Entry, one: 1 | -1): void {
+  private tally({ row, tone, late }: Entry, one: 1 | -1): void {
     this.counts.levels[row.level] += one;
-    this.counts.late += tone === 'critical' ? one : 0;
-    this.counts.near += tone === 'serious' ? one : 0;
+    this.counts.late += late ? one : 0;
+    this.counts.near += tone === 'serious' && !late ? one : 0;
     this.counts.all += one;
   }
 
@@ -290,12 +292,27 @@ export class BoardModel {
 function measure(entry: Entry, axes: Axes): void {
   entry.urgency.measure(axes);
   const { clock, leftMs } = entry.urgency;
-  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : 'off';
+  entry.tone = clock ? slackTone(leftMs, clock.budgetMs) : leftMs < 0 ? 'critical' : 'off';
+  entry.late = leftMs < 0 || Boolean(entry.row.overdueSince);
 }
 
 function bySlackThenNumber(a: Entry, b: Entry): number {
   const [x, y] = [a.urgency.leftMs, b.urgency.leftMs];
   return x < y ? -1 : x > y ? 1 : a.row.number < b.row.number ? -1 : a.row.number > b.row.number ? 1 : 0;
+}
+
+/** Before which of the ordered entries from `low` on this one belongs. */
+function placeOf(entry: Entry, ordered: readonly Entry[], low: number): number {
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (bySlackThenNumber(ordered[middle]!, entry) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** What changes when somebody acts on a case; a clock that only fires leaves it alone. */

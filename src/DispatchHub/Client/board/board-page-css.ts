@@ -52,6 +52,9 @@ export const boardPageCss = css`
   .past board-list {
     box-shadow: inset 0 0 0 2px var(--standby);
   }
+  .printed {
+    display: none;
+  }
   .say {
     flex: 1;
     padding: 3rem 1rem;
@@ -75,7 +78,14 @@ export const boardPageCss = css`
       display: block;
       height: auto;
     }
+    .printed {
+      display: block;
+      padding: 0.5rem 0.75rem;
+      font-weight: 600;
+    }
     .bar,
+    rewind-bar,
+    board-overlays,
     ended-list,
     order-bar {
       display: none;

@@ -13,12 +13,13 @@ import { pageState } from '../feed/page-state';
 import type { KeyHandlers } from '../keys/keys';
 import { listenForKeys } from '../keys/listen';
 import { shared } from '../parts/shared-css';
+import { ticking } from '../parts/ticking';
 import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
 import { BoardAddress } from './board-address';
 import { BoardAlarm } from './board-alarm';
-import { loadingText, noMatchText, noneText, pauseBar, refusedText, shiftBar, staleBar } from './board-bars';
+import { insteadOfList, pauseBar, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
 import { casesIn, isGroup } from './board-lines';
@@ -119,6 +120,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     const { view } = this.feed;
     return html`<div class="board">
       <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
+      <p class="printed">${say(w.titleOf, { street: sayName(city.territory?.street.name) })} · ${ticking(() => instantText(this.feed.now(), 'full'))}</p>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
         .paused=${view.paused !== null} .past=${view.pastAt !== null} .files=${this.who.role === 'dispatcher' || this.who.role === 'captain'}
@@ -146,10 +148,10 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   /** What has to be known about the board before it is read. */
   private bars(): TemplateResult {
     const { view, watch, past } = this.feed;
-    const isPast = this.asksForPast || view.pastAt !== null;
+    const asked = this.address.asked;
     return html`
-      ${isPast
-        ? html`<rewind-bar .at=${this.pastWanted} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
+      ${asked !== null
+        ? html`<rewind-bar .at=${asked} .shown=${view.pastAt ?? asked} .busy=${past.busy} .problem=${past.problem} @asked=${this.askPast} @live=${this.backToLive}></rewind-bar>`
         : html`${watch.state === 'stale' ? staleBar(watch.since) : nothing} ${view.paused ? pauseBar(view.paused, this.togglePause) : nothing}
             ${this.alarm.asks && watch.state !== 'refused' ? shiftBar(() => this.alarm.start(), () => this.alarm.quiet()) : nothing}`}
       <order-bar
@@ -160,27 +162,15 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   private main(): TemplateResult {
-    const { view, watch } = this.feed;
-    if (watch.state === 'refused') {
-      return refusedText(watch.refusal);
-    }
-    if (view.lines.length === 0) {
-      const waits = view.pastAt === null ? watch.board.at === null : this.feed.past.busy;
-      return waits ? loadingText() : view.filtered ? noMatchText(() => this.setFilter(noFilter)) : noneText(view.pastAt === null);
+    const { view } = this.feed;
+    const instead = insteadOfList(this.feed, () => this.setFilter(noFilter));
+    if (instead) {
+      return instead;
     }
     return html`<board-list
       .lines=${view.lines} .version=${this.version} .names=${this.names} .cursor=${view.cursor} .open=${view.open} .marks=${view.marks} .flash=${alertSettings.current.flash}
       .now=${this.feed.now} .readonly=${view.pastAt !== null} @opened=${this.opened} @marked=${this.marked} @folded=${this.folded}
     ></board-list>`;
-  }
-
-  private get asksForPast(): boolean {
-    return navigation.query.has('at');
-  }
-
-  private get pastWanted(): number {
-    const asked = Date.parse(navigation.query.get('at') ?? '');
-    return Number.isNaN(asked) ? cityClock.now() : asked;
   }
 
   private readonly renew = (): void => this.requestUpdate();
@@ -200,8 +190,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     if (view.open && view.open !== open) {
       view.cursor = view.open;
     }
-    if (this.asksForPast) {
-      past.ask(this.pastWanted);
+    const asked = this.address.asked;
+    if (asked !== null) {
+      this.feed.rewind(asked);
     } else if (view.pastAt !== null || past.busy || past.problem) {
       this.feed.showLive();
     }
@@ -368,7 +359,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       this.address.now({ map: null });
       void this.updateComplete.then(() => this.feed.renew());
     },
-    rewind: () => (this.asksForPast ? this.backToLive() : this.address.now({ at: new Date(cityClock.now()).toISOString() })),
+    rewind: () => (this.address.asked !== null ? this.backToLive() : this.address.now({ at: new Date(cityClock.now()).toISOString() })),
     seenAll: () => {
       this.feed.view.lookAtAll();
       this.feed.renew();

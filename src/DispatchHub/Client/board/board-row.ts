@@ -34,12 +34,24 @@ function place(row: CaseRow): TemplateResult {
   return name.replaceAll(' ', '') === grid.replaceAll(' ', '') ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
 }
 
-function left(entry: Entry, now: () => number): TemplateResult {
-  const clock = entry.urgency.clock;
-  if (!clock) {
-    return html`<span class="muted">${say(w.noClock)}</span>`;
+function left({ row, tone, urgency }: Entry, now: () => number): TemplateResult {
+  const clock = urgency.clock;
+  if (clock) {
+    return html`<span class="late-mark">${late(row)}</span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
   }
-  return html`${toneMark(entry.tone)}<time class=${entry.tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
+  const since = row.overdueSince ? Date.parse(row.overdueSince) : null;
+  return since === null
+    ? html`<span class="late-mark"></span><span class="muted">${say(w.noClock)}</span>`
+    : html`<span class="late-mark"></span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(since - now()))}</time> <span class="muted">${say(w.lateWord)}</span>`;
+}
+
+/** A clock of the case was missed, and nobody has answered it since; another may be running. */
+function late(row: CaseRow): TemplateResult | typeof nothing {
+  if (!row.overdueSince) {
+    return nothing;
+  }
+  const words = say(w.lateSince, { at: instantText(row.overdueSince) });
+  return html`<span title=${words}>${toneMark('critical')}<span class="visually-hidden">${words}</span></span>`;
 }
 
 function priority(row: CaseRow): TemplateResult | typeof nothing {

@@ -81,8 +81,10 @@ export class RewindBar extends LitElement {
     `,
   ];
 
-  /** The instant that is shown or asked for. */
+  /** The instant that is asked for. */
   @property({ attribute: false }) at = 0;
+  /** The instant whose board is shown, which follows when it has come. */
+  @property({ attribute: false }) shown = 0;
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) problem: Problem | null = null;
   @state() private middle = 0;
@@ -110,7 +112,7 @@ export class RewindBar extends LitElement {
     const latest = cityClock.now();
     return html`
       <div class="line">
-        <p role="status">${say(w.past, { at: instantText(this.at, 'full') })} <span class="muted">${this.busy ? say(w.loading) : nothing}</span></p>
+        <p role="status">${say(w.past, { at: instantText(this.shown, 'full') })} <span class="muted">${this.busy ? say(w.loading) : nothing}</span></p>
         <button class="primary" @click=${this.live}>${icon('play')}${say(w.live)}</button>
         ${this.problem ? html`<p class="critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       </div>

@@ -36,13 +36,18 @@ interface Deadline {
  * thousands of them every second: per clock one subtraction.
  */
 export class Urgency {
-  /** What is left on the clock that runs out first, ms of its own time; Infinity when none runs. */
+  /**
+   * What is left on the clock that runs out first, ms of its own time. When none runs: since when a missed one waits for an answer,
+   * below 0; Infinity when none does.
+   */
   leftMs = Infinity;
   clock: ClockView | null = null;
 
   private readonly deadlines: Deadline[] = [];
+  private readonly overdue: number;
 
   constructor(row: CaseRow) {
+    this.overdue = row.overdueSince ? Date.parse(row.overdueSince) : Infinity;
     for (const clock of row.clocks) {
       if (clock.state === 'Running' && clock.dueAt) {
         const since = clock.since && clock.calendar ? Date.parse(clock.since) : NaN;
@@ -62,7 +67,7 @@ export class Urgency {
         pressing = deadline.clock;
       }
     }
-    this.leftMs = least;
+    this.leftMs = pressing ? least : this.overdue === Infinity ? Infinity : this.overdue - axes.now;
     this.clock = pressing;
   }
 }

@@ -127,6 +127,10 @@ export const panelCss = css`
   .copied {
     min-height: 1.3em;
   }
+  .link {
+    user-select: all;
+    overflow-wrap: anywhere;
+  }
   .copied:empty {
     display: none;
   }

@@ -45,7 +45,8 @@ export class CasePanel extends LitElement {
   static override styles = [shared, panelCss];
 
   @property() caseId = '';
-  @state() private copied = false;
+  /** Whether the link went to the clipboard; `shown` where the browser gives none, as without HTTPS. */
+  @state() private copied: 'no' | 'copied' | 'shown' = 'no';
   private watch: CaseWatch | null = null;
   private pulse: ReturnType<typeof setInterval> | undefined;
 
@@ -91,7 +92,7 @@ export class CasePanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('caseId')) {
-      this.copied = false;
+      this.copied = 'no';
       this.follow();
     }
   }
@@ -133,7 +134,7 @@ export class CasePanel extends LitElement {
         <button class="plain" aria-label=${say(w.print)} title=${say(w.print)} @click=${this.print}>${icon('print')}</button>
         ${this.closeButton()}
       </div>
-      <p class="copied normal" role="status">${this.copied ? say(w.copied) : nothing}</p>
+      <p class="copied" role="status">${this.copied === 'copied' ? say(w.copied) : this.copied === 'shown' ? html`${say(w.link)} <span class="link">${this.link}</span>` : nothing}</p>
       <div class="chips">
         ${statusMark(view.status)}
         <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${view.level === 'Supervision' ? toneMark('critical') : nothing}${levelName(view.level)}</span>
@@ -264,10 +265,18 @@ export class CasePanel extends LitElement {
   };
 
   private readonly copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${location.origin}/board?case=${encodeURIComponent(this.caseId)}`);
-    this.copied = true;
-    setTimeout(() => (this.copied = false), 3_000);
+    try {
+      await navigator.clipboard.writeText(this.link);
+      this.copied = 'copied';
+      setTimeout(() => (this.copied = 'no'), 3_000);
+    } catch {
+      this.copied = 'shown';
+    }
   };
+
+  private get link(): string {
+    return `${location.origin}/board?case=${encodeURIComponent(this.caseId)}`;
+  }
 
   private readonly print = async (): Promise<void> => {
     const { printCase } = await import('./print-case');

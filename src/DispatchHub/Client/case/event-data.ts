@@ -48,13 +48,6 @@ export class EventData {
     const value = this.fields[name];
     return Array.isArray(value) ? value.map(String) : [];
   }
-
-  /** A field of a field, such as `place.placeName`. */
-  within(name: string, inner: string): string {
-    const value = this.fields[name];
-    const found = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[inner] : undefined;
-    return typeof found === 'string' ? found : '';
-  }
 }
 
 /** Lines that were committed together: one thing that somebody did or a clock caused, with all that followed from it. */
@@ -69,8 +62,11 @@ export function stepsOf(lines: readonly HistoryLine[]): Step[] {
   const steps: Step[] = [];
   for (const line of lines) {
     const last = steps.at(-1);
-    if (last && last.at === line.at && last.actor === line.actor) {
+    // Who speaks for somebody and what that somebody did are one step of the latter.
+    const spoken = last?.lines.at(-1)?.event === 'SpokenFor';
+    if (last && last.at === line.at && (last.actor === line.actor || spoken)) {
       last.lines.push(line);
+      last.actor = line.actor;
     } else {
       steps.push({ at: line.at, actor: line.actor, lines: [line] });
     }

@@ -103,9 +103,9 @@ export class QuickEntry extends LitElement {
         <choice-box id="place" .label=${say(w.place)} .placeholder=${say(w.placeHint)} ?invalid=${faults.includes('place') || outside} .find=${this.findPlace}
           .chosen=${draft.place} @chosen=${(event: CustomEvent<{ item: PlaceChosen | null }>) => this.put({ place: event.detail.item })}></choice-box>
         ${this.faultLine(faults, 'place', say(w.placeNeeded))}
-        ${outside ? html`<span class="fault" role="alert">${say(w.outside)}</span>` : nothing}
+        ${outside && !this.problem ? html`<span class="fault" role="alert">${say(w.outside)}</span>` : nothing}
       </div>
-      <similar-cases .type=${draft.type} .place=${draft.place?.asked ?? null} @comment-there=${this.commentThere}></similar-cases>
+      <similar-cases .type=${draft.type} .place=${outside ? null : (draft.place?.asked ?? null)} @comment-there=${this.commentThere}></similar-cases>
       <label>${say(w.description)}
         <textarea id="description" rows="3" maxlength=${MOST.description} .value=${live(draft.description)} @input=${this.text('description')}></textarea>
         ${this.faultLine([], 'description', '')}
@@ -253,7 +253,7 @@ export class QuickEntry extends LitElement {
     }
   };
 
-  private readonly cancel = (): void => this.tell('closed', {});
+  private readonly cancel = (): void => void this.dispatchEvent(new CustomEvent('closed'));
 
   private tell(what: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true }));

@@ -5,6 +5,15 @@ const DAY_MS = 86_400_000;
 const BACK_DAYS = 45;
 const AHEAD_DAYS = 120;
 
+/** Calendars are kept on the device, for countdowns without a network. */
+const STORED = 'dispatch.calendar';
+
+interface Fetched {
+  spans: CalendarSpans;
+  /** City time around which it was asked for, Unix ms. */
+  around: number;
+}
+
 /** The working spans of a calendar between two instants, with sums, so that any span of working time is two binary searches. */
 export class WorkingTime {
   private readonly from: Float64Array;
@@ -57,16 +66,21 @@ export class WorkingTime {
 
 /** The city's calendars as far as anybody has asked for them. Sends `change` when one has come. */
 class Calendars extends EventTarget {
-  private readonly held = new Map<string, { time: WorkingTime; until: number }>();
+  private readonly held = new Map<string, { time: WorkingTime; from: number; until: number }>();
   private readonly asked = new Set<string>();
+  private readonly recalled = new Set<string>();
 
-  /** The working time of a calendar around `now`; null until it has been fetched, which this starts. */
+  /**
+   * The working time of a calendar around `now`; null until it has been fetched, which this starts. What was fetched for another
+   * time does not count: a page may ask before it knows the city's time, and a demo's city may lie months away.
+   */
   of(id: string, now: number): WorkingTime | null {
+    this.recall(id);
     const held = this.held.get(id);
-    if (!held || held.until < now) {
+    if (!held || now < held.from || held.until < now) {
       void this.fetch(id, now);
     }
-    return held?.time ?? null;
+    return held && held.from <= now && now < held.until + (AHEAD_DAYS * DAY_MS) / 2 ? held.time : null;
   }
 
   private async fetch(id: string, now: number): Promise<void> {
@@ -78,13 +92,30 @@ class Calendars extends EventTarget {
     const to = new Date(now + AHEAD_DAYS * DAY_MS).toISOString();
     try {
       const spans = await get<CalendarSpans>(`/api/calendars/${id}?from=${from}&to=${to}`);
-      this.held.set(id, { time: new WorkingTime(spans.spans, Number(spans.standardDayMs)), until: now + (AHEAD_DAYS * DAY_MS) / 2 });
+      this.take(id, { spans, around: now });
       this.dispatchEvent(new Event('change'));
       this.asked.delete(id);
+      localStorage.setItem(`${STORED} ${id}`, JSON.stringify({ spans, around: now } satisfies Fetched));
     } catch {
       // Countdowns run in real time until the calendar comes.
       setTimeout(() => this.asked.delete(id), 5_000);
     }
+  }
+
+  private recall(id: string): void {
+    if (this.recalled.has(id) || typeof localStorage === 'undefined') {
+      return;
+    }
+    this.recalled.add(id);
+    const stored = localStorage.getItem(`${STORED} ${id}`);
+    if (stored) {
+      this.take(id, JSON.parse(stored) as Fetched);
+    }
+  }
+
+  private take(id: string, { spans, around }: Fetched): void {
+    const time = new WorkingTime(spans.spans, Number(spans.standardDayMs));
+    this.held.set(id, { time, from: around - BACK_DAYS * DAY_MS, until: around + (AHEAD_DAYS * DAY_MS) / 2 });
   }
 }
 

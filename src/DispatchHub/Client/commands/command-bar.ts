@@ -1,12 +1,8 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { city } from '../api/city';
 import { Problem } from '../api/problem';
-import type { CaseRow, CaseView } from '../api/types';
-import { routesOf } from '../app/routes';
-import { session } from '../app/session';
+import type { CaseRow } from '../api/types';
 import { searchCases } from '../case/case-data';
-import { cityClock } from '../feed/city-clock';
 import { Pace } from '../feed/pace';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -14,9 +10,11 @@ import { toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
+import { barContext, rowOf } from './bar-context';
+import { barCss } from './command-bar.css';
 import { officersByLoad } from './officer-picker';
 import { people, type Person } from './people';
-import { searchTextOf, suggestionsFor, type Act, type Destination, type SuggestContext, type Suggestion } from './suggestions';
+import { searchTextOf, suggestionsFor, type Act, type SuggestContext, type Suggestion } from './suggestions';
 
 const w = words({
   title: { en: 'Command bar', zh: '命令栏' },
@@ -42,101 +40,7 @@ const recent: string[] = [];
  */
 @customElement('command-bar')
 export class CommandBar extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      dialog {
-        width: min(46rem, calc(100vw - 1rem));
-        margin-top: 10dvh;
-        max-height: 80dvh;
-        padding: 0;
-        border: 1px solid var(--line);
-        border-radius: 12px;
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-        overflow: hidden;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 30%);
-      }
-      .bar {
-        display: flex;
-        flex-direction: column;
-        max-height: 80dvh;
-      }
-      .line {
-        display: flex;
-        align-items: center;
-        gap: 0.5rem;
-        padding: 0.5rem 0.9rem;
-        border-bottom: 1px solid var(--line);
-        font-size: 1.1rem;
-      }
-      input {
-        flex: 1;
-        min-width: 0;
-        border: 0;
-        background: transparent;
-        min-height: 2.6rem;
-      }
-      input:focus-visible {
-        outline: none;
-      }
-      .line:focus-within {
-        box-shadow: inset 0 -2px 0 var(--focus);
-      }
-      ul {
-        list-style: none;
-        margin: 0;
-        padding: 0.3rem;
-        overflow: auto;
-        flex: 1;
-        min-height: 0;
-      }
-      li {
-        display: grid;
-        grid-template-columns: 1.6rem minmax(0, 1fr);
-        gap: 0 0.4rem;
-        align-items: center;
-        padding: 0.35rem 0.6rem;
-        border-radius: 6px;
-        cursor: pointer;
-      }
-      li[aria-selected='true'] {
-        background: var(--accent-soft);
-      }
-      li .detail {
-        grid-column: 2;
-        color: var(--text-2);
-        font-size: 0.9em;
-        overflow-wrap: anywhere;
-      }
-      li[aria-selected='true'] .detail {
-        color: var(--text);
-      }
-      .title {
-        display: flex;
-        gap: 0.4rem;
-        align-items: center;
-      }
-      footer,
-      .nothing,
-      h2 {
-        padding: 0.4rem 0.9rem;
-        color: var(--text-2);
-        font-size: 0.9em;
-        margin: 0;
-        font-weight: 400;
-      }
-      footer {
-        border-top: 1px solid var(--line);
-        display: flex;
-        justify-content: space-between;
-        gap: 1rem;
-      }
-    `,
-  ];
+  static override styles = [shared, barCss];
 
   /** The cases that the page holds. */
   @property({ attribute: false }) rows: ReadonlyMap<string, CaseRow> = new Map();
@@ -175,15 +79,22 @@ export class CommandBar extends LitElement {
     const input = this.renderRoot.querySelector('input')!;
     input.value = line;
     input.focus();
-    void people.list().then((all) => (this.officers = officersByLoad(all)), () => undefined);
+    people.want();
+    this.learn();
   }
 
   protected override firstUpdated(): void {
-    this.open();
+    void this.updateComplete.then(() => this.open());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    people.addEventListener('change', this.learn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    people.removeEventListener('change', this.learn);
     this.pace.stop();
     this.asking?.abort();
   }
@@ -280,6 +191,10 @@ export class CommandBar extends LitElement {
     this.dispatchEvent(new CustomEvent(name as string, { detail, bubbles: true, composed: true }));
   }
 
+  private readonly learn = (): void => {
+    this.officers = officersByLoad(people.known);
+  };
+
   private readonly closed = (): void => {
     this.pace.stop();
     this.dispatchEvent(new CustomEvent('closed'));
@@ -291,7 +206,7 @@ export class CommandBar extends LitElement {
     }
   };
 
-  /** Asks the server for cases that the page does not hold, such as closed ones. */
+  /** Asks the server for what the page does not hold: closed cases, and units. */
   private async search(): Promise<void> {
     this.asking?.abort();
     const text = searchTextOf(this.line, this.context());
@@ -303,8 +218,7 @@ export class CommandBar extends LitElement {
     this.searching = true;
     try {
       const views = await searchCases(text, null, 8, asking.signal);
-      const held = new Set(this.held.map((row) => row.id));
-      this.found = views.filter((view) => !held.has(view.id)).map(rowOf);
+      this.found = views.map(rowOf);
     } catch (fault) {
       if (!asking.signal.aborted && fault instanceof Problem) {
         this.problem = fault;
@@ -316,19 +230,18 @@ export class CommandBar extends LitElement {
     }
   }
 
+  /** What the page holds and what the server found; the latter knows the unit, by which it may have been found. */
+  private allRows(): readonly CaseRow[] {
+    const found = new Set(this.found.map((row) => row.id));
+    return found.size > 0 ? [...this.found, ...this.held.filter((row) => !found.has(row.id))] : this.held;
+  }
+
   private context(): SuggestContext {
-    return {
+    return barContext({
+      rows: this.allRows(),
       meant: (this.marked.length > 0 ? this.marked : [this.caseId]).flatMap((id) => this.rows.get(id ?? '') ?? []),
-      rows: this.found.length > 0 ? [...this.held, ...this.found] : this.held,
       people: this.officers,
-      places: placesOf(),
-      destinations: destinations(),
-      typeOf: (code) => city.type(code),
-      describe: (row) => `${city.typeName(row.type, row.title)} · ${row.placeName ?? city.gridName(row.gridId)}`,
-      textOf: (row) => `${row.type} ${row.title} ${city.type(row.type)?.title.en ?? ''} ${row.placeName ?? ''} ${city.gridName(row.gridId)} ${row.gridId}`.toLowerCase(),
-      zone: cityClock.zone,
-      now: cityClock.now(),
-    };
+    });
   }
 }
 
@@ -340,34 +253,6 @@ function remember(line: string): void {
   }
   recent.unshift(text);
   recent.length = Math.min(recent.length, MOST_RECENT);
-}
-
-/** A found case as a row: what the bar shows of it. */
-function rowOf(view: CaseView): CaseRow {
-  return { ...view, placeName: [view.place.placeName, view.place.unit].filter(Boolean).join(' ') || null } as CaseRow;
-}
-
-function placesOf(): { scope: string; names: string[] }[] {
-  const territory = city.territory;
-  return territory
-    ? [
-        ...territory.communities.map((one) => ({ scope: `community:${one.id}`, names: [city.communityName(one.id), one.name.zh, one.name.en] })),
-        ...territory.grids.map((one) => ({ scope: `grid:${one.id}`, names: [city.gridName(one.id), one.id] })),
-        { scope: `street:${territory.street.id}`, names: [city.scopeName(`street:${territory.street.id}`), territory.street.name.zh, territory.street.name.en] },
-      ]
-    : [];
-}
-
-/** Every page that the person may see, and the board narrowed to a community or a grid. */
-function destinations(): Destination[] {
-  const role = session.who?.role;
-  const pages = role ? routesOf(role) : [];
-  const hasBoard = pages.some((page) => page.path === '/board');
-  return [
-    ...pages.map((page) => ({ address: page.path, icon: page.icon, name: say(page.word), also: [page.word.en, page.word.zh] })),
-    ...(hasBoard ? (city.territory?.communities ?? []).map((one) => ({ address: `/board?community=${one.id}`, icon: 'community' as const, name: city.communityName(one.id), also: [one.name.zh, one.name.en, one.id] })) : []),
-    ...(hasBoard ? (city.territory?.grids ?? []).map((one) => ({ address: `/board?q=${encodeURIComponent(city.gridName(one.id))}`, icon: 'map' as const, name: city.gridName(one.id), also: [one.id] })) : []),
-  ];
 }
 
 declare global {

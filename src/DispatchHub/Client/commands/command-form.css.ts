@@ -21,18 +21,18 @@ export const formCss = css`
     flex-direction: column;
     max-height: calc(100dvh - 1rem - 2px);
   }
-  header {
+  .head {
     display: flex;
     gap: 0.75rem;
     align-items: start;
     padding: 0.9rem 1rem 0.6rem;
     border-bottom: 1px solid var(--line);
   }
-  header > div {
+  .head > div {
     flex: 1;
     min-width: 0;
   }
-  header h2 {
+  .head h2 {
     display: flex;
     gap: 0.4rem;
     align-items: center;
@@ -46,7 +46,7 @@ export const formCss = css`
     gap: 0.9rem;
     align-content: start;
   }
-  footer {
+  .foot {
     display: flex;
     gap: 0.5rem;
     justify-content: flex-end;
@@ -55,10 +55,10 @@ export const formCss = css`
     border-top: 1px solid var(--line);
     background: var(--surface);
   }
-  footer .muted {
+  .foot .muted {
     flex: 1;
   }
-  footer button {
+  .foot button {
     min-height: 2.6rem;
     min-width: 6rem;
   }
@@ -142,7 +142,7 @@ export const formCss = css`
       max-width: 100vw;
       border-radius: 12px 12px 0 0;
     }
-    footer button,
+    .foot button,
     .options button {
       min-height: 2.9rem;
     }

@@ -108,23 +108,29 @@ export class CommandForm extends LitElement implements FieldHost {
     const title = commandName(this.name);
     return html`<dialog aria-labelledby="title" @cancel=${this.cancel}>
       <form novalidate @submit=${this.submit} @keydown=${this.keys}>
-        <header>
+        <div class="head">
           <div><h2 id="title">${icon(this.spec.icon)}${title}</h2>${this.about()}</div>
           <button type="button" class="plain" aria-label=${say(w.close)} @click=${this.cancel}>${icon('close')}</button>
-        </header>
+        </div>
         <div class="body" tabindex="-1">
           ${this.notice()}
-          ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
-          ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
-          ${this.spec.name === 'comment' ? nothing : this.note()}
+          ${this.many ? nothing : this.fields()}
         </div>
-        <footer>
+        <div class="foot">
           <span class="muted" role="status">${this.busy}</span>
           <button type="button" @click=${this.cancel}>${say(this.many ? w.close : w.cancel)}</button>
           ${this.many ? nothing : html`<button class="primary" ?disabled=${this.busy !== ''}>${this.problem?.caseNow ? say(w.asItStands) : say(w.give, { command: title })}</button>`}
-        </footer>
+        </div>
       </form>
     </dialog>`;
+  }
+
+  private fields(): TemplateResult {
+    return html`
+      ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
+      ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
+      ${this.spec.name === 'comment' ? nothing : this.note()}
+    `;
   }
 
   private about(): TemplateResult {
@@ -219,6 +225,8 @@ export class CommandForm extends LitElement implements FieldHost {
       this.done(many.given.at(-1) ?? this.case, many);
     } else {
       this.many = many;
+      // The field that had the focus is gone.
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.foot button')?.focus());
     }
   }
 

@@ -13,6 +13,9 @@ export interface Person {
   openCases: number | null;
 }
 
+/** Who may ask for the list; the others see user names. */
+const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'system'];
+
 /** How long a list is good enough to pick from, real ms. */
 const FRESH_MS = 20_000;
 
@@ -23,6 +26,11 @@ class People extends EventTarget {
   private heldFor = '';
   private at = -Infinity;
   private asking: Promise<Person[]> | null = null;
+
+  /** Those fetched last, without asking. */
+  get known(): readonly Person[] {
+    return this.held;
+  }
 
   /** The list, at most some seconds old. @throws Problem when it cannot be had; 403 for roles that may not ask. */
   list(): Promise<Person[]> {
@@ -47,6 +55,9 @@ class People extends EventTarget {
 
   /** Fetches names in the background for a page that shows them; roles that may not ask see user names. */
   want(): void {
+    if (!session.who || !ASKERS.includes(session.who.role)) {
+      return;
+    }
     this.list().catch((fault: unknown) => {
       if (!(fault instanceof Problem)) {
         throw fault;

@@ -1,139 +1,104 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { city } from '../api/city';
-import { get, post } from '../api/http';
+import { get } from '../api/http';
 import { Problem } from '../api/problem';
 import { scopeParts, type CaseRow, type CaseView } from '../api/types';
 import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
+import { readHistory } from '../case/case-data';
+import '../case/case-panel';
 import { pressing } from '../clocks/slack';
 import { day, instantText } from '../clocks/spoken';
 import { calendars } from '../clocks/working-time';
-import '../commands/command-form';
-import '../case/case-panel';
+import { problemOf } from '../commands/give-command';
+import { commandName } from '../commands/registry';
+import { askCommand } from '../commands/run-command';
 import { cityClock } from '../feed/city-clock';
 import { Pace } from '../feed/pace';
 import { pageState } from '../feed/page-state';
 import { ScopeWatch } from '../feed/scope-watch';
+import '../keys/key-sheet';
+import { listenFor } from '../keys/listen';
 import { chime } from '../parts/chime';
+import { Glide } from '../parts/glide';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
-import { problemText } from '../words/problems';
+import { problemText, problemWords } from '../words/problems';
 import { say, type Word } from '../words/say';
+import { Bell } from './bell';
+import type { CardAct, CommunityCard } from './community-card';
 import './community-card';
+import { pageCss } from './community-page.css';
 import './community-side';
 import './community-wall';
-import { dutiesOf, turnOf, unseen, whistlesToday, type Duties } from './duties';
-import { loadToday, type Today } from './today';
+import { dutiesOf, dutyOf, heirOf, orderOf, stepFrom, whistlesToday, type Duties } from './duties';
+import { communityAction, communityKeys, type CommunityAction } from './keys';
+import { LateAcknowledgements } from './late-acknowledgements';
+import { Presence } from './presence';
+import { loadToday, type DayFigures, type Today } from './today';
+import { enterWall, leaveWall } from './wall-screen';
 import { communityWords as w } from './words';
 
-/** Real ms between signs of life of the console, refreshes of the side, and rings while something was not seen. */
-const CONSOLE_EVERY_MS = 60_000;
+/** Real ms between two looks at the clocks, and at the figures of the day. */
+const SORT_EVERY_MS = 5_000;
 const SIDE_EVERY_MS = 30_000;
-const RING_EVERY_MS = 6_000;
-/** Cards in a section beyond which only a count is shown; a community with more needs the board. */
+/** How long it stays written what was done last, real ms. */
+const DONE_FOR_MS = 8_000;
+/** Cards in a section beyond which only a count is shown. */
 const MOST_CARDS = 60;
 
-const STORED_SOUND = 'dispatch.community.sound';
+/** Sections of one line each: nothing is asked of the community there. */
+const LINES: readonly (keyof Duties)[] = ['onSite', 'atGrid', 'others'];
+
+interface CardDetail {
+  id: string;
+  number: string;
+  said: string;
+}
 
 /** The community's console: what waits for it now, what it works on, and what it called the street for. */
 @customElement('dispatch-community')
 export class CommunityPage extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      .page {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 22rem;
-        gap: 1rem;
-        padding: 0.75rem 1rem;
-      }
-      .top {
-        grid-column: 1 / -1;
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5rem 1rem;
-      }
-      .top h1 {
-        margin-right: auto;
-      }
-      .cards {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr));
-        gap: 0.75rem;
-        margin-block: 0.5rem 1.25rem;
-      }
-      .waiting .cards {
-        grid-template-columns: repeat(auto-fill, minmax(min(30rem, 100%), 1fr));
-      }
-      h2 {
-        display: flex;
-        gap: 0.5rem;
-        align-items: baseline;
-      }
-      .empty {
-        padding: 1.25rem;
-        border: 1px dashed var(--line);
-        border-radius: 8px;
-        color: var(--text-2);
-      }
-      dialog {
-        width: min(46rem, 100vw);
-        height: 100dvh;
-        max-height: none;
-        margin: 0 0 0 auto;
-        padding: 0;
-        border: 0;
-        border-left: 1px solid var(--line);
-        background: var(--bg);
-        color: var(--text);
-      }
-      @media (max-width: 900px) {
-        .page {
-          grid-template-columns: minmax(0, 1fr);
-          padding: 0.5rem;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, pageCss];
 
   @state() private duties: Duties | null = null;
   @state() private today: Today | null = null;
   @state() private problem: Problem | null = null;
-  @state() private done: { number: string; what: string; at: number } | null = null;
-  @state() private opened: string | null = null;
-  @state() private asked: { case: CaseView; name: string } | null = null;
-  @state() private sound = localStorage.getItem(STORED_SOUND) !== 'off';
-  @state() private consoleProblem: Problem | null = null;
-  private watch: ScopeWatch | null = null;
-  private readonly seen = new Set<string>();
+  @state() private done = '';
+  @state() private refused: { id: string; number: string; duty: keyof Duties; problem: Problem } | null = null;
+  @state() private keysShown = false;
+  private readonly scope = session.who!.area!;
+  private readonly communityId = scopeParts(this.scope).id;
+  private readonly bell = new Bell(this);
+  private readonly presence = new Presence(this, this.communityId);
+  private readonly late = new LateAcknowledgements(async (id) => (await readHistory(id, 0)).items, this.requestUpdate.bind(this));
+  private readonly held = new Map<string, { duty: keyof Duties; row: CaseRow }>();
   private readonly pace = new Pace(() => this.sort());
+  private watch: ScopeWatch | null = null;
+  private current: string | null = null;
   private timers: ReturnType<typeof setInterval>[] = [];
+  private doneTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopKeys = (): void => undefined;
 
   constructor() {
     super();
     new Localized(this);
+    new Glide(this, () => this.cards().map((card) => [card.row.id, card] as const));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const scope = session.who!.area!;
-    this.watch = new ScopeWatch(scope, { applied: () => this.pace.ask(), stateChanged: () => pageState.tell(this.watch) });
-    pageState.tell(this.watch);
+    this.watch = new ScopeWatch(this.scope, { applied: () => this.pace.ask(), stateChanged: this.freshness });
+    this.freshness();
     calendars.addEventListener('change', this.resort);
-    chime.addEventListener('change', this.again);
+    city.addEventListener('change', this.again);
     navigation.addEventListener('change', this.again);
-    this.timers = [
-      setInterval(() => this.pace.ask(), 5_000),
-      setInterval(() => this.ring(), RING_EVERY_MS),
-      setInterval(() => void this.refreshSide(), SIDE_EVERY_MS),
-      setInterval(() => void this.signOfLife(), CONSOLE_EVERY_MS),
-    ];
-    void this.signOfLife();
+    this.stopKeys = listenFor<CommunityAction>(communityAction, this.keys);
+    this.timers = [setInterval(() => this.pace.ask(), SORT_EVERY_MS), setInterval(() => void this.refreshSide(), SIDE_EVERY_MS)];
   }
 
   override disconnectedCallback(): void {
@@ -143,81 +108,91 @@ export class CommunityPage extends LitElement {
     pageState.tell(null);
     tabTitle.setLate(0);
     this.pace.stop();
+    this.stopKeys();
     calendars.removeEventListener('change', this.resort);
-    chime.removeEventListener('change', this.again);
+    city.removeEventListener('change', this.again);
     navigation.removeEventListener('change', this.again);
     this.timers.forEach(clearInterval);
+    clearTimeout(this.doneTimer);
   }
 
   protected override render(): TemplateResult {
-    const name = city.scopeName(session.who!.area!);
-    if (!this.duties) {
-      return html`<div class="page"><h1>${name}</h1><p aria-busy="true">…</p></div>`;
+    const name = city.scopeName(this.scope);
+    const { watch, duties } = this;
+    if (watch?.state === 'refused') {
+      const word = (problemWords as Record<string, Word>)[watch.refusal ?? ''] ?? problemWords.unexpected;
+      return html`<div class="alone"><h1>${name}</h1><p role="alert">${say(w.refused, { why: say(word) })}</p></div>`;
+    }
+    if (!duties) {
+      return html`<div class="alone"><h1>${name}</h1><p role="status" aria-busy="true">${say(w.loading)}</p></div>`;
     }
     if (navigation.query.has('wall')) {
-      return html`<community-wall .duties=${this.duties} .name=${name} @leave=${() => navigation.note({ wall: null })}></community-wall>`;
+      return html`<community-wall
+        .duties=${duties} .name=${name} .figures=${this.figures()} .grids=${this.today?.grids ?? []} .fresh=${this.bell.fresh.length} @seen=${this.markSeen} @leave=${leaveWall}
+      ></community-wall>`;
     }
     return html`<div class="page">
-        ${this.top(name, this.duties)}
-        <div>${this.sections(this.duties)}</div>
-        <community-side .today=${this.today} .whistles=${this.whistles()} .problem=${this.problem}></community-side>
+        ${this.top(name)}
+        <div class="own">
+          <div>${this.section('acknowledge', w.acknowledge, duties, w.nothingWaits)} ${this.section('check', w.check, duties)}</div>
+          <div>${this.section('preControl', w.preControl, duties, w.none)} ${this.section('atGrid', w.atGrid, duties)} ${this.section('others', w.others, duties)}</div>
+        </div>
+        <div>${this.section('atStreet', w.atStreet, duties, w.none)} ${this.section('onSite', w.onSite, duties)}</div>
+        <community-side .grids=${this.today?.grids ?? null} .figures=${this.figures()} .problem=${this.problem}></community-side>
       </div>
-      ${this.drawer()}
-      ${this.asked
-        ? html`<command-form .case=${this.asked.case} .name=${this.asked.name} @given=${this.formGiven} @cancelled=${() => (this.asked = null)}></command-form>`
-        : nothing}`;
+      ${this.drawer()} ${this.keysShown ? html`<key-sheet .specs=${communityKeys} @closed=${() => (this.keysShown = false)}></key-sheet>` : nothing}`;
   }
 
-  private top(name: string, duties: Duties): TemplateResult {
-    const ringing = this.fresh(duties).length;
+  private top(name: string): TemplateResult {
+    const { bell, presence, refused } = this;
+    const fresh = bell.fresh.length;
+    const moved = refused && this.cards().every((card) => card.row.id !== refused.id || card.duty !== refused.duty);
     return html`<div class="top">
       <h1>${name}</h1>
-      ${this.done ? html`<span role="status">${icon('check')} ${say(w.done, { ...this.done, time: instantText(this.done.at) })}</span>` : nothing}
-      ${this.consoleProblem ? html`<span class="serious">${say(w.consoleRefused, { why: problemText(this.consoleProblem) })}</span>` : nothing}
-      ${ringing > 0 ? html`<button class="primary" @click=${this.markSeen}>${icon('eye')}${say(w.seen)} · ${say(w.rings, { n: ringing })}</button>` : nothing}
-      ${this.sound && !chime.ready
-        ? html`<button @click=${() => void chime.start()}>${icon('bell')}${say(w.startShift)}</button>`
-        : html`<button aria-pressed=${this.sound} @click=${this.toggleSound}>${icon(this.sound ? 'bell' : 'bell-off')}${say(this.sound ? w.soundOn : w.soundOff)}</button>`}
-      <button @click=${() => navigation.note({ wall: '1' })}>${icon('screen')}${say(w.wall)}</button>
+      <span class="normal" role="status">${this.done ? html`${icon('check')} ${this.done}` : nothing}</span>
+      ${fresh > 0 ? html`<button class="primary" @click=${this.markSeen}>${icon('eye')}${say(w.seen, { n: fresh })}</button>` : nothing}
+      <button aria-pressed=${bell.sound} @click=${() => bell.toggle()}>${icon(bell.sound ? 'bell' : 'bell-off')}${say(bell.sound ? w.soundOn : w.soundOff)}</button>
+      <button aria-label=${say(w.wall)} @click=${enterWall}>${icon('screen')}<span class="wide">${say(w.wall)}</span></button>
+      <button class="keys" aria-label=${say(w.keys)} title=${say(w.keys)} @click=${() => (this.keysShown = true)}>${icon('keyboard')}</button>
+      ${bell.sound && !chime.ready ? html`<p class="notice" role="status">${icon('bell-off')} ${say(w.silent)}</p>` : nothing}
+      ${this.watch?.state === 'stale' ? html`<p class="notice critical" role="status">${icon('offline')} ${say(w.stale, { time: instantText(cityClock.at(this.watch.since)) })}</p>` : nothing}
+      ${presence.problem ? html`<p class="notice critical" role="alert">${say(w.consoleRefused, { why: problemText(presence.problem) })}</p>` : nothing}
+      ${moved ? html`<p class="notice critical" role="alert">${refused.number}${say(w.colon)}${problemText(refused.problem)}</p>` : nothing}
     </div>`;
   }
 
-  private sections(duties: Duties): TemplateResult {
-    return html`
-      <section class="waiting" aria-label=${say(w.acknowledge)}>
-        <h2>${say(w.acknowledge)} <span class="muted">${duties.acknowledge.length}</span></h2>
-        ${duties.acknowledge.length === 0 ? html`<p class="empty">${say(w.nothingWaits)}</p>` : this.cards('acknowledge', duties)}
-      </section>
-      ${this.section('preControl', w.preControl, duties)} ${this.section('check', w.check, duties)} ${this.section('atStreet', w.atStreet, duties)}
-      ${this.section('onSite', w.onSite, duties)} ${this.section('atGrid', w.atGrid, duties)} ${this.section('others', w.others, duties)}
-    `;
+  private section(duty: keyof Duties, word: Word, duties: Duties, empty?: Word): TemplateResult | typeof nothing {
+    const rows = duties[duty];
+    if (rows.length === 0 && !empty) {
+      return nothing;
+    }
+    return html`<section aria-label=${say(word)}>
+      <h2>${say(word)} <span class="muted">${rows.length}</span></h2>
+      ${rows.length === 0 ? html`<p class="empty">${say(empty!)}</p>` : this.cardsOf(duty, rows)}
+    </section>`;
   }
 
-  private section(duty: keyof Duties, word: Word, duties: Duties): TemplateResult | typeof nothing {
-    return duties[duty].length === 0
-      ? nothing
-      : html`<section aria-label=${say(word)}>
-          <h2>${say(word)} <span class="muted">${duties[duty].length}</span></h2>
-          ${this.cards(duty, duties)}
-        </section>`;
-  }
-
-  private cards(duty: keyof Duties, duties: Duties): TemplateResult {
-    const fresh = new Set(duty === 'acknowledge' ? this.fresh(duties) : []);
-    return html`<div class="cards">
-      ${repeat(
-        duties[duty].slice(0, MOST_CARDS),
-        (row) => row.id,
-        (row) => html`<community-card .row=${row} .duty=${duty} ?fresh=${fresh.has(row)} @open=${this.open} @ask=${this.ask} @given=${this.given}></community-card>`,
-      )}
-    </div>`;
+  private cardsOf(duty: keyof Duties, rows: readonly CaseRow[]): TemplateResult {
+    const fresh = new Set(this.bell.fresh.map((row) => row.id));
+    return html`<div class="cards ${LINES.includes(duty) ? 'lines' : ''}">
+        ${repeat(
+          rows.slice(0, MOST_CARDS),
+          (row) => row.id,
+          (row) => html`<community-card
+            .row=${row} .duty=${duty} .stands=${dutyOf(row, this.communityId)} ?fresh=${fresh.has(row.id)} ?late=${duty === 'atStreet' && this.late.may(row)}
+            @open=${this.open} @ask=${this.ask} @given=${this.given} @refused=${this.refuse} @writing=${this.writing} @focusin=${() => (this.current = row.id)}
+          ></community-card>`,
+        )}
+      </div>
+      ${rows.length > MOST_CARDS ? html`<p class="muted">${say(w.more, { n: rows.length - MOST_CARDS })}</p>` : nothing}`;
   }
 
   private drawer(): TemplateResult | typeof nothing {
-    return this.opened === null
+    const id = navigation.query.get('case');
+    return id === null
       ? nothing
-      : html`<dialog aria-label=${say(w.details)} @close=${() => (this.opened = null)} @cancel=${() => (this.opened = null)}>
-          <case-panel .caseId=${this.opened} @closed=${() => (this.opened = null)}></case-panel>
+      : html`<dialog aria-label=${say(w.details)} @close=${this.close}>
+          <case-panel .caseId=${id} closable @close=${this.close} @open-case=${this.open}></case-panel>
         </dialog>`;
   }
 
@@ -234,92 +209,149 @@ export class CommunityPage extends LitElement {
       return;
     }
     const now = cityClock.now();
-    if (!this.duties) {
+    const first = this.duties === null;
+    const before = this.duties && orderOf(this.duties, MOST_CARDS);
+    this.duties = dutiesOf(board.rows, this.communityId, now, this.held);
+    this.bell.look(this.duties.acknowledge.filter((row) => row.status === 'AwaitingCommunity'));
+    this.keepCurrent(before ?? []);
+    // Who may be asked late is of no hurry: what fails now is asked for at the next look.
+    void this.late.look(this.duties.atStreet.slice(0, MOST_CARDS)).catch(() => undefined);
+    tabTitle.setLate([...board.rows.values()].filter((row) => row.level === 'Supervision' || (pressing(row.clocks, now)?.leftMs ?? 0) < 0).length);
+    if (first) {
       void this.refreshSide();
     }
-    this.duties = dutiesOf(board.rows.values(), scopeParts(session.who!.area!).id, now);
-    let late = 0;
-    for (const row of board.rows.values()) {
-      late += row.level === 'Supervision' || (pressing(row.clocks, now)?.leftMs ?? 0) < 0 ? 1 : 0;
+  }
+
+  /** The keyboard goes on from the case beside the one that left. */
+  private keepCurrent(before: readonly string[]): void {
+    const { current } = this;
+    const order = orderOf(this.duties!, MOST_CARDS);
+    if (current === null || order.includes(current)) {
+      return;
     }
-    tabTitle.setLate(late);
-  }
-
-  private fresh(duties: Duties): CaseRow[] {
-    return unseen(duties.acknowledge, this.seen);
-  }
-
-  private whistles(): { sent: number; answered: number } {
-    return whistlesToday(this.watch?.board.rows.values() ?? [], (at) => day(new Date(at)), day(new Date(cityClock.now())));
-  }
-
-  private ring(): void {
-    if (this.sound && this.duties && this.fresh(this.duties).length > 0) {
-      chime.announce();
+    const had = this.cardOf(current)?.matches(':focus-within') ?? false;
+    this.current = heirOf(before, order, current);
+    if (had) {
+      void this.updateComplete.then(() => this.current !== null && this.cardOf(this.current)?.focus());
     }
+  }
+
+  private figures(): DayFigures | { whistles: DayFigures['whistles']; clocks: null } {
+    // Without the figures the open cases tell a part of it.
+    return this.today?.figures ?? { whistles: whistlesToday(this.watch?.board.rows.values() ?? [], (at) => day(new Date(at)), day(new Date(cityClock.now()))), clocks: null };
   }
 
   private async refreshSide(): Promise<void> {
-    if (!cityClock.known) {
+    if (!cityClock.known || document.hidden) {
       return; // The first item of the watch brings the city's time, and asks again.
     }
     try {
-      this.today = await loadToday(session.who!.area!);
+      this.today = await loadToday(this.scope);
       this.problem = null;
     } catch (fault) {
-      this.problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
+      this.problem = problemOf(fault);
     }
   }
 
-  /** Tells the city that somebody sits here; a hidden page does not. */
-  private async signOfLife(): Promise<void> {
-    if (document.hidden || this.consoleProblem) {
-      return;
+  private cards(): CommunityCard[] {
+    return [...this.renderRoot.querySelectorAll('community-card')];
+  }
+
+  private cardOf(id: string): CommunityCard | undefined {
+    return this.cards().find((card) => card.row.id === id);
+  }
+
+  private readonly markSeen = (): void => this.bell.see(this.bell.fresh);
+
+  private tell(number: string, what: string): void {
+    this.done = say(w.done, { number, what, time: instantText(cityClock.now()) });
+    this.refused = null;
+    chime.accepted();
+    clearTimeout(this.doneTimer);
+    this.doneTimer = setTimeout(() => (this.done = ''), DONE_FOR_MS);
+  }
+
+  private readonly given = (event: CustomEvent<CardDetail>): void => {
+    const card = event.currentTarget as CommunityCard;
+    if (card.duty === 'atStreet') {
+      this.late.given(card.row);
     }
+    this.tell(event.detail.number, event.detail.said);
+  };
+
+  private readonly refuse = (event: CustomEvent<NonNullable<CommunityPage['refused']>>): void => {
+    this.refused = event.detail;
+  };
+
+  private readonly writing = (event: CustomEvent<{ id: string; on: boolean }>): void => {
+    const card = this.cardOf(event.detail.id);
+    if (event.detail.on && card) {
+      this.held.set(event.detail.id, { duty: card.duty, row: card.row });
+      this.bell.see([card.row]);
+    } else {
+      this.held.delete(event.detail.id);
+      this.pace.ask();
+    }
+  };
+
+  private readonly open = (event: CustomEvent<{ id: string }>): void => this.show(event.detail.id);
+
+  private show(id: string): void {
+    this.current = id;
+    this.bell.see((this.duties?.acknowledge ?? []).filter((row) => row.id === id));
+    navigation.note({ case: id });
+  }
+
+  private readonly close = (): void => {
+    if (navigation.query.has('case')) {
+      navigation.note({ case: null });
+      void this.updateComplete.then(() => this.current !== null && this.cardOf(this.current)?.focus());
+    }
+  };
+
+  private readonly ask = async (event: CustomEvent<CardDetail>): Promise<void> => {
+    const { id, number, said } = event.detail;
     try {
-      await post(`/api/communities/${scopeParts(session.who!.area!).id}/console`, undefined);
-    } catch (fault) {
-      if (fault instanceof Problem && !fault.passes) {
-        this.consoleProblem = fault;
+      const outcome = await askCommand(await get<CaseView>(`/api/cases/${id}`), said);
+      if (outcome.kind === 'given') {
+        this.tell(number, commandName(said));
       }
-    }
-  }
-
-  private see(ids: readonly CaseRow[]): void {
-    ids.forEach((row) => this.seen.add(turnOf(row)));
-    this.requestUpdate();
-  }
-
-  private readonly markSeen = (): void => this.see(this.duties?.acknowledge ?? []);
-
-  private readonly given = (event: CustomEvent<{ number: string; what: string }>): void => {
-    this.done = { ...event.detail, at: cityClock.now() };
-    chime.accepted();
-  };
-
-  private readonly open = (event: CustomEvent<{ id: string }>): void => {
-    this.opened = event.detail.id;
-    this.see((this.duties?.acknowledge ?? []).filter((row) => row.id === event.detail.id));
-  };
-
-  private readonly ask = async (event: CustomEvent<{ id: string; name: string }>): Promise<void> => {
-    try {
-      this.asked = { case: await get<CaseView>(`/api/cases/${event.detail.id}`), name: event.detail.name };
+      this.cardOf(id)?.focus();
     } catch (fault) {
-      this.problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
+      this.refused = { id, number, duty: 'others', problem: problemOf(fault) };
     }
   };
 
-  private readonly formGiven = (event: CustomEvent<{ case: CaseView }>): void => {
-    const what = this.asked!.name === 'check' ? w.doCheck : w.resolve;
-    this.asked = null;
-    this.done = { number: event.detail.case.number, what: say(what), at: cityClock.now() };
-    chime.accepted();
+  private walk(by: 1 | -1): void {
+    this.current = this.duties && stepFrom(orderOf(this.duties, MOST_CARDS), this.current, by);
+    if (this.current !== null) {
+      this.cardOf(this.current)?.focus();
+    }
+  }
+
+  private begin(act: CardAct): void {
+    if (this.current !== null && !navigation.query.has('case')) {
+      this.cardOf(this.current)?.begin(act);
+    }
+  }
+
+  private readonly keys: Readonly<Record<CommunityAction, () => void>> = {
+    next: () => this.walk(1),
+    previous: () => this.walk(-1),
+    open: () => this.current !== null && this.show(this.current),
+    acknowledge: () => this.begin('acknowledge'),
+    stopped: () => this.begin('stopped'),
+    whistle: () => this.begin('whistle'),
+    seen: this.markSeen,
+    back: () => (navigation.query.has('wall') ? leaveWall() : this.close()),
+    wall: () => (navigation.query.has('wall') ? leaveWall() : enterWall()),
+    sound: () => this.bell.toggle(),
+    keys: () => (this.keysShown = true),
   };
 
-  private readonly toggleSound = (): void => {
-    this.sound = !this.sound;
-    localStorage.setItem(STORED_SOUND, this.sound ? 'on' : 'off');
+  private readonly freshness = (): void => {
+    pageState.tell(this.watch);
+    this.requestUpdate();
   };
 
   private readonly again = (): void => this.requestUpdate();

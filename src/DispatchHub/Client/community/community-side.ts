@@ -9,8 +9,8 @@ import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
-import { say } from '../words/say';
-import type { Today } from './today';
+import { say, sayName } from '../words/say';
+import type { Whistles } from './duties';
 import { communityWords as w } from './words';
 
 /** Beside the cases: the day's whistles and clocks, and the community's own grids with their patrols. */
@@ -23,12 +23,16 @@ export class CommunitySide extends LitElement {
         display: grid;
         gap: 1rem;
         align-content: start;
+        padding-bottom: 1rem;
       }
       section {
         background: var(--surface);
         border: 1px solid var(--line);
         border-radius: 8px;
         padding: 0.75rem;
+      }
+      h2 small {
+        font-weight: 400;
       }
       dl {
         display: grid;
@@ -55,7 +59,7 @@ export class CommunitySide extends LitElement {
       }
       th,
       td {
-        padding: 0.3rem 0.35rem;
+        padding: 0.3rem 0.25rem;
         text-align: left;
         border-bottom: 1px solid var(--line);
         white-space: nowrap;
@@ -63,6 +67,8 @@ export class CommunitySide extends LitElement {
       thead th {
         font-weight: 500;
         color: var(--text-2);
+        white-space: normal;
+        vertical-align: bottom;
       }
       tbody th {
         font-weight: 500;
@@ -73,8 +79,8 @@ export class CommunitySide extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) today: Today | null = null;
-  @property({ attribute: false }) whistles = { sent: 0, answered: 0 };
+  @property({ attribute: false }) grids: readonly GridView[] | null = null;
+  @property({ attribute: false }) figures: { whistles: Whistles; clocks: { met: number; missed: number } | null } = { whistles: { sent: 0, answered: 0 }, clocks: null };
   @property({ attribute: false }) problem: Problem | null = null;
 
   constructor() {
@@ -83,44 +89,43 @@ export class CommunitySide extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { today } = this;
+    const { whistles, clocks } = this.figures;
     return html`
       <section aria-label=${say(w.today)}>
-        <h2>${say(w.today)}</h2>
+        <h2>${say(w.today)} <small class="muted">${say(clocks ? w.todayHint : w.openHint)}</small></h2>
         <dl>
-          <div><dt>${say(w.whistlesSent)}</dt><dd>${this.whistles.sent}</dd></div>
-          <div><dt>${say(w.whistlesAnswered)}</dt><dd>${this.whistles.answered}</dd></div>
-          ${today?.clocks
-            ? html`<div><dt>${say(w.clocksMet)}</dt><dd class="normal">${today.clocks.met}</dd></div>
-                <div><dt>${say(w.clocksMissed)}</dt><dd class=${today.clocks.missed > 0 ? 'critical' : ''}>${today.clocks.missed}</dd></div>`
+          <div><dt>${say(w.whistlesSent)}</dt><dd>${whistles.sent}</dd></div>
+          <div><dt>${say(w.whistlesAnswered)}</dt><dd>${whistles.answered}</dd></div>
+          ${clocks
+            ? html`<div><dt>${say(w.clocksMet)}</dt><dd class="normal">${clocks.met}</dd></div>
+                <div><dt>${say(w.clocksMissed)}</dt><dd class=${clocks.missed > 0 ? 'critical' : ''}>${clocks.missed}</dd></div>`
             : nothing}
         </dl>
       </section>
       <section aria-label=${say(w.ownGrids)}>
         <h2>${say(w.ownGrids)}</h2>
-        ${this.problem ? html`<p class="notice critical">${problemText(this.problem)}</p>` : nothing}
-        ${today ? this.grids(today.grids) : nothing}
+        ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
+        ${this.grids ? this.table(this.grids) : nothing}
       </section>
     `;
   }
 
-  private grids(grids: readonly GridView[]): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say(w.ownGrids)}>
+  private table(grids: readonly GridView[]): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${say(w.ownGrids)}>
       <table>
         <thead>
           <tr><th scope="col">${say(w.grid)}</th><th scope="col">${say(w.open)}</th><th scope="col">${say(w.lastPatrol)}</th><th scope="col">${say(w.patrolDue)}</th></tr>
         </thead>
         <tbody>
-          ${grids.map(
-            (grid) => html`<tr>
-              <th scope="row" title=${say(grid.staffed ? w.staffed : w.unstaffed)}>
-                ${toneMark(grid.staffed ? 'normal' : 'off')} ${city.gridName(grid.id).split(' ').at(-1)}<span class="visually-hidden"> ${say(grid.staffed ? w.staffed : w.unstaffed)}</span>
-              </th>
+          ${grids.map((grid) => {
+            const staffed = say(grid.staffed ? w.staffed : w.unstaffed);
+            return html`<tr>
+              <th scope="row" title=${staffed}>${toneMark(grid.staffed ? 'normal' : 'off')} ${sayName(city.grid(grid.id)?.name, grid.id)}<span class="visually-hidden"> ${staffed}</span></th>
               <td>${grid.openCases}</td>
               <td>${grid.lastPatrolAt ? instantText(grid.lastPatrolAt) : say(w.never)}</td>
               <td>${countdown(grid.clocks)}</td>
-            </tr>`,
-          )}
+            </tr>`;
+          })}
         </tbody>
       </table>
     </div>`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRow } from '../api/types';
-import { dutiesOf, turnOf, unseen, whistlesToday } from './duties';
+import { dutiesOf, dutyOrder, heirOf, orderOf, stepFrom, turnOf, unseen, whistlesToday, type Duties } from './duties';
 
 const NOW = Date.parse('2026-03-10T09:00:00+08:00');
 
@@ -11,6 +11,14 @@ function row(id: string, status: CaseRow['status'], more: Partial<CaseRow> = {})
   } as CaseRow;
 }
 
+function board(...rows: CaseRow[]): Map<string, CaseRow> {
+  return new Map(rows.map((one) => [one.id, one]));
+}
+
+function idsOf(duties: Duties): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(duties).map(([name, rows]) => [name, (rows as CaseRow[]).map((one) => one.id)]));
+}
+
 function running(name: string, dueAt: string, generation = 1): CaseRow['clocks'][number] {
   return { name, generation, state: 'Running', budgetMs: 1_800_000, spentMs: 0, since: '2026-03-10T08:50:00+08:00', calendar: null, dueAt };
 }
@@ -18,28 +26,67 @@ function running(name: string, dueAt: string, generation = 1): CaseRow['clocks']
 describe('the duties of a community', () => {
   it('stand where the community has to act on them', () => {
     const duties = dutiesOf(
-      [
+      board(
         row('a', 'AwaitingCommunity'), row('b', 'PreControl'), row('c', 'EnRoute'), row('d', 'OnSite'), row('e', 'AtGrid'), row('f', 'Suspended'),
         row('g', 'AwaitingCheck'), row('h', 'AwaitingCheck', { responsible: 'grid:xishan-03' }),
-      ],
+      ),
       'xishan',
       NOW,
     );
-    expect(Object.fromEntries(Object.entries(duties).map(([name, rows]) => [name, (rows as CaseRow[]).map((one) => one.id)]))).toEqual({
+    expect(idsOf(duties)).toEqual({
       acknowledge: ['a'], preControl: ['b'], check: ['g'], atStreet: ['c'], onSite: ['d'], atGrid: ['e'], others: ['f', 'h'],
     });
   });
 
   it('come with the least slack first', () => {
     const duties = dutiesOf(
-      [
+      board(
         row('late', 'AwaitingCommunity', { clocks: [running('acknowledge', '2026-03-10T09:20:00+08:00')] }),
         row('soon', 'AwaitingCommunity', { clocks: [running('acknowledge', '2026-03-10T09:05:00+08:00')] }),
-      ],
+      ),
       'xishan',
       NOW,
     );
     expect(duties.acknowledge.map((one) => one.id)).toEqual(['soon', 'late']);
+  });
+});
+
+describe('a case that somebody writes about', () => {
+  it('keeps its place when it moves on, and when it ends', () => {
+    const held = new Map([
+      ['moved', { duty: 'acknowledge' as const, row: row('moved', 'AwaitingCommunity') }],
+      ['ended', { duty: 'preControl' as const, row: row('ended', 'PreControl') }],
+    ]);
+    const duties = dutiesOf(board(row('moved', 'AwaitingDispatch'), row('free', 'AwaitingDispatch')), 'xishan', NOW, held);
+    expect(duties.acknowledge.map((one) => [one.id, one.status])).toEqual([['moved', 'AwaitingDispatch']]);
+    expect(duties.preControl.map((one) => one.id)).toEqual(['ended']);
+    expect(duties.atStreet.map((one) => one.id)).toEqual(['free']);
+  });
+});
+
+describe('the keys', () => {
+  const order = ['a', 'b', 'c'];
+
+  it('walk the cases and stop at the ends', () => {
+    expect(stepFrom(order, null, 1)).toBe('a');
+    expect(stepFrom(order, 'a', 1)).toBe('b');
+    expect(stepFrom(order, 'c', 1)).toBe('c');
+    expect(stepFrom(order, 'a', -1)).toBe('a');
+    expect(stepFrom(order, 'gone', -1)).toBe('a');
+    expect(stepFrom([], null, 1)).toBeNull();
+  });
+
+  it('go on with the next case when the current one left', () => {
+    expect(heirOf(order, ['a', 'c'], 'b')).toBe('c');
+    expect(heirOf(order, ['a', 'b'], 'c')).toBe('b');
+    expect(heirOf(order, [], 'b')).toBeNull();
+  });
+
+  it('reach every case that the page shows', () => {
+    const duties = dutiesOf(board(row('a', 'AtGrid'), row('b', 'AwaitingCommunity'), row('c', 'OnSite'), row('d', 'AwaitingCommunity')), 'xishan', NOW);
+    expect(orderOf(duties, 60)).toEqual(['b', 'd', 'a', 'c']);
+    expect(orderOf(duties, 1)).toEqual(['b', 'a', 'c']);
+    expect([...dutyOrder].sort()).toEqual(Object.keys(duties).sort());
   });
 });
 

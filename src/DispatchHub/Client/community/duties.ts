@@ -19,11 +19,19 @@ export interface Duties {
   others: CaseRow[];
 }
 
-/** Sorts the open cases of a community by what it has to do with them at `now`. */
-export function dutiesOf(rows: Iterable<CaseRow>, communityId: string, now: number): Duties {
+/** Cases that somebody here is writing about, with where they stood when that began. */
+export type Held = ReadonlyMap<string, { duty: keyof Duties; row: CaseRow }>;
+
+/** Sorts the open cases of a community by what it has to do with them at `now`; held ones stay where they are, even when they have ended. */
+export function dutiesOf(rows: ReadonlyMap<string, CaseRow>, communityId: string, now: number, held: Held = new Map()): Duties {
   const duties: Duties = { acknowledge: [], preControl: [], check: [], atStreet: [], onSite: [], atGrid: [], others: [] };
-  for (const row of rows) {
-    duties[dutyIn(row, communityId)].push(row);
+  for (const row of rows.values()) {
+    duties[held.get(row.id)?.duty ?? dutyOf(row, communityId)].push(row);
+  }
+  for (const [id, { duty, row }] of held) {
+    if (!rows.has(id)) {
+      duties[duty].push(row);
+    }
   }
   for (const list of Object.values(duties) as CaseRow[][]) {
     list.sort(bySlack(now));
@@ -31,7 +39,8 @@ export function dutiesOf(rows: Iterable<CaseRow>, communityId: string, now: numb
   return duties;
 }
 
-function dutyIn(row: CaseRow, communityId: string): keyof Duties {
+/** What a community has to do with a case. */
+export function dutyOf(row: CaseRow, communityId: string): keyof Duties {
   switch (row.status) {
     case 'AwaitingCommunity':
       return 'acknowledge';
@@ -65,16 +74,34 @@ export function turnOf(row: CaseRow): string {
 }
 
 /** Whistles of the street's day so far among the open cases, and how many of those the team has answered by being on site. */
-export function whistlesToday(rows: Iterable<CaseRow>, dayOf: (at: string) => string, today: string): { sent: number; answered: number } {
-  let sent = 0;
-  let answered = 0;
-  for (const row of rows) {
-    if (row.whistledAt && dayOf(row.whistledAt) === today) {
-      sent++;
-      if (row.status === 'OnSite' || row.status === 'AwaitingCheck') {
-        answered++;
-      }
-    }
-  }
-  return { sent, answered };
+export function whistlesToday(rows: Iterable<CaseRow>, dayOf: (at: string) => string, today: string): Whistles {
+  const sent = [...rows].filter((row) => row.whistledAt && dayOf(row.whistledAt) === today);
+  return { sent: sent.length, answered: sent.filter((row) => row.status === 'OnSite' || row.status === 'AwaitingCheck').length };
+}
+
+/** How often the street was called for, and how often the team came. */
+export interface Whistles {
+  sent: number;
+  answered: number;
+}
+
+/** The duties in the order in which the page shows them and the keys walk them. */
+export const dutyOrder: readonly (keyof Duties)[] = ['acknowledge', 'check', 'preControl', 'atGrid', 'others', 'atStreet', 'onSite'];
+
+/** The ids of all cases in the order of the page, at most `most` of each duty. */
+export function orderOf(duties: Duties, most: number): string[] {
+  return dutyOrder.flatMap((duty) => duties[duty].slice(0, most).map((row) => row.id));
+}
+
+/** The case `by` steps on from the current one, not beyond the ends; the first when none is current. Null when there are none. */
+export function stepFrom(order: readonly string[], current: string | null, by: 1 | -1): string | null {
+  const at = current === null ? -1 : order.indexOf(current);
+  return order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))] ?? null;
+}
+
+/** Who is current after `current` left its place between two orders: the next one of before that is still there, else the one before it. */
+export function heirOf(before: readonly string[], after: readonly string[], current: string): string | null {
+  const at = before.indexOf(current);
+  const left = new Set(after);
+  return before.slice(at + 1).find((id) => left.has(id)) ?? before.slice(0, Math.max(0, at)).findLast((id) => left.has(id)) ?? null;
 }

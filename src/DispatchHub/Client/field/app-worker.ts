@@ -1,3 +1,6 @@
+/** An app that stays open asks for a new version so often, real ms. */
+const LOOK_EVERY_MS = 3_600_000;
+
 /** The service worker that opens the page without a network. Sends `change` when a new version waits. */
 class AppWorker extends EventTarget {
   /** A new version is there and waits for the person. */
@@ -18,6 +21,7 @@ class AppWorker extends EventTarget {
         const coming = registration.installing;
         coming?.addEventListener('statechange', () => coming.state === 'installed' && this.found(coming));
       });
+      setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS);
     } catch {
       this.begun = false; // Without a network the old one serves; the next page tries again.
     }

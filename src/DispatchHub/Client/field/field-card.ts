@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
-import { commandName } from '../commands/registry';
 import { problemOf } from '../commands/give-command';
 import { prepared } from '../commands/photos';
 import type { Entry, Intent } from '../outbox/entry';
@@ -17,6 +16,7 @@ import { say } from '../words/say';
 import { priorityWords } from '../words/terms';
 import './act-sheet';
 import { actsOf, type Act } from './acts';
+import { entryName } from './entry-name';
 import { fieldCss } from './field-css';
 import { expectedStatus, waitingFor, type Me } from './my-work';
 import { typePicture } from './type-pictures';
@@ -32,19 +32,19 @@ export class FieldCard extends LitElement {
     shared,
     fieldCss,
     css`
-      article {
+      .card {
         border-left: 6px solid var(--off);
       }
-      article[data-tone='critical'] {
+      .card[data-tone='critical'] {
         border-left-color: var(--critical);
       }
-      article[data-tone='serious'] {
+      .card[data-tone='serious'] {
         border-left-color: var(--serious);
       }
-      article[data-tone='caution'] {
+      .card[data-tone='caution'] {
         border-left-color: var(--caution);
       }
-      article[data-tone='normal'] {
+      .card[data-tone='normal'] {
         border-left-color: var(--normal);
       }
       .head {
@@ -153,7 +153,7 @@ export class FieldCard extends LitElement {
   }
 
   private waiting(entry: Entry): TemplateResult {
-    const what = commandName(entry.name);
+    const what = entryName(entry);
     return entry.state === 'refused'
       ? html`<p class="critical">${icon('warning')} ${say(w.refusedOne, { what })}</p>`
       : html`<p class="standby">${icon('send')} ${say(w.queued, { what })}</p>`;

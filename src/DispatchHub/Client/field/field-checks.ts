@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { scopeParts, type CaseRow } from '../api/types';
@@ -16,7 +16,18 @@ import { fieldWords as w } from './words';
 /** The cases that the person is asked to check, in the order of one walk. */
 @customElement('field-checks')
 export class FieldChecks extends LitElement {
-  static override styles = [shared, fieldCss];
+  static override styles = [
+    shared,
+    fieldCss,
+    css`
+      p {
+        margin-bottom: 0.6rem;
+      }
+      p button {
+        width: 100%;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) rows: readonly CaseRow[] = [];
   @property({ attribute: false }) cards!: Cards;

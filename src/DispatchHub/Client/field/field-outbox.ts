@@ -1,24 +1,31 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Problem } from '../api/problem';
+import type { CaseRow } from '../api/types';
 import { session } from '../app/session';
 import { instantText } from '../clocks/spoken';
 import { problemOf } from '../commands/give-command';
 import { cityClock } from '../feed/city-clock';
+import { keep } from '../outbox/device-store';
 import type { Entry } from '../outbox/entry';
 import { outbox } from '../outbox/outbox';
 import { canTakeBack } from '../outbox/outbox-plan';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
+import { statusMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { entryName } from './entry-name';
 import { fieldCss } from './field-css';
+import { draftOf } from './report-draft';
 import { outboxWords as w } from './words';
 
-/** What waits to be sent, what was not taken with what can be done about it, and what was sent last. Sends `open` {id}. */
+/**
+ * What waits to be sent, what was not taken with what can be done about it, and what was sent last. Sends `open` {id} and `edit`
+ * when a report has become a draft again.
+ */
 @customElement('field-outbox')
 export class FieldOutbox extends LitElement {
   static override styles = [
@@ -34,6 +41,8 @@ export class FieldOutbox extends LitElement {
     `,
   ];
 
+  /** Open cases that are known, to say where one stands that refused something. */
+  @property({ attribute: false }) rows: readonly CaseRow[] = [];
   @state() private problem: Problem | null = null;
   @state() private online = navigator.onLine;
 
@@ -48,6 +57,7 @@ export class FieldOutbox extends LitElement {
     addEventListener('online', this.again);
     addEventListener('offline', this.again);
     session.addEventListener('change', this.again);
+    cityClock.addEventListener('change', this.again);
   }
 
   override disconnectedCallback(): void {
@@ -56,6 +66,7 @@ export class FieldOutbox extends LitElement {
     removeEventListener('online', this.again);
     removeEventListener('offline', this.again);
     session.removeEventListener('change', this.again);
+    cityClock.removeEventListener('change', this.again);
   }
 
   protected override render(): TemplateResult {
@@ -68,6 +79,7 @@ export class FieldOutbox extends LitElement {
       ${refused.length > 0 ? html`<h2>${say(w.refused)}</h2>${this.list(refused)}` : nothing}
       <h2>${say(w.waiting)} <span class="muted">${waiting.length}</span></h2>
       ${waiting.length > 0 ? this.list(waiting) : html`<p class="empty">${say(w.empty)}</p>`}
+      ${outbox.ofOthers > 0 ? html`<p class="muted">${say(w.byOther, { n: outbox.ofOthers })}</p>` : nothing}
       ${sent.length > 0 ? html`<h2>${say(w.sent)}</h2>${this.list(sent)}` : nothing}
     `;
   }
@@ -87,17 +99,30 @@ export class FieldOutbox extends LitElement {
         ${entry.state === 'waiting' && entry.failures > 0 ? html` · ${say(w.tries, { n: entry.failures })}` : nothing}
         ${entry.state === 'waiting' && this.isBehind(entry) ? html` · ${say(w.behind)}` : nothing}
       </p>
+      ${entry.state === 'refused' ? this.stands(caseId) : nothing}
       ${entry.refused ? html`<p>${problemText(new Problem(entry.refused.status, entry.refused.code, entry.refused.detail))}</p>` : nothing}
       ${entry.state === 'refused'
         ? html`<div class="acts">
             <button class="primary" @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
             <button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('close')}${say(w.discard)}</button>
-            ${this.openButton(caseId)}
+            ${entry.name === 'report' ? html`<button @click=${() => void this.try(this.edit(entry))}>${icon('edit')}${say(w.edit)}</button>` : this.openButton(caseId)}
           </div>`
         : canTakeBack(entry)
           ? html`<div class="acts"><button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('undo')}${say(w.takeBack)}</button></div>`
           : entry.state === 'sent' ? html`<div class="row">${this.openButton(caseId)}</div>` : nothing}
     </article>`;
+  }
+
+  private stands(caseId: string | null): TemplateResult | typeof nothing {
+    const row = this.rows.find((one) => one.id === caseId);
+    return row ? html`<p class="row">${say(w.stands)} ${statusMark(row.status)}</p>` : nothing;
+  }
+
+  /** A report that was refused becomes the draft again, with what was written and its photos. */
+  private async edit(entry: Entry): Promise<void> {
+    await keep(`draft ${entry.owner}`, draftOf(entry.body, await outbox.photosOf(entry)));
+    await outbox.discard(entry.id);
+    this.dispatchEvent(new Event('edit'));
   }
 
   private openButton(caseId: string | null): TemplateResult | typeof nothing {

@@ -41,6 +41,7 @@ export const pageCss = css`
     border-radius: 0;
     border-top: 3px solid transparent;
     font-size: 0.95rem;
+    white-space: nowrap;
   }
   nav button .icon {
     width: 1.5em;

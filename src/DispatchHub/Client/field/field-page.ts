@@ -129,7 +129,7 @@ export class FieldPage extends LitElement {
       case 'checks':
         return html`<field-checks .rows=${this.work.checks} .cards=${this.cards()}></field-checks>`;
       case 'outbox':
-        return html`<field-outbox @open=${this.open}></field-outbox>`;
+        return html`<field-outbox .rows=${this.rows.rows} @open=${this.open} @edit=${() => this.go('report')}></field-outbox>`;
       case 'now':
         return this.nowTab();
     }
@@ -178,10 +178,14 @@ export class FieldPage extends LitElement {
     void appWorker.register();
     await this.try(outbox.begin(this.me.userName));
     await this.details.begin();
-    const before = await this.rows.begin();
+    const before = await this.rows.recall();
     if (before) {
       this.absence.left({ rows: before.rows, at: before.at }, before.heard);
     }
+    if (!this.isConnected) {
+      return; // Left again meanwhile.
+    }
+    this.rows.begin();
     this.opened = navigation.query.get('case');
   }
 

@@ -47,6 +47,7 @@ export class FieldReport extends LitElement {
       form {
         display: grid;
         gap: 0.75rem;
+        scroll-margin-top: 5rem;
       }
       section > h2 {
         margin-top: 0.5rem;

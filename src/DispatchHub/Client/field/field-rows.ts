@@ -6,11 +6,11 @@ import { Pace } from '../feed/pace';
 import { pageState } from '../feed/page-state';
 import { ScopeWatch } from '../feed/scope-watch';
 import { keep, kept } from '../outbox/device-store';
-import type { Me } from './my-work';
+import { checksAs, type Me } from './my-work';
 
 /** Rows are kept on the device at most so often, real ms. */
 const KEEP_EVERY_MS = 2_000;
-/** A citizen's own reports are asked for so often, real ms; they have no feed. */
+/** What has no feed of its own is asked for so often, real ms: a citizen's reports, and what a captain is asked to check. */
 const ASK_EVERY_MS = 30_000;
 const MOST_REPORTS = 100;
 
@@ -35,6 +35,7 @@ export class FieldRows extends EventTarget {
   problem: Problem | null = null;
 
   private watch: ScopeWatch | null = null;
+  private checks: readonly CaseRow[] = [];
   private timer: ReturnType<typeof setInterval> | undefined;
   private live = false;
   private readonly pace = new Pace(() => this.dispatchEvent(new Event('change')));
@@ -44,8 +45,8 @@ export class FieldRows extends EventTarget {
     super();
   }
 
-  /** Shows what was kept, and begins to follow. @returns what was kept; null when nothing was. */
-  async begin(): Promise<KeptRows | null> {
+  /** Takes what was kept. @returns it; null when nothing was. */
+  async recall(): Promise<KeptRows | null> {
     const before = await kept<KeptRows>(this.name);
     if (before && !this.live) {
       if (!cityClock.known) {
@@ -55,9 +56,13 @@ export class FieldRows extends EventTarget {
       this.staleSince = before.at;
       this.known = true;
     }
+    return before;
+  }
+
+  /** Shows what there is, and follows what becomes of it. */
+  begin(): void {
     this.follow();
     this.dispatchEvent(new Event('change'));
-    return before;
   }
 
   /** Takes the rows off the device: the person has signed out. */
@@ -77,25 +82,33 @@ export class FieldRows extends EventTarget {
 
   /** Asks again now, where rows are asked for. */
   readonly look = (): void => {
-    if (!this.watch && !document.hidden) {
+    if (document.hidden) {
+      return;
+    }
+    if (!this.watch) {
       void this.ask();
+    } else if (this.me.role === 'captain') {
+      void this.askChecks();
     }
   };
 
   private follow(): void {
     const { role, area, userName } = this.me;
-    if (role === 'citizen') {
+    if (role === 'citizen' || role === 'captain') {
       this.timer = setInterval(this.look, ASK_EVERY_MS);
       addEventListener('online', this.look);
+    }
+    if (role === 'citizen') {
       void this.ask();
       return;
     }
     const scope = role === 'officer' || role === 'captain' ? `officer:${userName}` : area!;
     this.watch = new ScopeWatch(scope, {
-      applied: () => this.take([...this.watch!.board.rows.values()]),
+      applied: () => this.merge(),
       stateChanged: () => this.stateChanged(this.watch!),
     });
     pageState.tell(this.watch);
+    this.look();
   }
 
   private stateChanged(watch: ScopeWatch): void {
@@ -107,6 +120,28 @@ export class FieldRows extends EventTarget {
       this.staleSince = cityClock.at(watch.since);
     }
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** The feed's rows with the checks beside them; the feed is newer where both have a case. */
+  private merge(): void {
+    const { rows } = this.watch!.board;
+    this.take([...rows.values(), ...this.checks.filter((row) => !rows.has(row.id))]);
+  }
+
+  /** Cases of the whole street that wait for its own check; a captain's feed holds their own visits only. */
+  private async askChecks(): Promise<void> {
+    try {
+      const page = await get<{ items: CaseView[] }>(`/api/cases?scope=street:${this.me.streetId}&status=AwaitingCheck&limit=200`);
+      this.checks = page.items.filter((view) => String(view.responsible) === checksAs(this.me)).map(rowOf);
+      if (this.live) {
+        this.merge();
+      }
+    } catch (fault) {
+      if (!(fault instanceof Problem)) {
+        throw fault;
+      }
+      // What was asked before stands; the next round asks again.
+    }
   }
 
   private take(rows: CaseRow[]): void {

@@ -52,6 +52,12 @@ describe('what is mine', () => {
     expect([ids(work.mine), ids(work.checks), ids(work.others)]).toEqual([['a', 'b'], ['c'], ['d']]);
   });
 
+  it('are a citizen\'s reports, the newest first', () => {
+    const rows = [row('old', { clocks: [clock('rectify', 1)] }), row('new', { openedAt: '2026-03-10T09:30:00+08:00' })];
+
+    expect(ids(workOf(rows, [], { userName: 'citizen', role: 'citizen', area: null, streetId: 'xiashi' }, AT).others)).toEqual(['new', 'old']);
+  });
+
   it('move on at once with what waits in the outbox', () => {
     const offered = row('a');
     const entries = [waiting('offer-accept', 'a'), waiting('arrive', 'a')];

@@ -32,6 +32,10 @@ export function workOf(rows: Iterable<CaseRow>, entries: readonly Entry[], me: M
   for (const list of Object.values(work) as CaseRow[][]) {
     list.sort(bySlack(now));
   }
+  if (me.role === 'citizen') {
+    // Limits are the office's own; a reporter looks for what they reported last.
+    work.others.sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
+  }
   return work;
 }
 

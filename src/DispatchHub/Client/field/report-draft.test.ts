@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft } from './report-draft';
+import { draftOf, emptyDraft, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft } from './report-draft';
 
 const full: Draft = {
   type: 'DEC-03', description: ' 拆飘窗 ', place: { kind: 'estate', estate: 'huayu-qiantang', building: '7', unit: '7-2-2001' }, inProgress: true, contact: '', then: 'keep', photos: [],
@@ -22,6 +22,15 @@ describe('a report that is written', () => {
     expect(reportBody({ ...full, then: 'pass-up' }, 'citizen')).not.toHaveProperty('passUp');
     expect(settles({ ...full, then: 'settle' }, 'gridWorker')).toBe(true);
     expect(settles({ ...full, then: 'settle' }, 'officer')).toBe(false);
+  });
+
+  it('comes back as it was when it has to be corrected', () => {
+    const places: Draft['place'][] = [full.place, { kind: 'point', lat: 1, lon: 2, by: 'map', within: null }, { kind: 'grid', gridId: 'g' }];
+
+    for (const place of places) {
+      const draft: Draft = { ...full, description: '拆飘窗', place, then: 'pass-up' };
+      expect(draftOf(reportBody(draft, 'gridWorker'), [])).toEqual(draft);
+    }
   });
 
   it('may be about an estate as a whole, a point or a grid', () => {

@@ -59,6 +59,30 @@ export function placeAsked(place: DraftPlace): PlaceAsked {
   }
 }
 
+/** A report that was given, as a draft to correct: what `reportBody` made of it, backwards. */
+export function draftOf(body: Record<string, unknown>, photos: readonly Blob[]): Draft {
+  const place = (body['place'] ?? null) as PlaceAsked | null;
+  return {
+    type: (body['type'] as string | undefined) ?? null,
+    description: (body['description'] as string | undefined) ?? '',
+    place: place && draftPlace(place),
+    inProgress: body['inProgress'] === true,
+    contact: (body['contact'] as string | undefined) ?? '',
+    then: body['passUp'] === true ? 'pass-up' : 'keep',
+    photos,
+  };
+}
+
+function draftPlace(place: PlaceAsked): DraftPlace | null {
+  if (place.estate !== undefined) {
+    return { kind: 'estate', estate: place.estate, building: place.building ?? null, unit: place.unit ?? null };
+  }
+  if (place.lat !== undefined && place.lon !== undefined) {
+    return { kind: 'point', lat: place.lat, lon: place.lon, by: 'map', within: null };
+  }
+  return place.gridId === undefined ? null : { kind: 'grid', gridId: place.gridId };
+}
+
 /** A list with `one` in front, without its earlier place in it, at most `most` long. */
 export function recentFirst<T>(list: readonly T[], one: T, most: number): T[] {
   const same = JSON.stringify(one);

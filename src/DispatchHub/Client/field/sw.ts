@@ -68,12 +68,13 @@ async function page(request: Request): Promise<Response> {
   } catch {
     // No network.
   }
-  return (await caches.match(SHELL, { cacheName: KEPT })) ?? fresh;
+  return (await caches.match(SHELL, { cacheName: KEPT, ignoreVary: true })) ?? fresh;
 }
 
 /** Files whose names change with their content come from the device; the others of this version too, as its pages expect them. */
 async function file(request: Request): Promise<Response> {
-  const kept = await caches.match(request, { ignoreSearch: true });
+  // The bytes are the same whatever the request's headers: servers vary by encoding and origin.
+  const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
   if (kept) {
     return kept;
   }

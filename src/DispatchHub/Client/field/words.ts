@@ -39,10 +39,9 @@ export const fieldWords = words({
   refusedOne: { en: 'Not taken: {what}. See Outbox.', zh: '未被受理：{what}。请查看“待发”。' },
   undo: { en: 'Take back', zh: '撤回' },
   held: { en: '{what} · sent in {n} s', zh: '{what} · {n} 秒后发送' },
-  heldMore: { en: 'and {n} more', zh: '等共 {n} 项' },
+  heldMore: { en: '({n} in all)', zh: '（共 {n} 项）' },
   seen: { en: 'Seen', zh: '知道了' },
   calls: { en: '{n} new for you', zh: '有 {n} 件新任务' },
-  soundOff: { en: 'Tap for sound', zh: '点击开启提示音' },
   more: { en: '{n} more', zh: '另有 {n} 件' },
   missed: { en: 'While you were away', zh: '您离开期间' },
   missedOffered: { en: 'Offered to you', zh: '派给您' },
@@ -60,7 +59,6 @@ export const fieldWords = words({
   useMyPlace: { en: 'Start from where I am', zh: '从我的位置出发' },
   noPlace: { en: 'The device does not tell where it is. Allow location, or choose another way.', zh: '无法获取定位。请允许定位，或改用其他方式。' },
   away: { en: '{m} m', zh: '{m} 米' },
-  unit: { en: 'Unit {unit}', zh: '{unit} 室' },
   reason: { en: 'Reason', zh: '理由' },
   note: { en: 'Note (optional)', zh: '备注（可不填）' },
   cancel: { en: 'Cancel', zh: '取消' },
@@ -82,7 +80,6 @@ export const fieldWords = words({
 });
 
 export const outboxWords = words({
-  title: { en: 'Outbox', zh: '待发' },
   empty: { en: 'Everything is sent.', zh: '全部已发送。' },
   offline: { en: 'No connection. What you do is kept and sent by itself.', zh: '当前离线。操作已保存，联网后自动发送。' },
   signIn: { en: 'Sign in again; what waits here is sent then.', zh: '请重新登录，登录后自动发送。' },
@@ -99,13 +96,13 @@ export const outboxWords = words({
   takeBack: { en: 'Take back', zh: '撤回' },
   asOfNow: { en: 'Send as of now', zh: '按当前时间发送' },
   open: { en: 'Open the case', zh: '查看案件' },
-  discarded: { en: 'Discarded.', zh: '已放弃。' },
+  edit: { en: 'Correct it', zh: '修改后重报' },
+  stands: { en: 'The case stands at', zh: '案件现状态' },
   tooLate: { en: 'It is on its way already and cannot be taken back.', zh: '已在发送中，无法撤回。' },
   byOther: { en: '{n} things of somebody else wait on this device until they sign in.', zh: '本机另有 {n} 项他人待发内容，须本人登录后发送。' },
 });
 
 export const reportWords = words({
-  title: { en: 'New report', zh: '新的上报' },
   what: { en: 'What is it?', zh: '什么情况？' },
   recent: { en: 'Recent', zh: '最近' },
   other: { en: 'Other', zh: '其他' },

@@ -1,5 +1,5 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { commandSpecs } from '../commands/registry';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -13,7 +13,7 @@ const w = words({
   close: { en: 'Close', zh: '关闭' },
 });
 
-/** The sheet of keys, made from the registry. Sends `closed`. */
+/** The sheet of keys of a page, made from its registry; of the board, with the commands of its command bar. Sends `closed`. */
 @customElement('key-sheet')
 export class KeySheet extends LitElement {
   static override styles = [
@@ -88,6 +88,8 @@ export class KeySheet extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) specs: Readonly<Record<string, KeySpec>> = keySpecs;
+
   constructor() {
     super();
     new Localized(this);
@@ -101,22 +103,27 @@ export class KeySheet extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${this.closed} @keydown=${this.keys}>
       <header><h2 id="title">${say(w.title)}</h2><button class="plain" aria-label=${say(w.close)} @click=${this.close}>${icon('close')}</button></header>
       <div class="groups">
-        ${(Object.keys(keyGroups) as KeyGroup[]).map(
-          (group) => html`<section>
-            <h3>${say(keyGroups[group])}</h3>
-            <dl>
-              ${(Object.values(keySpecs) as KeySpec[])
-                .filter((spec) => spec.group === group)
-                .map((spec) => html`<dt>${spec.keys.map((key) => html`<kbd>${keyLabel(key)}</kbd> `)}</dt><dd>${say(spec.word)}</dd>`)}
-            </dl>
-          </section>`,
-        )}
-        <section class="all">
-          <h3>${say(w.commands)}</h3>
-          <ul class="commands">${commandSpecs.map((spec) => html`<li>${say(spec.word)}</li>`)}</ul>
-        </section>
+        ${(Object.keys(keyGroups) as KeyGroup[]).map((group) => this.group(group))}
+        ${this.specs === keySpecs ? this.commands() : nothing}
       </div>
     </dialog>`;
+  }
+
+  private group(group: KeyGroup): TemplateResult | typeof nothing {
+    const specs = Object.values(this.specs).filter((spec) => spec.group === group);
+    return specs.length === 0
+      ? nothing
+      : html`<section>
+          <h3>${say(keyGroups[group])}</h3>
+          <dl>${specs.map((spec) => html`<dt>${spec.keys.map((key) => html`<kbd>${keyLabel(key)}</kbd> `)}</dt><dd>${say(spec.word)}</dd>`)}</dl>
+        </section>`;
+  }
+
+  private commands(): TemplateResult {
+    return html`<section class="all">
+      <h3>${say(w.commands)}</h3>
+      <ul class="commands">${commandSpecs.map((spec) => html`<li>${say(spec.word)}</li>`)}</ul>
+    </section>`;
   }
 
   private readonly keys = (event: KeyboardEvent): void => {

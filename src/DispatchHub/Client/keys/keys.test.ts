@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { communityKeys } from '../community/keys';
 import { actionOf, keySpecs, type KeySpec } from './keys';
 import { keysDocument } from './keys-document';
 
 const document = fileURLToPath(new URL('../../../../docs/keys.md', import.meta.url));
 const pressed = (key: string, more: Partial<KeyboardEvent> = {}) => actionOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...more });
 
-describe('the keys of the board', () => {
+describe('the keys of the pages', () => {
   it('stand in docs/keys.md as they are', () => {
     if (process.env['DISPATCH_WRITE_DOCS'] === '1') {
       writeFileSync(document, keysDocument());
@@ -16,8 +17,10 @@ describe('the keys of the board', () => {
   });
 
   it('do one thing each', () => {
-    const keys = (Object.values(keySpecs) as KeySpec[]).flatMap((spec) => spec.keys);
-    expect(new Set(keys).size).toBe(keys.length);
+    for (const specs of [keySpecs, communityKeys]) {
+      const keys = (Object.values(specs) as KeySpec[]).flatMap((spec) => spec.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   it('work with caps lock on', () => {

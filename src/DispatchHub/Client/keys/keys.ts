@@ -71,17 +71,18 @@ export type KeyAction = keyof typeof keySpecs;
 /** What each key does; the compiler asks for all of them. */
 export type KeyHandlers = Readonly<Record<KeyAction, () => void>>;
 
-const actions = new Map<string, KeyAction>(
-  (Object.entries(keySpecs) as [KeyAction, KeySpec][]).flatMap(([action, spec]) => spec.keys.map((key) => [key, action] as const)),
-);
+/** A pressed key, as far as it matters here. */
+export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-/** The action of a pressed key; null when it is for somebody else: with Ctrl, Alt or Meta, or an unknown one. */
-export function actionOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): KeyAction | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) {
-    return null;
-  }
-  return actions.get(event.key.length === 1 ? event.key.toLowerCase() : event.key) ?? null;
+/** Finds the action of a pressed key among the keys of a page; null when it is for somebody else: with Ctrl, Alt or Meta, or an unknown one. */
+export function actionsOf<A extends string>(specs: Readonly<Record<A, KeySpec>>): (event: Pressed) => A | null {
+  const actions = new Map((Object.entries(specs) as [A, KeySpec][]).flatMap(([action, spec]) => spec.keys.map((key) => [key, action] as const)));
+  return (event) =>
+    event.ctrlKey || event.altKey || event.metaKey ? null : (actions.get(event.key.length === 1 ? event.key.toLowerCase() : event.key) ?? null);
 }
+
+/** The action of a key pressed on the board. */
+export const actionOf = actionsOf<KeyAction>(keySpecs);
 
 /** Keys as they stand on a keyboard. */
 export function keyLabel(key: string): string {

@@ -1,12 +1,20 @@
-import { actionOf, type KeyAction, type KeyHandlers } from './keys';
+import { actionOf, type KeyHandlers, type Pressed } from './keys';
 
 /** Keys that a control needs for itself while it has the focus. */
-const OF_BUTTONS: readonly KeyAction[] = ['open'];
-/** Leaving a field is the one thing that the board does for somebody who types. */
+const OF_BUTTONS: readonly string[] = ['open'];
+/** Leaving a field is the one thing that a page does for somebody who types. */
 const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable], wa-select, wa-input';
 
-/** Gives keys to the page until the answer is called. Whoever types in a field, or has a dialog open, keeps them. */
+/** Gives the keys of the board to it until the answer is called. */
 export function listenForKeys(handlers: KeyHandlers): () => void {
+  return listenFor(actionOf, handlers);
+}
+
+/**
+ * Gives the keys of a page to it until the answer is called. Whoever types in a field, or has a dialog open, keeps them; of the actions
+ * `back` leaves a field, and `open` is left to a button that has the focus.
+ */
+export function listenFor<A extends string>(actionOf: (event: Pressed) => A | null, handlers: Readonly<Record<A, () => void>>): () => void {
   const listen = (event: KeyboardEvent): void => {
     const action = event.defaultPrevented || event.isComposing ? null : actionOf(event);
     if (!action) {

@@ -3,20 +3,19 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { CaseRow } from '../api/types';
 import { theme } from '../app/theme';
-import { bySlack } from '../clocks/slack';
 import type { Applied } from '../feed/board-state';
 import { cityClock } from '../feed/city-clock';
 import { Pace } from '../feed/pace';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
-import { toneMark } from '../parts/status-mark';
 import { language } from '../words/language';
 import { say, sayName } from '../words/say';
-import { levelName } from '../words/terms';
 import type { Place } from './geometry';
 import { mapCss } from './map-css';
 import { coloursOf } from './marks';
-import { caseTone, RANKS, Spots } from './spots';
+import type { Point } from './plan';
+import { legend, listOf, tipOf } from './map-notes';
+import { Spots } from './spots';
 import type { StreetMap, StreetMapListener, StreetMapNames } from './street-map';
 import { gridCentres, streetBounds } from './territory-shapes';
 import { mapWords as w } from './words';
@@ -25,8 +24,6 @@ import { mapWords as w } from './words';
 const PAINT_EVERY_MS = 1_000;
 /** Clocks run out without a change; the marks are looked at again this often. */
 const LOOK_AGAIN_MS = 10_000;
-/** As many cases of one place are listed; the board's list has the others. */
-const MOST_LISTED = 30;
 
 /**
  * The street with its open cases: shape and colour of the most urgent at each place, and how many.
@@ -46,8 +43,8 @@ export class CaseMap extends LitElement implements StreetMapListener {
 
   @state() private fault: 'noWebGl' | 'noPolygons' | 'failed' | null = null;
   @state() private drawn = false;
-  @state() private here: { key: string; x: number; y: number } | null = null;
-  @state() private tip: { key: string; x: number; y: number } | null = null;
+  @state() private here: (Point & { key: string }) | null = null;
+  @state() private tip: (Point & { key: string }) | null = null;
   @query('.canvas') private canvas!: HTMLElement;
 
   private street: StreetMap | null = null;
@@ -56,7 +53,7 @@ export class CaseMap extends LitElement implements StreetMapListener {
   private readonly spots = new Spots((row) => this.whereIs(row));
   private readonly pace = new Pace(() => this.paint(false), PAINT_EVERY_MS);
   private again: ReturnType<typeof setInterval> | undefined;
-  private pointed: { x: number; y: number } = { x: 0, y: 0 };
+  private pointed: Point = { x: 0, y: 0 };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -119,7 +116,7 @@ export class CaseMap extends LitElement implements StreetMapListener {
     }
   }
 
-  spotPointed(key: string | null, at: { x: number; y: number }): void {
+  spotPointed(key: string | null, at: Point): void {
     this.pointed = { x: at.x, y: at.y };
     this.tip = key && !this.placing ? { key, ...this.pointed } : null;
   }
@@ -157,7 +154,7 @@ export class CaseMap extends LitElement implements StreetMapListener {
         ${this.tool('map', say(w.wholeStreet), () => this.fitStreet())}
         ${this.selected && this.selectedPlace() ? this.tool('pin', say(w.toSelected), () => this.fitSelected()) : nothing}
       </div>
-      ${this.legend()} ${this.tip && !this.here ? this.tipText(this.tip) : nothing} ${this.here ? this.list(this.here) : nothing}
+      ${this.floating()}
     `;
   }
 
@@ -165,53 +162,22 @@ export class CaseMap extends LitElement implements StreetMapListener {
     return html`<button aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
   }
 
-  private legend(): TemplateResult {
-    const unplaced = this.rows.size - this.spots.placed;
-    return html`<details class="corner">
-      <summary><span>${say(w.legend)}</span>${unplaced > 0 ? html`<span class="muted">${say(w.unplaced, { n: unplaced })}</span>` : nothing}</summary>
-      <ul>
-        ${[...RANKS].reverse().map((tone) => html`<li>${toneMark(tone)}${say(w[tone])}</li>`)}
-      </ul>
-    </details>`;
-  }
-
-  private tipText({ key, x, y }: { key: string; x: number; y: number }): TemplateResult | typeof nothing {
-    const ids = this.spots.idsAt(key);
-    const row = this.rows.get(ids[0] ?? '');
-    if (!row) {
-      return nothing;
-    }
-    const what = ids.length === 1 ? `${row.number} ${city.typeName(row.type, row.title)}` : say(w.casesHere, { n: ids.length });
-    return html`<div class="tip" .style=${this.beside(x, y, 250, 40)}>${row.placeName ? html`<strong>${row.placeName}</strong><br />` : nothing}${what}</div>`;
-  }
-
-  private list({ key, x, y }: { key: string; x: number; y: number }): TemplateResult {
-    const now = cityClock.now();
-    const rows = this.spots.idsAt(key).flatMap((id) => this.rows.get(id) ?? []).sort(bySlack(now));
-    const title = rows[0]?.placeName ?? '';
-    return html`<section class="here" aria-label=${`${title} ${say(w.casesHere, { n: rows.length })}`} .style=${this.beside(x, y, 272, 240)} @keydown=${this.keys}>
-      <header>
-        <strong>${title || say(w.casesHere, { n: rows.length })}</strong>
-        <button class="plain" aria-label=${say(w.close)} @click=${this.closeList}>${icon('close')}</button>
-      </header>
-      <ul>
-        ${rows.slice(0, MOST_LISTED).map(
-          (row) => html`<li>
-            <button aria-pressed=${row.id === this.selected} @click=${() => this.choose(row.id)}>
-              ${toneMark(caseTone(row, now))}<span class="title">${city.typeName(row.type, row.title)} <span class="muted">${levelName(row.level)} · ${row.number.slice(-6)}</span></span>
-            </button>
-          </li>`,
-        )}
-      </ul>
-      ${rows.length > MOST_LISTED ? html`<p class="muted">${say(w.more, { n: rows.length - MOST_LISTED })}</p>` : nothing}
-    </section>`;
-  }
-
-  /** Beside a point of the map, and wholly within it. */
-  private beside(x: number, y: number, width: number, height: number): string {
-    const left = Math.max(8, Math.min(x + 12, this.clientWidth - width - 8));
-    const top = Math.max(8, Math.min(y + 12, this.clientHeight - height - 8));
-    return `left: ${left}px; top: ${top}px`;
+  private floating(): TemplateResult {
+    const beside = (at: Point, width: number, height: number): string => {
+      const left = Math.max(8, Math.min(at.x + 12, this.clientWidth - width - 8));
+      const top = Math.max(8, Math.min(at.y + 12, this.clientHeight - height - 8));
+      return `left: ${left}px; top: ${top}px`;
+    };
+    const rowsAt = (key: string): CaseRow[] => this.spots.idsAt(key).flatMap((id) => this.rows.get(id) ?? []);
+    const { tip, here } = this;
+    return html`
+      ${legend(this.rows.size - this.spots.placed)} ${tip && !here ? tipOf(rowsAt(tip.key), beside(tip, 250, 40)) : nothing}
+      ${here
+        ? html`<div @keydown=${this.keys}>
+            ${listOf(rowsAt(here.key), this.selected, cityClock.now(), beside(here, 272, 240), (id) => this.choose(id), this.closeList)}
+          </div>`
+        : nothing}
+    `;
   }
 
   private async start(): Promise<void> {
@@ -284,7 +250,10 @@ export class CaseMap extends LitElement implements StreetMapListener {
   }
 
   private choose(id: string): void {
-    this.here = null;
+    if (this.here) {
+      // The button that has the focus goes with the list.
+      this.closeList();
+    }
     this.dispatchEvent(new CustomEvent('case-selected', { detail: { id }, bubbles: true, composed: true }));
   }
 

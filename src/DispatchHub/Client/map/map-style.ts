@@ -1,6 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Colours } from './marks';
-import { MOST_SHOWN } from './marks';
+import { MOST_EXACT, type Colours } from './marks';
 import { RANKS } from './spots';
 
 // Streets are drawn by outline only: the cases are what one looks for, so everything under them stays pale.
@@ -9,7 +8,7 @@ const image: ExpressionSpecification = [
   'concat',
   ['at', ['get', 'rank'], ['literal', [...RANKS]]],
   '-',
-  ['case', ['>', ['get', 'cases'], MOST_SHOWN], `${MOST_SHOWN}+`, ['to-string', ['get', 'cases']]],
+  ['case', ['>', ['get', 'cases'], MOST_EXACT], ['concat', ['to-string', ['*', 100, ['floor', ['/', ['get', 'cases'], 100]]]], '+'], ['to-string', ['get', 'cases']]],
 ];
 
 /** Below this zoom the street is too small for names; from the second on there is room for those of grids. */

@@ -5,8 +5,8 @@ import { RANKS } from './spots';
 export const COLOUR_NAMES = ['bg', 'surface', 'surface-2', 'line', 'text', 'text-2', 'off', 'focus', 'accent', 'critical', 'serious', 'caution', 'normal', 'standby'] as const;
 export type Colours = Record<(typeof COLOUR_NAMES)[number], string>;
 
-/** Counts beyond this are drawn as `99+`, so that the number of images stays bounded. */
-export const MOST_SHOWN = 99;
+/** Counts beyond this are drawn in hundreds, such as `200+`, so that few images are made however counts change. */
+export const MOST_EXACT = 99;
 
 const RATIO = 2;
 const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";

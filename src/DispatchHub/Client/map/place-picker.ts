@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { icon } from '../parts/icon';
@@ -6,8 +6,9 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
 import { boundsOf, contains, outlines, type Bounds, type Place } from './geometry';
+import { blocksOf, gridAt, nearestBlock, type Block, type Ground } from './grounds';
+import { pickerCss } from './picker-css';
 import { moved, onScreen, Plan, underScreen, type Point, type View } from './plan';
-import { spotKey } from './spots';
 import { mapWords as w } from './words';
 
 /** A finger that moved less than this, px, has tapped. */
@@ -23,74 +24,7 @@ const NAMES_FROM = 0.12;
  */
 @customElement('place-picker')
 export class PlacePicker extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: grid;
-        gap: 0.4rem;
-      }
-      .plan {
-        position: relative;
-        height: min(20rem, 50dvh);
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        overflow: hidden;
-        background: var(--bg);
-      }
-      svg.all {
-        display: block;
-        width: 100%;
-        height: 100%;
-        touch-action: none;
-        cursor: crosshair;
-      }
-      svg.all:focus-visible {
-        outline-offset: -3px;
-      }
-      path {
-        fill: var(--surface-2);
-        stroke: var(--line);
-        vector-effect: non-scaling-stroke;
-      }
-      path.own {
-        fill: var(--surface);
-        stroke: var(--accent);
-        stroke-width: 2;
-      }
-      circle {
-        fill: var(--surface);
-        stroke: var(--off);
-        stroke-width: 2;
-      }
-      text {
-        fill: var(--text);
-        font: 13px var(--font);
-        text-anchor: middle;
-        paint-order: stroke;
-        stroke: var(--surface);
-        stroke-width: 3px;
-        pointer-events: none;
-      }
-      .pin {
-        color: var(--accent);
-        fill: var(--surface);
-        pointer-events: none;
-      }
-      .tools {
-        position: absolute;
-        right: 0.4rem;
-        top: 0.4rem;
-        display: grid;
-        gap: 0.4rem;
-      }
-      .tools button {
-        width: 2.75rem;
-        height: 2.75rem;
-        padding: 0;
-      }
-    `,
-  ];
+  static override styles = [shared, pickerCss];
 
   /** The grid that is shown; without one, the whole street. */
   @property() gridId: string | undefined;
@@ -165,10 +99,10 @@ export class PlacePicker extends LitElement {
     const at = (place: Place): Point => onScreen(view, this.size, plan.toPlan(place));
     const pin = this.value ? at(this.value) : null;
     return svg`
-      ${ownLast(this.gridId).map((grid) =>
+      ${this.gridsOwnLast().map((grid) =>
         grid.polygon ? svg`<path class=${grid.id === this.gridId ? 'own' : ''} d=${pathOf(outlines(grid.polygon), (lon, lat) => at({ lat, lon }))} />` : nothing,
       )}
-      ${buildings().map(({ place, ids }) => {
+      ${blocksOf(this.territory()).map(({ place, ids }) => {
         const { x, y } = at(place);
         return svg`<circle cx=${x} cy=${y} r="5" />${view.scale >= NAMES_FROM ? svg`<text x=${x} y=${y - 10}>${say(w.block, { id: ids })}</text>` : nothing}`;
       })}
@@ -183,14 +117,23 @@ export class PlacePicker extends LitElement {
     }
     const own = this.gridId ? city.grid(this.gridId)?.polygon : null;
     if (own && !contains(own, this.value)) {
-      return say(gridAt(this.value) ? w.outsideGrid : w.outside);
+      return say(gridAt(this.territory(), this.value) ? w.outsideGrid : w.outside);
     }
-    const near = this.plan && nearest(this.plan, this.value);
-    return near ? say(w.pickedNear, { building: near }) : say(w.picked, { lat: this.value.lat.toFixed(5), lon: this.value.lon.toFixed(5) });
+    const near = this.plan && nearestBlock(blocksOf(this.territory()), this.plan, this.value);
+    return near ? say(w.pickedNear, { building: nameOf(near) }) : say(w.picked, { lat: this.value.lat.toFixed(5), lon: this.value.lon.toFixed(5) });
+  }
+
+  private territory(): Ground {
+    return city.territory ?? NO_GROUND;
+  }
+
+  /** Every grid, with the one that is shown on top of its neighbours' lines. */
+  private gridsOwnLast(): Ground['grids'] {
+    return [...this.territory().grids].sort((a, b) => Number(a.id === this.gridId) - Number(b.id === this.gridId));
   }
 
   private bounds(): Bounds | null {
-    const grids = (city.territory?.grids ?? []).filter((grid) => !this.gridId || grid.id === this.gridId);
+    const grids = this.territory().grids.filter((grid) => !this.gridId || grid.id === this.gridId);
     return boundsOf(grids.flatMap((grid) => grid.polygon ?? []));
   }
 
@@ -219,7 +162,7 @@ export class PlacePicker extends LitElement {
 
   private choose(place: Place): void {
     this.value = place;
-    this.dispatchEvent(new CustomEvent('place-chosen', { detail: { ...place, gridId: gridAt(place) }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('place-chosen', { detail: { ...place, gridId: gridAt(this.territory(), place) }, bubbles: true, composed: true }));
   }
 
   private readonly pressed = (event: PointerEvent): void => {
@@ -274,7 +217,13 @@ export class PlacePicker extends LitElement {
   };
 }
 
+const NO_GROUND: Ground = { grids: [], estates: [] };
+
 const steps: Record<string, Point> = { ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } };
+
+function nameOf({ estate, ids }: Block): string {
+  return say(w.building, { name: sayName(estate.name, estate.id), id: ids });
+}
 
 function pointOf(event: PointerEvent): Point {
   const box = (event.currentTarget as Element).getBoundingClientRect();
@@ -291,37 +240,6 @@ function pathOf(rings: number[][][], at: (lon: number, lat: number) => Point): s
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
   return rings.map((ring) => `M${ring.map(corner).join('L')}Z`).join('');
-}
-
-function gridAt(place: Place): string | null {
-  return city.territory?.grids.find((grid) => grid.polygon && contains(grid.polygon, place))?.id ?? null;
-}
-
-/** Every grid, with the one that is shown on top of its neighbours' lines. */
-function ownLast(gridId: string | undefined): NonNullable<typeof city.territory>['grids'] {
-  return [...(city.territory?.grids ?? [])].sort((a, b) => Number(a.id === gridId) - Number(b.id === gridId));
-}
-
-/** Buildings by where they stand; those at one point share a name. */
-function buildings(): { place: Place; ids: string; name: string }[] {
-  const held = new Map<string, { place: Place; estate: string; ids: string[] }>();
-  for (const estate of city.territory?.estates ?? []) {
-    for (const building of estate.buildings) {
-      const key = spotKey(building);
-      const one = held.get(key) ?? { place: { lat: building.lat, lon: building.lon }, estate: sayName(estate.name, estate.id), ids: [] };
-      one.ids.push(building.id);
-      held.set(key, one);
-    }
-  }
-  return [...held.values()].map(({ place, estate, ids }) => ({ place, ids: ids.join('/'), name: say(w.building, { name: estate, id: ids.join('/') }) }));
-}
-
-/** The building that stands within 60 m of a place. */
-function nearest(plan: Plan, place: Place): string | null {
-  const from = plan.toPlan(place);
-  const away = (to: Place): number => Math.hypot(plan.toPlan(to).x - from.x, plan.toPlan(to).y - from.y);
-  const [first] = buildings().sort((a, b) => away(a.place) - away(b.place));
-  return first && away(first.place) <= 60 ? first.name : null;
 }
 
 declare global {

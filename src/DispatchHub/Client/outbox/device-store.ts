@@ -41,3 +41,12 @@ export async function keep(name: string, value: unknown): Promise<void> {
     // As above.
   }
 }
+
+/** Forgets everything that was kept for reading; the outbox stays. */
+export async function forgetKept(): Promise<void> {
+  try {
+    await (await deviceStore()).clear('kept');
+  } catch {
+    // As above.
+  }
+}

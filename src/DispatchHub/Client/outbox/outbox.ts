@@ -15,10 +15,13 @@ const OTHER_TAB_MS = 2_000;
 class Outbox extends EventTarget {
   /** The entries of whoever is signed in, oldest first. */
   entries: readonly Entry[] = [];
+  /** How many unsent entries of other people this device holds. */
+  ofOthers = 0;
 
   private owner: string | null = null;
   private running = false;
   private again = false;
+  private heard = session.state;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dispatch-outbox');
 
@@ -27,7 +30,7 @@ class Outbox extends EventTarget {
     if (this.owner === null) {
       addEventListener('online', () => void outboxStore.hurry().then(() => this.wake()));
       document.addEventListener('visibilitychange', () => this.wake());
-      session.addEventListener('change', () => this.wake());
+      session.addEventListener('change', () => this.sessionChanged());
       this.others?.addEventListener('message', () => void this.read().then(() => this.wake()));
     }
     this.owner = owner;
@@ -37,6 +40,8 @@ class Outbox extends EventTarget {
 
   /** Takes a decision in. @returns its entry; null when the report that it follows is gone. */
   async add(intent: Intent): Promise<Entry | null> {
+    // Browsers empty the storage of pages when space is short, unless they are asked not to.
+    void navigator.storage?.persist?.().catch(() => undefined);
     const now = Date.now();
     const photos = new Map((intent.photos ?? []).map((blob) => [newKey(), blob]));
     const made = await outboxStore.add(
@@ -59,6 +64,12 @@ class Outbox extends EventTarget {
     return gone;
   }
 
+  /** The photos of an entry, as far as they are still on the device. */
+  async photosOf(entry: Entry): Promise<Blob[]> {
+    const photos = await Promise.all(entry.photos.map((photo) => outboxStore.photo(photo.key)));
+    return photos.filter((photo) => photo !== null);
+  }
+
   /** Sends a refused entry as of now. */
   async sendAsNow(id: string): Promise<void> {
     await outboxStore.again(id, newKey());
@@ -72,7 +83,8 @@ class Outbox extends EventTarget {
       this.again = true;
       return;
     }
-    if (!navigator.onLine || this.owner === null || session.who?.userName !== this.owner || !this.entries.some((entry) => entry.state === 'waiting')) {
+    const mayAsk = navigator.onLine && session.state !== 'expired' && session.who?.userName === this.owner;
+    if (!mayAsk || this.owner === null || !this.entries.some((entry) => entry.state === 'waiting')) {
       return;
     }
     this.running = true;
@@ -83,6 +95,14 @@ class Outbox extends EventTarget {
         this.wake();
       }
     });
+  }
+
+  /** A renewed token is no news; somebody who signed in again is. */
+  private sessionChanged(): void {
+    if (session.state !== this.heard) {
+      this.heard = session.state;
+      this.wake();
+    }
   }
 
   private async run(): Promise<void> {
@@ -115,7 +135,7 @@ class Outbox extends EventTarget {
         }
       } catch (fault) {
         const outcome = outcomeOf(fault);
-        if (!outcome) {
+        if (!outcome || session.state === 'expired') {
           return; // Signing in wakes it.
         }
         await outboxStore.settle(step.entry.id, outcome, Date.now());
@@ -142,7 +162,9 @@ class Outbox extends EventTarget {
 
   private async read(): Promise<void> {
     const owner = this.owner;
-    this.entries = inOrder((await outboxStore.all()).filter((entry) => entry.owner === owner));
+    const all = await outboxStore.all();
+    this.entries = inOrder(all.filter((entry) => entry.owner === owner));
+    this.ofOthers = all.filter((entry) => entry.owner !== owner && entry.state !== 'sent').length;
     this.dispatchEvent(new Event('change'));
   }
 

@@ -1,4 +1,4 @@
-import { ask, get, post } from '../api/http';
+import { ask, get } from '../api/http';
 import { Problem } from '../api/problem';
 import type { CaseView, CityTime } from '../api/types';
 import { cityClock } from '../feed/city-clock';
@@ -8,6 +8,10 @@ import { outboxStore } from './outbox-store';
 
 /** The city's time is asked again when it was heard longer ago than this, real ms: a device may have slept. */
 const CLOCK_GOOD_FOR_MS = 60_000;
+/** A request that takes longer is given up and sent again with its key, real ms; a photo goes up slowly where reception is poor. */
+const LONGEST_MS = 30_000;
+const LONGEST_PHOTO_MS = 180_000;
+
 let clockHeard = -Infinity;
 
 /** Uploads one photo of an entry. @throws Problem when it was refused or cannot be sent now. */
@@ -16,7 +20,9 @@ export async function uploadPhoto(entry: Entry, photoKey: string): Promise<void>
   if (!photo) {
     throw new Problem(422, 'unknown-evidence', 'The photo is no longer on this device.');
   }
-  const answer = await ask('POST', '/api/evidence', { raw: photo, key: photoKey, headers: { 'content-type': photo.type } });
+  const answer = await ask('POST', '/api/evidence', {
+    raw: photo, key: photoKey, headers: { 'content-type': photo.type }, signal: AbortSignal.timeout(LONGEST_PHOTO_MS),
+  });
   await outboxStore.uploaded(entry.id, photoKey, ((await answer.json()) as { id: string }).id);
 }
 
@@ -29,7 +35,8 @@ export async function sendEntry(entry: Entry): Promise<Outcome | null> {
   if (!sent) {
     return null;
   }
-  const answer = await post<Partial<CaseView>>(pathOf(sent), bodyOf(sent), sent.key);
+  const response = await ask('POST', pathOf(sent), { body: bodyOf(sent), key: sent.key, signal: AbortSignal.timeout(LONGEST_MS) });
+  const answer = (await response.json()) as Partial<CaseView>;
   return sent.target.kind === 'report'
     ? { kind: 'taken', caseId: answer.id!, openedAt: answer.openedAt! }
     : { kind: 'taken', caseId: null, openedAt: null };

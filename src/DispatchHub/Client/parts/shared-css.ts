@@ -56,6 +56,14 @@ export const shared = css`
     gap: 0.35rem;
     text-decoration: none;
   }
+  @media (pointer: coarse) {
+    button,
+    a.button,
+    summary {
+      min-height: 2.75rem;
+      min-width: 2.75rem;
+    }
+  }
   button:hover:not(:disabled) {
     background: var(--surface-2);
   }

@@ -32,8 +32,14 @@ describe('the rows of a table', () => {
   });
 
   it('number names as people count', () => {
-    const grids = ['Grid 10', 'Grid 2', 'Grid 1'].map((key) => row(key, {}));
-    expect(keys(ordered(grids, { column: 'name', down: false }, 'grid', byKey))).toEqual(['Grid 1', 'Grid 2', 'Grid 10']);
+    const types = ['Type 10', 'Type 2', 'Type 1'].map((key) => row(key, {}));
+    expect(keys(ordered(types, { column: 'name', down: false }, 'type', byKey))).toEqual(['Type 1', 'Type 2', 'Type 10']);
+  });
+
+  it('put grids in the order of their numbers, however these are written', () => {
+    const names: Record<string, string> = { 'x-01': '第一网格', 'x-02': '第二网格', 'x-03': '第三网格', 'x-04': '第四网格' };
+    const grids = ['x-03', 'x-01', 'x-04', 'x-02'].map((key) => row(key, {}));
+    expect(keys(ordered(grids, { column: 'name', down: false }, 'grid', ({ key }) => names[key]!))).toEqual(['x-01', 'x-02', 'x-03', 'x-04']);
   });
 
   it('are all kept, whatever the order', () => {

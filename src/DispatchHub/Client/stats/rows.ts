@@ -6,12 +6,12 @@ export function isPeriod(by: Grouping): boolean {
   return by === 'day' || by === 'week' || by === 'month';
 }
 
-/** The rows in an order; what has no value comes last either way, equals stay in the order of keys. Periods are named by their keys. */
+/** The rows in an order; what has no value comes last either way, equals stay in the order of keys. Periods and grids go by their keys, which hold their numbers. */
 export function ordered(rows: readonly FigureRow[], { column, down }: Order, by: Grouping, nameOf: (row: FigureRow) => string): FigureRow[] {
   const turn = down ? -1 : 1;
   const compare =
     column === 'name'
-      ? (a: FigureRow, b: FigureRow): number => turn * (isPeriod(by) ? a.key.localeCompare(b.key) : nameOf(a).localeCompare(nameOf(b), 'zh-CN', { numeric: true }))
+      ? (a: FigureRow, b: FigureRow): number => turn * (isPeriod(by) || by === 'grid' ? a.key.localeCompare(b.key) : nameOf(a).localeCompare(nameOf(b), 'zh-CN', { numeric: true }))
       : (a: FigureRow, b: FigureRow): number => {
           const [x, y] = [valueOf(a, column), valueOf(b, column)];
           return x === null ? (y === null ? 0 : 1) : y === null ? -1 : turn * (x - y);

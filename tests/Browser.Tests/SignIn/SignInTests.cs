@@ -1,6 +1,6 @@
 using Dispatch.Browser.Tests.Kit;
 
-namespace Dispatch.Browser.Tests.Pages;
+namespace Dispatch.Browser.Tests.SignIn;
 
 public sealed class SignInTests : Story
 {

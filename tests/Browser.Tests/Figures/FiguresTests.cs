@@ -1,0 +1,50 @@
+using Dispatch.Browser.Tests.Board;
+using Dispatch.Browser.Tests.Kit;
+
+namespace Dispatch.Browser.Tests.Figures;
+
+public sealed class FiguresTests : Story
+{
+    [Fact]
+    public async Task A_number_leads_to_its_cases_and_a_case_to_its_place_on_the_board()
+    {
+        var city = await StartCityAsync();
+        var whistled = await city.CaseAtStreetAsync(Stop);
+        await city.CaseAtCommunityAsync(Stop, "1-1-602");
+        var page = (await VisitAsync(city, "/stats", "dispatcher-1")).Page;
+
+        await page.Button("2: Opened, All. Show the cases.").First.ClickAsync();
+        var cases = page.GetByRole(AriaRole.Dialog, new() { Name = "Opened: All" });
+        await Expect(cases.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
+        await cases.GetByRole(AriaRole.Link).Filter(new() { HasText = whistled.Number }).ClickAsync();
+
+        await Expect(page.Panel(whistled)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_figures_as_they_stood_before_a_case_was_opened_do_not_count_it()
+    {
+        var city = await StartCityAsync(new CityOptions { Speed = 60 });
+        await city.CaseAtCommunityAsync(Stop);
+        var page = (await VisitAsync(city, "/stats?asOf=2026-03-10T08:00", "supervisor")).Page;
+
+        await Expect(page.GetByText("No case was opened here in this period.")).ToBeVisibleAsync();
+        await page.GotoAsync("/stats");
+
+        await Expect(page.Button("1: Opened, All. Show the cases.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_table_is_saved_as_CSV()
+    {
+        var city = await StartCityAsync();
+        await city.CaseAtStreetAsync(Stop);
+        var page = (await VisitAsync(city, "/stats", "dispatcher-1")).Page;
+
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.Button("CSV").ClickAsync());
+
+        Assert.EndsWith(".csv", saved.SuggestedFilename, StringComparison.Ordinal);
+        using var file = new StreamReader(await saved.CreateReadStreamAsync());
+        Assert.Contains("whistled", await file.ReadLineAsync(Stop), StringComparison.Ordinal);
+    }
+}
