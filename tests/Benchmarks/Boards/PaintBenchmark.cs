@@ -28,7 +28,7 @@ internal sealed class PaintBenchmark : IBenchmark
         await using var tab = await stage.NewTabAsync();
         await tab.OpenBoardAsync();
         var load = new ChangeLoad(stage.Address, PerSecond - TimedPerSecond, stage.CaseIds);
-        await load.RunAsync(extent.Stretch(10), cancellation);
+        await load.RunAsync(extent.Brief(10), cancellation);
         await tab.WatchPrioritiesAsync();
         using var dispatcher = await HubClient.SignInAsync(stage.Address, BoardStage.Dispatcher, cancellation);
         var length = extent.Stretch(60);
