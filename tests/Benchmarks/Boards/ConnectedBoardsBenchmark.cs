@@ -58,7 +58,7 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
     /// <summary>The heap after some changes have gone to whoever watches.</summary>
     private static async Task<long> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
     {
-        await load.RunAsync(extent.Stretch(10), cancellation);
+        await load.RunAsync(extent.Brief(10), cancellation);
         return await hub.HeapAsync(cancellation);
     }
 
