@@ -11,6 +11,8 @@ namespace Dispatch.Benchmarks.Boards;
 internal sealed class ConnectedBoardsBenchmark : IBenchmark
 {
     private const int Boards = 200;
+    private const int PerSecond = 20;
+    private const int Changing = 50;
 
     public string Name => "board-server";
 
@@ -23,7 +25,8 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
         await using var hub = ServedProcess.Start("hub", BoardStage.SettingsOn(site));
         await hub.ListensAsync(cancellation);
         using var dispatcher = await HubClient.SignInAsync(hub.Address, BoardStage.Dispatcher, cancellation);
-        var load = new ChangeLoad(hub.Address, 20, [.. Enumerable.Range(0, extent.Of(BoardStage.Cases)).Select(OpenCases.Id)]);
+        // Few cases, all of them changed before anything is counted: a grain that a change wakes is no board's.
+        var load = new ChangeLoad(hub.Address, PerSecond, [.. Enumerable.Range(0, Changing).Select(OpenCases.Id)]);
         var boards = new List<HubConnection>();
         try
         {
@@ -32,11 +35,14 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
             var none = await HeapAsync(hub, load, extent, cancellation);
             boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
             var one = await HeapAsync(hub, load, extent, cancellation);
-            while (boards.Count < extent.Of(Boards))
+            // Boards open while the street changes, each with a snapshot of its own instant.
+            var opening = OpenAllAsync(hub.Address, dispatcher.Token, boards, extent.Of(Boards), cancellation);
+            while (!opening.IsCompleted)
             {
-                boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
+                await load.RunAsync(TimeSpan.FromSeconds(3), cancellation);
             }
 
+            await opening;
             var all = await HeapAsync(hub, load, extent, cancellation);
             Session.Note(string.Create(
                 CultureInfo.InvariantCulture, $"  Heap: {none / 1024:N0} KB without boards, {one / 1024:N0} KB with one, {all / 1024:N0} KB with {boards.Count}."));
@@ -60,6 +66,14 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
     {
         await load.RunAsync(extent.Brief(10), cancellation);
         return await hub.HeapAsync(cancellation);
+    }
+
+    private static async Task OpenAllAsync(Uri address, string token, List<HubConnection> boards, int count, CancellationToken cancellation)
+    {
+        while (boards.Count < count)
+        {
+            boards.Add(await OpenAsync(address, token, cancellation));
+        }
     }
 
     private static async Task<HubConnection> OpenAsync(Uri address, string token, CancellationToken cancellation)
