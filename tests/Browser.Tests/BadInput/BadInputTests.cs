@@ -30,9 +30,9 @@ public sealed class BadInputTests : Story
 
         await page.Panel(one).Button("Add photos").ClickAsync();
         var form = page.GetByRole(AriaRole.Dialog, new() { Name = "Add photos" });
-        await page.TakeAsync(form.Button("Add photos").First, Photos.Huge);
+        await page.TakeAsync(form.GetByRole(AriaRole.Group, new() { Name = "Photos" }).Button("Add photos"), Photos.Huge);
         await Expect(form.GetByText("Sent", new() { Exact = true })).ToBeVisibleAsync();
-        await form.Button("Add photos").Last.ClickAsync();
+        await form.GetByLabel("Note (optional)").PressAsync("Control+Enter");
 
         await Expect(page.Panel(one).GetByText("Photos (1)")).ToBeVisibleAsync();
         var kept = (await city.OnlyCaseAsync(Stop)).View.GetProperty("evidence")[0];

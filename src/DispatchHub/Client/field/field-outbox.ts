@@ -102,15 +102,22 @@ export class FieldOutbox extends LitElement {
       ${entry.state === 'refused' ? this.stands(caseId) : nothing}
       ${entry.refused ? html`<p>${problemText(new Problem(entry.refused.status, entry.refused.code, entry.refused.detail))}</p>` : nothing}
       ${entry.state === 'refused'
-        ? html`<div class="acts">
-            <button class="primary" @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
-            <button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('close')}${say(w.discard)}</button>
-            ${entry.name === 'report' ? html`<button @click=${() => void this.try(this.edit(entry))}>${icon('edit')}${say(w.edit)}</button>` : this.openButton(caseId)}
-          </div>`
+        ? this.choices(entry, caseId)
         : canTakeBack(entry)
           ? html`<div class="acts"><button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('undo')}${say(w.takeBack)}</button></div>`
           : entry.state === 'sent' ? html`<div class="row">${this.openButton(caseId)}</div>` : nothing}
     </article>`;
+  }
+
+  /** What can become of a refused entry; what is most likely wanted stands first. */
+  private choices(entry: Entry, caseId: string | null): TemplateResult {
+    const isReport = entry.name === 'report';
+    return html`<div class="acts">
+      ${isReport ? html`<button class="primary" @click=${() => void this.try(this.edit(entry))}>${icon('edit')}${say(w.edit)}</button>` : nothing}
+      <button class=${isReport ? 'plain' : 'primary'} @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
+      <button class="plain" @click=${() => void this.try(outbox.discard(entry.id))}>${icon('close')}${say(w.discard)}</button>
+      ${this.openButton(caseId)}
+    </div>`;
   }
 
   private stands(caseId: string | null): TemplateResult | typeof nothing {

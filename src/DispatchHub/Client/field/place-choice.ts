@@ -2,9 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { city, type Estate } from '../api/city';
 import { scopeParts } from '../api/types';
+import { contains, type Place } from '../map/geometry';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
+import { problemWords } from '../words/problems';
 import { say, sayName, type Word } from '../words/say';
 import { hereNow } from './device-place';
 import { fieldCss } from './field-css';
@@ -84,6 +86,7 @@ export class PlaceChoice extends LitElement {
         ${this.wayButton('estate', w.byEstate, 'home')} ${this.wayButton('device', w.byDevice, 'pin')} ${this.wayButton('map', w.byMap, 'map')}
         ${grid ? this.wayButton('grid', w.byGrid, 'community') : nothing}
       </div>
+      ${this.value?.kind === 'point' && !isInStreet(this.value) ? html`<p class="notice critical" role="alert">${say(problemWords['outside-territory'])}</p>` : nothing}
       ${this.failed ? html`<p class="notice critical" role="alert">${say(fieldWords.noPlace)}</p>` : nothing}
       ${this.way === 'estate' ? this.estates() : this.way === 'map' && this.map ? this.mapPart(grid) : nothing}
     `;
@@ -174,4 +177,10 @@ export class PlaceChoice extends LitElement {
     const area = this.me.area ? scopeParts(this.me.area) : null;
     return area?.kind === 'grid' ? area.id : null;
   }
+}
+
+/** Whether a point lies in one of the grids; a street without drawn grids is left for the server to judge. */
+function isInStreet(point: Place): boolean {
+  const drawn = (city.territory?.grids ?? []).flatMap((grid) => grid.polygon ?? []);
+  return drawn.length === 0 || drawn.some((polygon) => contains(polygon, point));
 }

@@ -3,7 +3,7 @@ import { actionOf, type KeyHandlers, type Pressed } from './keys';
 /** Keys that a control needs for itself while it has the focus. */
 const OF_BUTTONS: readonly string[] = ['open'];
 /** Leaving a field is the one thing that a page does for somebody who types. */
-const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable], wa-select, wa-input';
+const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable]';
 
 /** Gives the keys of the board to it until the answer is called. */
 export function listenForKeys(handlers: KeyHandlers): () => void {
@@ -22,7 +22,7 @@ export function listenFor<A extends string>(actionOf: (event: Pressed) => A | nu
     }
     const path = event.composedPath().filter((one): one is Element => one instanceof Element);
     const focus = path[0];
-    if (path.some((one) => one.matches('dialog, wa-dialog, [role="dialog"]')) && action !== 'back') {
+    if (path.some((one) => one.matches('dialog, [role="dialog"]')) && action !== 'back') {
       return;
     }
     if (focus?.matches(TYPING)) {
