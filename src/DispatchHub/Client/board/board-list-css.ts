@@ -141,6 +141,7 @@ export const boardListCss = css`
     display: none;
     flex: none;
     margin-right: 0.35rem;
+    font-weight: 800;
   }
   .unread .type {
     font-weight: 700;

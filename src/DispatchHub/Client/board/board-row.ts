@@ -4,12 +4,13 @@ import type { CaseRow } from '../api/types';
 import { leftOf } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
+import { shortNumber } from '../parts/case-number';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
 import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import type { Entry } from './board-model';
-import { responsibleName, shortNumber } from './responsible';
+import { responsibleName } from './responsible';
 import { boardWords as w } from './words';
 
 /** The cells of a case. The countdown ticks by itself; nothing else of them changes unless the case does. */
@@ -62,13 +63,13 @@ function priority(row: CaseRow): TemplateResult | typeof nothing {
   return html`<span class="chip ${tone}">${toneMark(tone)}${say(priorityWords[row.priority])}</span>`;
 }
 
-/** The priority in front of the type, where the list has no column for it. */
+/** The priority in front of the type, where the list has no column for it; not as a shape, since a shape there would read as late. */
 function pressing(row: CaseRow): TemplateResult | typeof nothing {
   if (row.priority === 'Normal') {
     return nothing;
   }
   const words = say(priorityWords[row.priority]);
-  return html`<span class="pressing" title=${words}>${toneMark(priorityTone(row.priority))}<span class="visually-hidden">${words}</span></span>`;
+  return html`<span class="pressing ${priorityTone(row.priority)}" title=${words}><span aria-hidden="true">${row.priority === 'Urgent' ? '!!' : '!'}</span><span class="visually-hidden">${words}</span></span>`;
 }
 
 /** Who has it, and who goes there; an officer who has it alone is said once. */

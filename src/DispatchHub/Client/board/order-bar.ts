@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CaseRow } from '../api/types';
 import { commandName, commandSpecs } from '../commands/registry';
+import { shortNumber } from '../parts/case-number';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
@@ -10,7 +11,6 @@ import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
 import type { Came, Order } from './give-orders';
 import { parts } from './parts';
-import { shortNumber } from './responsible';
 import { boardWords } from './words';
 
 /** An outcome without a refusal goes by itself after this long, real ms. */
@@ -73,7 +73,8 @@ export class OrderBar extends LitElement {
   @property({ attribute: false }) marked: readonly CaseRow[] = [];
   /** Finds a case of the board, for its number. */
   @property({ attribute: false }) find: (id: string) => CaseRow | null = () => null;
-  @state() private busy = false;
+  /** A form asks for what is missing, or all is known and on its way. */
+  @state() private busy: 'asking' | 'sending' | null = null;
   @state() private came: (Came & { name: string; numbers: Map<string, string> }) | null = null;
   @state() private failed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +95,7 @@ export class OrderBar extends LitElement {
       return;
     }
     clearTimeout(this.timer);
-    this.busy = true;
+    this.busy = order.body ? 'sending' : 'asking';
     this.failed = false;
     // A case may have left the board when its answer comes.
     const numbers = new Map(order.caseIds.map((id) => [id, shortNumber(this.find(id)?.number ?? '')]));
@@ -105,7 +106,7 @@ export class OrderBar extends LitElement {
     } catch {
       this.failed = true;
     }
-    this.busy = false;
+    this.busy = null;
     if (this.came) {
       this.dispatchEvent(new CustomEvent('took', { detail: { ids: this.came.done } }));
       if (this.came.refused.length === 0) {
@@ -118,7 +119,7 @@ export class OrderBar extends LitElement {
     return html`
       ${this.marked.length > 0 ? this.orders() : nothing}
       <div aria-live="polite">
-        ${this.busy ? html`<p class="came">${say(w.sending)}</p>` : nothing}
+        ${this.busy === 'sending' ? html`<p class="came">${say(w.sending)}</p>` : nothing}
         ${this.failed ? html`<p class="came">${say(boardWords.partFailed)}</p>` : nothing}
         ${this.came ? this.outcome(this.came) : nothing}
       </div>
@@ -132,7 +133,7 @@ export class OrderBar extends LitElement {
         <strong>${say(w.marked, { n: this.marked.length })}</strong>
         ${commandSpecs
           .filter((spec) => spec.many)
-          .map((spec) => html`<button ?disabled=${this.busy} @click=${() => void this.give({ name: spec.name, caseIds })}>${icon(spec.icon)}${say(spec.word)}</button>`)}
+          .map((spec) => html`<button ?disabled=${this.busy !== null} @click=${() => void this.give({ name: spec.name, caseIds })}>${icon(spec.icon)}${say(spec.word)}</button>`)}
         <button class="plain" @click=${() => this.dispatchEvent(new CustomEvent('unmark'))}>${icon('close')}${say(w.unmark)}</button>
       </div>
     </section>`;
