@@ -29,6 +29,8 @@ export interface Catalogue {
   scenes: Record<string, BothLanguages>;
   departments: Record<string, BothLanguages>;
   types: CaseType[];
+  /** The roles that give each command, by the command's name. */
+  commands: Record<string, string[]>;
 }
 
 export interface Territory {

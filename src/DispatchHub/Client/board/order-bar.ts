@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CaseRow } from '../api/types';
+import { mayGive } from '../commands/may-give';
+import { refusedAlike } from '../commands/refusals';
 import { commandName, commandSpecs } from '../commands/registry';
 import { shortNumber } from '../parts/case-number';
 import { icon } from '../parts/icon';
@@ -132,7 +134,7 @@ export class OrderBar extends LitElement {
       <div class="line">
         <strong>${say(w.marked, { n: this.marked.length })}</strong>
         ${commandSpecs
-          .filter((spec) => spec.many)
+          .filter((spec) => spec.many && mayGive(spec.name))
           .map((spec) => html`<button ?disabled=${this.busy !== null} @click=${() => void this.give({ name: spec.name, caseIds })}>${icon(spec.icon)}${say(spec.word)}</button>`)}
         <button class="plain" @click=${() => this.dispatchEvent(new CustomEvent('unmark'))}>${icon('close')}${say(w.unmark)}</button>
       </div>
@@ -147,7 +149,9 @@ export class OrderBar extends LitElement {
         <button class="plain" aria-label=${say(w.close)} @click=${this.close}>${icon('close')}</button>
       </div>
       ${refused.length > 0
-        ? html`<ul tabindex="0" aria-label=${say(w.refused, { n: refused.length })}>${refused.map((one) => html`<li><strong>${numbers.get(one.caseId)}</strong>${problemText(one.problem)}</li>`)}</ul>`
+        ? html`<ul tabindex="0" aria-label=${say(w.refused, { n: refused.length })}>${refusedAlike(refused.map(({ caseId, problem }) => ({ caseId, reason: problemText(problem) }))).map(
+            ({ reason, caseIds }) => html`<li><strong>${caseIds.map((id) => numbers.get(id)).join(' ')}</strong>${reason}</li>`,
+          )}</ul>`
         : nothing}
     </div>`;
   }

@@ -12,6 +12,7 @@ import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
 import { barContext, rowOf } from './bar-context';
 import { barCss } from './command-bar.css';
+import { mayGive } from './may-give';
 import { officersByLoad } from './officer-picker';
 import { people, type Person } from './people';
 import { beginnings, searchTextOf, suggestionsFor, type Act, type SuggestContext, type Suggestion } from './suggestions';
@@ -130,7 +131,7 @@ export class CommandBar extends LitElement {
 
   private suggestions(): Suggestion[] {
     if (this.line.trim() === '') {
-      return recent.length === 0 ? beginnings() : recent.map((line) => ({ key: `recent ${line}`, icon: 'history', title: line, detail: '', tone: 'asks', act: { kind: 'complete', text: line } }));
+      return recent.length === 0 ? beginnings(mayGive) : recent.map((line) => ({ key: `recent ${line}`, icon: 'history', title: line, detail: '', tone: 'asks', act: { kind: 'complete', text: line } }));
     }
     return suggestionsFor(this.line, this.context());
   }

@@ -20,6 +20,7 @@ import { formWords as w } from './form-words';
 import { giveCommand, giveToMany, problemOf, type GivenToMany } from './give-command';
 import './on-behalf';
 import type { Behalf, OnBehalf } from './on-behalf';
+import { refusedAlike } from './refusals';
 import { commandName, commandSpec, type CommandSpec } from './registry';
 
 /** What was typed and not sent, by case and command, so that closing the form loses nothing until the page is left. */
@@ -160,7 +161,9 @@ export class CommandForm extends LitElement implements FieldHost {
       return html`<div class="notice critical" role="alert">
         ${this.many.given.length > 0 ? html`<p>${say(w.givenTo, { n: this.many.given.length })}</p>` : nothing}
         <p>${say(w.refusedBy, { n: this.many.refused.length })}</p>
-        <ul>${this.many.refused.map((one) => html`<li><strong>${this.numberOf(one.caseId)}</strong> ${problemText(one.problem)}</li>`)}</ul>
+        <ul>${refusedAlike(this.many.refused.map(({ caseId, problem }) => ({ caseId, reason: problemText(problem) }))).map(
+          ({ reason, caseIds }) => html`<li>${reason} <strong>${caseIds.map((id) => shortNumber(this.numberOf(id))).join(' ')}</strong></li>`,
+        )}</ul>
       </div>`;
     }
     if (!this.problem || fieldOfRefusal(this.problem.code, this.spec)) {

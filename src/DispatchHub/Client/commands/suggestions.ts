@@ -82,8 +82,8 @@ export function suggestionsFor(line: string, context: SuggestContext): Suggestio
 }
 
 /** What can be typed, for whoever has typed nothing yet. */
-export function beginnings(): Suggestion[] {
-  return commandSpecs.filter((spec) => spec.many).map(usage);
+export function beginnings(mayGive: (name: string) => boolean): Suggestion[] {
+  return commandSpecs.filter((spec) => spec.many && mayGive(spec.name)).map(usage);
 }
 
 /** What to ask the server for, since the rows of the board hold no such case; null when there is nothing to ask. */
