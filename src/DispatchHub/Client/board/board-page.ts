@@ -63,7 +63,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   private feed!: BoardFeed;
   private readonly who = session.who!;
   private readonly address = new BoardAddress();
-  private readonly filters = new FilterChanges(() => this.feed, this.address);
+  private readonly filters = new FilterChanges(() => this.feed, this.address, () => this.list?.toTop());
   private readonly alarm = new BoardAlarm(() => this.requestUpdate());
   private stopKeys = (): void => undefined;
 

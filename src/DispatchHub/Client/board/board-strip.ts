@@ -60,6 +60,21 @@ export class BoardStrip extends LitElement {
       .tools button {
         position: relative;
       }
+      @media (max-width: 1500px) {
+        .counts {
+          gap: 0;
+        }
+        .count {
+          padding-inline: 0.4rem;
+          gap: 0.3rem;
+        }
+        .tools {
+          gap: 0.2rem;
+        }
+        .tools .minor {
+          padding-inline: 0.55rem;
+        }
+      }
       /* Without room the names are still the buttons' names, for whoever does not see the icons. */
       @media (max-width: 1500px) {
         .tools .minor span {

@@ -4,7 +4,12 @@ import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from '
 
 /** The ways in which a person changes the filter of a board. Each ends in the address, from which the board reads its filter again. */
 export class FilterChanges {
-  constructor(private readonly feed: () => BoardFeed, private readonly address: BoardAddress) {}
+  /** `changed` is called after each: the list begins anew. */
+  constructor(
+    private readonly feed: () => BoardFeed,
+    private readonly address: BoardAddress,
+    private readonly changed: () => void,
+  ) {}
 
   readonly toggled = (event: CustomEvent<{ key: FilterSet; value: string }>): void =>
     this.change((filter) => toggled(filter, event.detail.key, event.detail.value));
@@ -14,6 +19,7 @@ export class FilterChanges {
     this.feed().view.filter = event.detail.filter;
     this.feed().renew();
     this.address.soon(addressOf(event.detail.filter));
+    this.changed();
   };
 
   readonly clear = (): void => this.address.now(addressOf(noFilter));
@@ -27,5 +33,6 @@ export class FilterChanges {
   private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
     const { filter } = this.feed().view;
     this.address.now(addressOf({ ...filter, ...by(filter) }));
+    this.changed();
   }
 }
