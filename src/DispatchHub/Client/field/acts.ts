@@ -39,6 +39,10 @@ export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry
       return String(row.responsible) === checksAs(me) && row.status === status
         ? [act('check', w.checkYes, 'check', 'yes', { passed: true }), act('check', w.checkNo, 'close', 'no', { passed: false }), photo]
         : [photo];
+    case 'Closed':
+    case 'Rejected':
+    case 'Merged':
+      return [];
     default:
       return [photo];
   }

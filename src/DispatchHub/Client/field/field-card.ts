@@ -159,7 +159,10 @@ export class FieldCard extends LitElement {
       : html`<p class="standby">${icon('send')} ${say(w.queued, { what })}</p>`;
   }
 
-  private acts(acts: readonly Act[]): TemplateResult {
+  private acts(acts: readonly Act[]): TemplateResult | typeof nothing {
+    if (acts.length === 0) {
+      return nothing;
+    }
     return html`<div class="acts">
       ${acts.map(
         (act) => html`<button class=${act.look} ?disabled=${this.busy && act.asks === 'photo'} @click=${() => this.begin(act)}>

@@ -107,7 +107,7 @@ export class FieldPage extends LitElement {
       </footer>
       ${this.opened === null
         ? nothing
-        : html`<field-case .caseId=${this.opened} .row=${this.rows.rows.find((row) => row.id === this.opened) ?? null} .view=${this.details.of(this.opened)} @close=${() => this.show(null)}></field-case>`}
+        : html`<field-case .caseId=${this.opened} .row=${this.rows.rows.find((row) => row.id === this.opened) ?? null} .view=${this.details.of(this.opened)} @close=${() => this.show(null)} @open-case=${this.open}></field-case>`}
     `;
   }
 
