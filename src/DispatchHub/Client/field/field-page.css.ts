@@ -20,6 +20,16 @@ export const pageCss = css`
   .notice {
     margin-bottom: 0.6rem;
   }
+  .notice.row {
+    flex-wrap: nowrap;
+  }
+  .notice.row .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .notice.row button {
+    flex: none;
+  }
   footer {
     width: 100%;
     max-width: 46rem;
@@ -61,5 +71,8 @@ export const pageCss = css`
     color: var(--accent-text);
     text-align: center;
     font-size: 0.85em;
+  }
+  nav b.refused {
+    background: var(--critical);
   }
 `;

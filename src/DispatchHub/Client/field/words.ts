@@ -37,6 +37,8 @@ export const fieldWords = words({
   details: { en: 'Details', zh: '详情' },
   queued: { en: 'To be sent: {what}', zh: '待发送：{what}' },
   refusedOne: { en: 'Not taken: {what}. See Outbox.', zh: '未被受理：{what}。请查看“待发”。' },
+  refusedWhat: { en: 'Not taken: {what}', zh: '未被受理：{what}' },
+  look: { en: 'See why', zh: '查看原因' },
   undo: { en: 'Take back', zh: '撤回' },
   held: { en: '{what} · sent in {n} s', zh: '{what} · {n} 秒后发送' },
   heldMore: { en: '({n} in all)', zh: '（共 {n} 项）' },
@@ -136,5 +138,9 @@ export const reportWords = words({
   busyPhotos: { en: 'A photo is still being prepared.', zh: '照片正在处理，请稍候。' },
   mostPhotos: { en: 'At most {n} photos.', zh: '最多 {n} 张照片。' },
   done: { en: 'Kept; it is sent in 10 seconds. You can take it back below.', zh: '已保存，10 秒后发送，可在下方撤回。' },
+  keptOffline: { en: 'Kept on this phone; it is sent when the network is back.', zh: '已保存在本机，联网后自动发送。' },
+  onItsWay: { en: 'On its way …', zh: '正在发送…' },
+  arrived: { en: 'Reported. Thank you.', zh: '上报成功。' },
+  see: { en: 'Open the case', zh: '查看案件' },
   similar: { en: 'Already open here', zh: '此处已有在办案件' },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './entry';
-import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, hurried, laneOf, MOST_SENT, nextStep, outdated, placed, settled, uploaded, withFollowers } from './outbox-plan';
+import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, holdFor, hurried, laneOf, MOST_SENT, nextStep, outdated, placed, settled, uploaded, withFollowers } from './outbox-plan';
 
 const AT = Date.parse('2026-03-10T10:00:00+08:00');
 
@@ -272,4 +272,17 @@ it('carries out each intent exactly once and in order per case, whatever outages
     }),
     { numRuns: 500 },
   );
+});
+
+describe('what was just decided', () => {
+  it('is held for ten seconds, less when a clock would run out meanwhile', () => {
+    expect(holdFor(null, 1)).toBe(HOLD_MS);
+    expect(holdFor(12_000, 1)).toBe(6_000);
+    expect(holdFor(300_000, 1)).toBe(HOLD_MS);
+    expect(holdFor(300_000, 60)).toBe(2_500);
+  });
+
+  it('is not hurried once the clock has run out', () => {
+    expect(holdFor(-1, 60)).toBe(HOLD_MS);
+  });
 });

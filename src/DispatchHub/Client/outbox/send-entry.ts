@@ -70,5 +70,5 @@ export function outcomeOf(fault: unknown): Outcome | null {
   }
   return problem.passes || problem.status >= 500
     ? { kind: 'passing', retryAfterMs: problem.retryAfterMs }
-    : { kind: 'refused', refused: { status: problem.status, code: problem.code, detail: problem.detail } };
+    : { kind: 'refused', refused: { status: problem.status, code: problem.code, detail: problem.detail, ...(problem.caseNow ? { stands: problem.caseNow.status } : {}) } };
 }
