@@ -100,6 +100,7 @@ export class FieldOutbox extends LitElement {
       <p class="muted">
         ${say(w.at, { time: instantText(cityClock.at(entry.decidedAt)) })}
         ${entry.photos.length > 0 ? html` · ${say(w.photos, { n: entry.photos.length })}` : nothing}
+        ${entry.byPartner ? html` · ${say(w.byPartner)}` : nothing}
         ${entry.state === 'waiting' && entry.failures > 0 ? html` · ${say(w.tries, { n: entry.failures })}` : nothing}
         ${entry.state === 'waiting' && this.isBehind(entry) ? html` · ${say(w.behind)}` : nothing}
       </p>

@@ -20,16 +20,6 @@ export const pageCss = css`
   .notice {
     margin-bottom: 0.6rem;
   }
-  .notice.row {
-    flex-wrap: nowrap;
-  }
-  .notice.row .text {
-    flex: 1;
-    min-width: 0;
-  }
-  .notice.row button {
-    flex: none;
-  }
   footer {
     width: 100%;
     max-width: 46rem;

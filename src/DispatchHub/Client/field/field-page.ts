@@ -116,7 +116,7 @@ export class FieldPage extends LitElement {
     const calls = unseenCalls(this.work, this.seen.turns);
     const refused = this.tab() === 'outbox' ? [] : outbox.entries.filter((entry) => entry.state === 'refused');
     return html`
-      ${appWorker.waiting ? html`<p class="notice row">${say(w.newVersion)}<span class="space"></span><button class="primary" @click=${() => appWorker.update()}>${say(w.reload)}</button></p>` : nothing}
+      ${appWorker.waiting ? html`<p class="notice row"><span class="text">${say(w.newVersion)}</span><button class="primary" @click=${() => appWorker.update()}>${say(w.reload)}</button></p>` : nothing}
       ${this.rows.staleSince !== null ? html`<p class="notice" role="status">${icon('offline')} ${say(w.stale, { time: instantText(this.rows.staleSince) })}</p>` : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${refused.length > 0 ? this.refusedNotice(refused) : nothing}

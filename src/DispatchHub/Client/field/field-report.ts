@@ -167,7 +167,7 @@ export class FieldReport extends LitElement {
       return html`<p class="notice" role="status">${icon('send')} ${say(!navigator.onLine ? w.keptOffline : canTakeBack(entry) ? w.done : w.onItsWay)}</p>`;
     }
     const id = entry.target.kind === 'case' ? entry.target.caseId : null;
-    return html`<p class="notice row" role="status">${icon('check')} ${say(w.arrived)}<span class="space"></span>${id
+    return html`<p class="notice row" role="status">${icon('check')}<span class="text">${say(w.arrived)}</span>${id
       ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id } }))}>${say(w.see)}</button>`
       : nothing}</p>`;
   }

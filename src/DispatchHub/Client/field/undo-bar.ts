@@ -71,7 +71,7 @@ export class UndoBar extends LitElement {
     return html`<span class="visually-hidden" role="status">${last ? entryName(last) : this.refused}</span>
       ${last
         ? html`<div>
-            <p aria-hidden="true">${say(w.held, { what: entryName(last), n: secondsLeft(last) })} ${this.held.length > 1 ? say(w.heldMore, { n: this.held.length }) : nothing}</p>
+            <p aria-hidden="true">${navigator.onLine ? say(w.held, { what: entryName(last), n: secondsLeft(last) }) : say(w.heldOffline, { what: entryName(last) })} ${this.held.length > 1 ? say(w.heldMore, { n: this.held.length }) : nothing}</p>
             <button @click=${() => void this.takeBack(last)}>${icon('undo')}${say(w.undo)}</button>
           </div>`
         : nothing}`;

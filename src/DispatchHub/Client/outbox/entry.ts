@@ -55,6 +55,8 @@ export interface Entry {
   /** Not tried again before this instant of the device. */
   notBefore: number;
   refused: Refused | null;
+  /** Another officer of the visit had done it before it arrived. */
+  byPartner?: true;
   /** For people: what it is about, as known when it was decided. */
   about: { number: string | null; type: string | null; place: string | null };
 }

@@ -1,3 +1,4 @@
+import type { CaseStatus, CaseView } from '../api/types';
 import type { Entry, Refused } from './entry';
 
 /** How long something can be taken back before it is sent, real ms. */
@@ -23,7 +24,7 @@ export type Step =
 
 /** What came of a try. */
 export type Outcome =
-  | { kind: 'taken'; caseId: string | null; openedAt: string | null }
+  | { kind: 'taken'; caseId: string | null; openedAt: string | null; byPartner?: true }
   | { kind: 'passing'; retryAfterMs: number | null }
   | { kind: 'refused'; refused: Refused };
 
@@ -112,10 +113,18 @@ export function settled(entries: readonly Entry[], id: string, outcome: Outcome,
       return [{ ...entry, state: 'refused', refused: outcome.refused }];
     case 'taken':
       return [
-        { ...entry, state: 'sent', target: outcome.caseId === null ? entry.target : { kind: 'case', caseId: outcome.caseId } },
+        { ...entry, state: 'sent', ...(outcome.byPartner ? { byPartner: true } : {}), target: outcome.caseId === null ? entry.target : { kind: 'case', caseId: outcome.caseId } },
         ...(outcome.caseId === null ? [] : named(entries, id, outcome.caseId, outcome.openedAt)),
       ];
   }
+}
+
+/** Steps that officers take once for the whole visit, and where the case stands when one of them has. */
+const visitSteps: Readonly<Record<string, readonly CaseStatus[]>> = { 'offer-accept': ['EnRoute', 'OnSite'], arrive: ['OnSite'] };
+
+/** Whether another officer of the same visit has taken this step already: nothing is left to decide, and what follows it still fits. */
+export function takenByPartner(entry: Entry, caseNow: Pick<CaseView, 'status' | 'officerIds'>): boolean {
+  return caseNow.officerIds.includes(entry.owner) && (visitSteps[entry.name]?.includes(caseNow.status) ?? false);
 }
 
 /** What waited for a report's case: it has an id now, and nothing on it happened before it was opened. */

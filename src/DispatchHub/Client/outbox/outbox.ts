@@ -134,7 +134,7 @@ class Outbox extends EventTarget {
           await outboxStore.settle(step.entry.id, outcome, Date.now());
         }
       } catch (fault) {
-        const outcome = outcomeOf(fault);
+        const outcome = outcomeOf(fault, step.entry);
         if (!outcome || session.state === 'expired') {
           return; // Signing in wakes it.
         }
