@@ -17,15 +17,12 @@ internal sealed class BoardTab : IAsyncDisposable
         globalThis.boardProbe = (() => {
           const list = () => document.querySelector('dispatch-app')?.shadowRoot?.querySelector('dispatch-board')?.shadowRoot
             ?.querySelector('board-list')?.shadowRoot;
-          const probe = { firstRows: null, longest: 0, seen: [] };
-          const look = () => {
-            if (list()?.querySelector('.line.case')) {
-              requestAnimationFrame(() => (probe.firstRows = performance.now()));
-            } else {
-              requestAnimationFrame(look);
-            }
-          };
-          requestAnimationFrame(look);
+          const probe = { longest: 0, seen: [] };
+          probe.firstRows = new Promise((painted) => {
+            const look = () => requestAnimationFrame(
+              list()?.querySelector('.line.case') ? () => painted(performance.now()) : look);
+            requestAnimationFrame(look);
+          });
           new PerformanceObserver((entries) => {
             for (const entry of entries.getEntries()) {
               probe.longest = Math.max(probe.longest, entry.duration);
@@ -38,7 +35,7 @@ internal sealed class BoardTab : IAsyncDisposable
             return [...list().querySelectorAll('.line.case')].filter((line) => {
               const { top, bottom } = line.getBoundingClientRect();
               return top > box.top + 30 && bottom < box.bottom;
-            }).map((line) => line.dataset.id);
+            }).map((line) => ({ id: line.dataset.id, marked: line.querySelector('.priority .chip') !== null }));
           };
           probe.watchPriorities = () => {
             let before = priorities();
@@ -62,6 +59,8 @@ internal sealed class BoardTab : IAsyncDisposable
         })();
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IBrowserContext _context;
 
     private BoardTab(IBrowserContext context, IPage page, ICDPSession tools) => (_context, Page, Tools) = (context, page, tools);
@@ -82,12 +81,15 @@ internal sealed class BoardTab : IAsyncDisposable
     public async Task<double> OpenBoardAsync()
     {
         await Page.GotoAsync(Path, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
-        var painted = await Page.WaitForFunctionAsync("boardProbe.firstRows", null, new PageWaitForFunctionOptions { PollingInterval = 100, Timeout = 120_000 });
-        return await painted.JsonValueAsync<double>();
+        return await Page.EvaluateAsync<double>("boardProbe.firstRows").WaitAsync(Patience);
     }
 
-    /// <summary>Cases whose lines are wholly in view, from the top.</summary>
-    public Task<string[]> InViewAsync() => Page.EvaluateAsync<string[]>("boardProbe.inView()");
+    /// <summary>Cases whose lines are wholly in view, from the top, and whether each shows a priority other than the normal one.</summary>
+    public async Task<IReadOnlyList<(string Id, bool HasPriority)>> InViewAsync()
+    {
+        var lines = await Page.EvaluateAsync<JsonElement>("boardProbe.inView()");
+        return [.. lines.EnumerateArray().Select(line => (line.GetProperty("id").GetString()!, line.GetProperty("marked").GetBoolean()))];
+    }
 
     /// <summary>What the tab has used so far, as DevTools counts it.</summary>
     public async Task<TabUse> UseAsync()

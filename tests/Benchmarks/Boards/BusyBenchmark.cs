@@ -17,14 +17,14 @@ internal sealed class BusyBenchmark : IBenchmark
         await using var stage = await BoardStage.OpenAsync(extent, cancellation);
         await using var tab = await stage.NewTabAsync();
         await tab.OpenBoardAsync();
-        var idle = await ShareAsync(tab, () => Task.Delay(extent.Stretch(10), cancellation));
+        var idle = await ShareAsync(tab, () => Task.Delay(extent.Brief(10), cancellation));
         var load = new ChangeLoad(stage.Address, PerSecond, stage.CaseIds);
-        await load.RunAsync(extent.Stretch(15), cancellation);
+        await load.RunAsync(extent.Brief(15), cancellation);
         await tab.ForgetTasksAsync();
         var rate = 0.0;
         var busy = await ShareAsync(tab, async () => rate = await load.RunAsync(extent.Stretch(60), cancellation));
         var told = await tab.LongestTaskAsync();
-        var tasks = await MainThreadTrace.TakeAsync(stage.Browser, () => load.RunAsync(extent.Stretch(30), cancellation));
+        var tasks = await MainThreadTrace.TakeAsync(stage.Browser, () => load.RunAsync(extent.Brief(30), cancellation));
         Session.Note(string.Create(
             CultureInfo.InvariantCulture, $"  Longest task as the page was told: {told:N0} ms; of {tasks.Count:N0} traced: {tasks[^1]:F1} ms."));
         return

@@ -28,7 +28,7 @@ internal sealed class PaintBenchmark : IBenchmark
         await using var tab = await stage.NewTabAsync();
         await tab.OpenBoardAsync();
         var load = new ChangeLoad(stage.Address, PerSecond - TimedPerSecond, stage.CaseIds);
-        await load.RunAsync(extent.Stretch(10), cancellation);
+        await load.RunAsync(extent.Brief(10), cancellation);
         await tab.WatchPrioritiesAsync();
         using var dispatcher = await HubClient.SignInAsync(stage.Address, BoardStage.Dispatcher, cancellation);
         var length = extent.Stretch(60);
@@ -56,11 +56,10 @@ internal sealed class PaintBenchmark : IBenchmark
         BoardTab tab, HubClient dispatcher, TimeSpan length, CancellationToken cancellation)
     {
         var (began, timed, giving) = (TimeProvider.System.GetTimestamp(), new List<(string, double, double)>(), new List<Task>());
-        var shown = new Dictionary<string, int>();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / TimedPerSecond));
         while (TimeProvider.System.GetElapsedTime(began) < length)
         {
-            foreach (var id in await tab.InViewAsync())
+            foreach (var (id, hasPriority) in await tab.InViewAsync())
             {
                 if (TimeProvider.System.GetElapsedTime(began) >= length)
                 {
@@ -68,18 +67,17 @@ internal sealed class PaintBenchmark : IBenchmark
                 }
 
                 await timer.WaitForNextTickAsync(cancellation);
-                var turn = shown[id] = shown.GetValueOrDefault(id) + 1;
-                giving.Add(GiveAsync(id, turn));
+                giving.Add(GiveAsync(id, hasPriority ? "Normal" : "Urgent"));
             }
         }
 
         await Task.WhenAll(giving);
         return timed;
 
-        async Task GiveAsync(string id, int turn)
+        async Task GiveAsync(string id, string priority)
         {
             var sent = UnixMs();
-            if (await dispatcher.CommandAsync(id, "set-priority", new { priority = turn % 2 == 0 ? "High" : "Urgent", reason = "In view." }, cancellation))
+            if (await dispatcher.CommandAsync(id, "set-priority", new { priority, reason = "In view." }, cancellation))
             {
                 lock (timed)
                 {

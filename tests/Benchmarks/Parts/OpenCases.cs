@@ -78,7 +78,8 @@ internal static class OpenCases
         {
             var now = at.AddMinutes(step.Minute);
             FireUntil(now);
-            if (CaseDecider.Decide(@case, 1, Envelope(step.Role, step.Command, now), now, pack, Known.Nothing with { Officers = Officers }) is Decision decision)
+            if (CaseDecider.Decide(@case, 1, Envelope(step.Role, step.Command, now), now, pack, Known.Nothing with { Officers = Officers }) is Decision { Case.Status: var status } decision
+                && status.IsOpen())
             {
                 Take(decision);
             }

@@ -22,6 +22,9 @@ public sealed record Extent(int? Seconds, double Size)
     /// <summary>A count at this size, at least one.</summary>
     public int Of(int count) => Math.Max(1, (int)(count * Size));
 
+    /// <summary>The length of a stretch that is not measured itself, such as a warm-up: never longer than its own.</summary>
+    public TimeSpan Brief(int seconds) => TimeSpan.FromSeconds(Math.Min(Seconds ?? seconds, seconds));
+
     /// <summary>The length of a stretch.</summary>
     public TimeSpan Stretch(int seconds) => TimeSpan.FromSeconds(Seconds ?? seconds);
 }

@@ -4,9 +4,10 @@ namespace Dispatch.Browser.Tests.Kit;
 public sealed class Visitor
 {
     private readonly Uri _address;
+    private readonly LiveSockets _sockets;
 
-    private Visitor(Uri address, Look look, IBrowserContext context, PageGuard guard, IPage page) =>
-        (_address, Look, Context, Guard, Page) = (address, look, context, guard, page);
+    private Visitor(Uri address, Look look, IBrowserContext context, PageGuard guard, LiveSockets sockets, IPage page) =>
+        (_address, Look, Context, Guard, _sockets, Page) = (address, look, context, guard, sockets, page);
 
     /// <summary>Language, theme and screen.</summary>
     public Look Look { get; }
@@ -26,7 +27,7 @@ public sealed class Visitor
         var context = await browser.NewContextAsync(look.ContextAt(address));
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         var guard = await PageGuard.WatchAsync(context, address);
-        return new Visitor(address, look, context, guard, await context.NewPageAsync());
+        return new Visitor(address, look, context, guard, await LiveSockets.OfAsync(context), await context.NewPageAsync());
     }
 
     /// <summary>Signs a demo user in without the sign-in page: the browser then holds the refresh cookie.</summary>
@@ -41,14 +42,19 @@ public sealed class Visitor
     public Task<IResponse?> GoAsync(string path) => Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
 
     /// <summary>Cuts the network of all tabs and of the service worker. Says so to the guard.</summary>
-    public Task GoOfflineAsync()
+    public async Task GoOfflineAsync()
     {
         Guard.Expect(PageGuard.Outage);
-        return Context.SetOfflineAsync(true);
+        await Context.SetOfflineAsync(true);
+        await _sockets.CutAsync();
     }
 
     /// <summary>Gives the network back.</summary>
-    public Task ComeBackOnlineAsync() => Context.SetOfflineAsync(false);
+    public Task ComeBackOnlineAsync()
+    {
+        _sockets.Mend();
+        return Context.SetOfflineAsync(false);
+    }
 
     /// <summary>Makes the first tab's network slow from now on.</summary>
     /// <param name="delay">What each request waits for its answer at least.</param>

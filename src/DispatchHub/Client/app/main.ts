@@ -1,5 +1,4 @@
 import './theme.css';
-import '../parts/web-awesome';
 import './dispatch-app';
 import { language } from '../words/language';
 import { session } from './session';

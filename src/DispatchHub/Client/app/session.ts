@@ -4,6 +4,9 @@ import { lastPerson } from './last-person';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'expired';
 
+/** How soon a refused cookie is worth another try, real ms: somebody may have signed in again in another tab. */
+const ASK_AGAIN_MS = 30_000;
+
 /** A token is renewed this long before it stops being taken. */
 const RENEW_AHEAD_MS = 60_000;
 
@@ -23,6 +26,7 @@ class Session extends EventTarget {
   unanswered = false;
 
   private renewing: Promise<string> | null = null;
+  private refused: { at: number; problem: Problem } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -55,10 +59,16 @@ class Session extends EventTarget {
     this.become('signed-out', null);
   }
 
-  /** A token that is still good. */
+  /** A token that is still good. @throws Problem when there is none; a cookie that was refused is not shown again at once. */
   async token(): Promise<string> {
     const who = this.who;
-    return who && Date.parse(who.expiresAt) - Date.now() > 5_000 ? who.accessToken : this.renew();
+    if (who && Date.parse(who.expiresAt) - Date.now() > 5_000) {
+      return who.accessToken;
+    }
+    if (this.refused && Date.now() - this.refused.at < ASK_AGAIN_MS) {
+      throw this.refused.problem;
+    }
+    return this.renew();
   }
 
   /** Gets a new token by the cookie, one request at a time over all tabs. */
@@ -74,6 +84,7 @@ class Session extends EventTarget {
       return who.accessToken;
     } catch (fault) {
       if (fault instanceof Problem && (fault.status === 401 || fault.status === 403)) {
+        this.refused = { at: Date.now(), problem: fault };
         this.become(this.who ? 'expired' : 'signed-out', this.who);
       } else if (this.state === 'unknown' || (this.who && Date.parse(this.who.expiresAt) > Date.now())) {
         this.renewIn(RETRY_EVERY_MS);
@@ -87,6 +98,7 @@ class Session extends EventTarget {
     this.who = who;
     this.unanswered &&= state === 'unknown';
     if (state === 'signed-in' && who) {
+      this.refused = null;
       lastPerson.keep(who);
       this.renewIn(Math.max(5_000, Date.parse(who.expiresAt) - Date.now() - RENEW_AHEAD_MS));
     }

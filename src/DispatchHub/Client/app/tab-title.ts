@@ -1,3 +1,6 @@
+/** The largest count that the icon shows. */
+const MOST_DRAWN = 99;
+
 /** The tab: the page's name with how many cases are late on it, in the title and on the icon. */
 class TabTitle {
   private page: string | null = null;
@@ -20,8 +23,10 @@ class TabTitle {
 
   private write(): void {
     document.title = `${this.late > 0 ? `(${this.late}) ` : ''}${this.page === null ? '' : `${this.page} · `}Dispatch`;
-    if (this.drawn !== this.late) {
-      this.drawn = this.late;
+    // The icon has room for two digits; beyond them it stays as it is.
+    const shown = Math.min(this.late, MOST_DRAWN);
+    if (this.drawn !== shown) {
+      this.drawn = shown;
       this.draw();
     }
   }
@@ -31,14 +36,15 @@ class TabTitle {
     if (!link) {
       return;
     }
-    if (this.late === 0) {
+    if (this.drawn === 0) {
       link.type = 'image/svg+xml';
       link.href = '/icon.svg';
       return;
     }
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 64;
-    const paint = canvas.getContext('2d');
+    // Drawn in memory: reading it back from the graphics process can block the page for long.
+    const paint = canvas.getContext('2d', { willReadFrequently: true });
     if (!paint) {
       return;
     }
@@ -50,7 +56,7 @@ class TabTitle {
     paint.font = 'bold 40px sans-serif';
     paint.textAlign = 'center';
     paint.textBaseline = 'middle';
-    paint.fillText(this.late > 99 ? '99' : String(this.late), 32, 35);
+    paint.fillText(String(this.drawn), 32, 35);
     link.type = 'image/png';
     link.href = canvas.toDataURL('image/png');
   }

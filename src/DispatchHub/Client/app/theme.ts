@@ -10,7 +10,6 @@ class ThemeChoice extends EventTarget {
   apply(): void {
     const root = document.documentElement;
     root.dataset['theme'] = this.current;
-    root.classList.toggle('wa-dark', this.current === 'dark');
   }
 
   set(theme: Theme): void {

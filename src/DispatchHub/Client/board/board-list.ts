@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { day } from '../clocks/spoken';
+import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
@@ -56,6 +58,8 @@ export class BoardList extends LitElement {
   @query('.scroller') private scroller!: HTMLElement;
 
   private lineHeight = LINE;
+  /** Instants of another day are shown with it. */
+  private today = '';
   private viewTop = 0;
   private viewHeight = 800;
   private shown: Window = { first: 0, end: 0 };
@@ -110,6 +114,7 @@ export class BoardList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.today = day(new Date(cityClock.now()));
     if (changed.has('lines') && this.anchor && this.viewTop > 0) {
       const index = this.lines.findIndex((line) => lineId(line) === this.anchor!.id);
       if (index >= 0) {
@@ -149,7 +154,7 @@ export class BoardList extends LitElement {
     const classes = `line case ${late ? 'late' : `tone-${tone}`}${row.id === this.cursor ? ' cursor' : ''}${open ? ' open' : ''}${marked ? ' marked' : ''}${unread ? ' unread' : ''}${alert ? (this.flash[alert] ? ' alert flash' : ' alert') : ''}`;
     return html`<div id="line-${row.id}" class=${classes} role="row" data-id=${row.id} aria-rowindex=${index + 2} aria-selected=${open || marked ? 'true' : 'false'}>
       <span class="mark-cell" role="gridcell"><input type="checkbox" tabindex="-1" ?disabled=${this.readonly} .checked=${marked} aria-label=${say(w.markOne, { number: row.number })} /></span>
-      ${guard([row, tone, unread, urgency.clock, this.now, this.names, language.current], () => caseCells(entry, this.now))}
+      ${guard([row, tone, unread, urgency.clock, this.now, this.names, this.today, language.current], () => caseCells(entry, this.now))}
     </div>`;
   }
 

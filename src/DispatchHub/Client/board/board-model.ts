@@ -18,6 +18,8 @@ export interface Entry {
   alert: Alert | null;
   /** How the case stood when `alert` was raised: whoever acts changes that. */
   alertFooting: string;
+  /** What was taken put it elsewhere, or took it away; `order` does not say so yet. */
+  moves: boolean;
   /** Its words for the search, made when first asked for. */
   text: string | null;
 }
@@ -178,7 +180,7 @@ export class BoardModel {
     if (held && held.row.version === row.version) {
       return;
     }
-    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', late: false, unread: false, alert: null, alertFooting: '', text: null };
+    const entry = held ?? { row, urgency: new Urgency(row), tone: 'off', late: false, unread: false, alert: null, alertFooting: '', moves: false, text: null };
     const [level, late] = [entry.row.level, entry.late];
     if (held) {
       this.tally(held, -1);
@@ -190,6 +192,7 @@ export class BoardModel {
     }
     measure(entry, axes);
     this.tally(entry, 1);
+    entry.moves = true;
     this.touched.add(entry);
     if (entry.alert && entry.alertFooting !== footing(row)) {
       this.silence(entry);
@@ -210,6 +213,7 @@ export class BoardModel {
     if (entry) {
       this.tally(entry, -1);
       this.entries.delete(id);
+      entry.moves = true;
       this.gone = true;
     }
     this.unread.delete(id);
@@ -253,12 +257,14 @@ export class BoardModel {
 
   /** Puts what was touched where it belongs now, and leaves out what is gone. */
   private merge(): void {
-    const touched = this.touched;
-    const moved = [...touched].filter((entry) => this.entries.get(entry.row.id) === entry).sort(bySlackThenNumber);
-    const gone = this.gone;
+    // A mark on the entry: this is asked of every case, and a set would make it the dearest part of a change.
+    const stayed = this.order.filter((entry) => !entry.moves);
+    const moved = [...this.touched].filter((entry) => this.entries.get(entry.row.id) === entry).sort(bySlackThenNumber);
+    for (const entry of moved) {
+      entry.moves = false;
+    }
     this.touched = new Set();
     this.gone = false;
-    const stayed = this.order.filter((entry) => !touched.has(entry) && !(gone && this.entries.get(entry.row.id) !== entry));
     const merged: Entry[] = [];
     let from = 0;
     for (const entry of moved) {

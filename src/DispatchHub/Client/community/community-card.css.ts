@@ -120,6 +120,9 @@ export const cardCss = css`
   :host([duty='onSite']) button.line {
     border-left-color: var(--normal);
   }
+  button.line .chip {
+    justify-self: end;
+  }
   button.line > span {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -89,12 +89,13 @@ export class CommunityCard extends LitElement {
 
   private card(): TemplateResult {
     const { row } = this;
-    return html`<article tabindex="-1" aria-labelledby="title" aria-describedby="place">
+    return html`<article tabindex="-1" aria-labelledby="title number" aria-describedby="place">
       <header><h3 id="title">${city.typeName(row.type, row.title)}</h3>${countdown(row.clocks)}</header>
       <p id="place">${placeName(row)}</p>
       <div class="about">
         <p class="facts muted">
-          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}<span>${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
+          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}${row.overdueSince ? html`<span class="critical">${say(w.lateSince, { time: instantText(row.overdueSince) })}</span>` : nothing}
+          <span id="number">${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
         </p>
         <button class="plain" @click=${() => this.tell('open')}>${say(w.details)}${icon('chevron-right')}</button>
       </div>

@@ -106,10 +106,10 @@ export const pageCss = css`
   }
   @media (min-width: 1700px) {
     .page {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 22rem;
+      grid-template-columns: repeat(3, minmax(0, 1fr)) 22rem;
     }
     .own {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      display: contents;
     }
   }
   @media (max-width: 640px) {

@@ -10,7 +10,6 @@ import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
 import { readHistory } from '../case/case-data';
 import '../case/case-panel';
-import { pressing } from '../clocks/slack';
 import { day, instantText } from '../clocks/spoken';
 import { calendars } from '../clocks/working-time';
 import { problemOf } from '../commands/give-command';
@@ -35,7 +34,7 @@ import './community-card';
 import { pageCss } from './community-page.css';
 import './community-side';
 import './community-wall';
-import { dutiesOf, dutyOf, heirOf, orderOf, stepFrom, whistlesToday, type Duties } from './duties';
+import { currentAfter, dutiesOf, dutyOf, isLate, orderOf, stepFrom, whistlesToday, type Duties } from './duties';
 import { communityAction, communityKeys, type CommunityAction } from './keys';
 import { LateAcknowledgements } from './late-acknowledgements';
 import { Presence } from './presence';
@@ -192,7 +191,7 @@ export class CommunityPage extends LitElement {
     return id === null
       ? nothing
       : html`<dialog aria-label=${say(w.details)} @close=${this.close}>
-          <case-panel .caseId=${id} closable @close=${this.close} @open-case=${this.open}></case-panel>
+          <case-panel .caseId=${id} @closed=${this.close} @open-case=${this.open}></case-panel>
         </dialog>`;
   }
 
@@ -209,30 +208,30 @@ export class CommunityPage extends LitElement {
       return;
     }
     const now = cityClock.now();
-    const first = this.duties === null;
-    const before = this.duties && orderOf(this.duties, MOST_CARDS);
+    const before = this.duties;
     this.duties = dutiesOf(board.rows, this.communityId, now, this.held);
     this.bell.look(this.duties.acknowledge.filter((row) => row.status === 'AwaitingCommunity'));
-    this.keepCurrent(before ?? []);
-    // Who may be asked late is of no hurry: what fails now is asked for at the next look.
-    void this.late.look(this.duties.atStreet.slice(0, MOST_CARDS)).catch(() => undefined);
-    tabTitle.setLate([...board.rows.values()].filter((row) => row.level === 'Supervision' || (pressing(row.clocks, now)?.leftMs ?? 0) < 0).length);
-    if (first) {
+    if (before) {
+      this.keepCurrent(before, this.duties);
+    } else {
       void this.refreshSide();
     }
+    // Who may be asked late is of no hurry: what fails now is asked for at the next look.
+    void this.late.look(this.duties.atStreet.slice(0, MOST_CARDS)).catch(() => undefined);
+    tabTitle.setLate([...board.rows.values()].filter((row) => isLate(row, now)).length);
   }
 
-  /** The keyboard goes on from the case beside the one that left. */
-  private keepCurrent(before: readonly string[]): void {
+  /** The keyboard goes on where there is something left to do. */
+  private keepCurrent(before: Duties, after: Duties): void {
     const { current } = this;
-    const order = orderOf(this.duties!, MOST_CARDS);
-    if (current === null || order.includes(current)) {
+    const next = current === null ? null : currentAfter(before, after, current, MOST_CARDS);
+    if (current === null || next === current) {
       return;
     }
     const had = this.cardOf(current)?.matches(':focus-within') ?? false;
-    this.current = heirOf(before, order, current);
-    if (had) {
-      void this.updateComplete.then(() => this.current !== null && this.cardOf(this.current)?.focus());
+    this.current = next;
+    if (had && next !== null) {
+      void this.updateComplete.then(() => this.cardOf(next)?.focus());
     }
   }
 
@@ -338,7 +337,7 @@ export class CommunityPage extends LitElement {
   private readonly keys: Readonly<Record<CommunityAction, () => void>> = {
     next: () => this.walk(1),
     previous: () => this.walk(-1),
-    open: () => this.current !== null && this.show(this.current),
+    open: () => this.current !== null && this.cardOf(this.current) && this.show(this.current),
     acknowledge: () => this.begin('acknowledge'),
     stopped: () => this.begin('stopped'),
     whistle: () => this.begin('whistle'),

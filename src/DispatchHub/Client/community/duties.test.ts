@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRow } from '../api/types';
-import { dutiesOf, dutyOrder, heirOf, orderOf, stepFrom, turnOf, unseen, whistlesToday, type Duties } from './duties';
+import { currentAfter, dutiesOf, dutyOrder, isLate, orderOf, stepFrom, turnOf, unseen, whistlesToday, type Duties } from './duties';
 
 const NOW = Date.parse('2026-03-10T09:00:00+08:00');
 
@@ -76,10 +76,18 @@ describe('the keys', () => {
     expect(stepFrom([], null, 1)).toBeNull();
   });
 
-  it('go on with the next case when the current one left', () => {
-    expect(heirOf(order, ['a', 'c'], 'b')).toBe('c');
-    expect(heirOf(order, ['a', 'b'], 'c')).toBe('b');
-    expect(heirOf(order, [], 'b')).toBeNull();
+  it('go on with what waits next when a case was dealt with, wherever it went', () => {
+    const sorted = (...rows: CaseRow[]) => dutiesOf(board(...rows), 'xishan', NOW);
+    const before = sorted(row('a', 'AwaitingCommunity'), row('b', 'AwaitingCommunity'), row('c', 'AwaitingCommunity'), row('d', 'PreControl'));
+    expect(currentAfter(before, sorted(row('a', 'AwaitingCommunity'), row('b', 'PreControl'), row('c', 'AwaitingCommunity'), row('d', 'PreControl')), 'b', 60)).toBe('c');
+    expect(currentAfter(before, sorted(row('a', 'AwaitingCommunity'), row('b', 'AwaitingCommunity'), row('d', 'PreControl')), 'c', 60)).toBe('b');
+    expect(currentAfter(before, before, 'b', 60)).toBe('b');
+  });
+
+  it('go to another section when nothing waits any more, and nowhere when nothing is left', () => {
+    const before = dutiesOf(board(row('a', 'AwaitingCommunity'), row('d', 'PreControl')), 'xishan', NOW);
+    expect(currentAfter(before, dutiesOf(board(row('a', 'PreControl'), row('d', 'PreControl')), 'xishan', NOW), 'a', 60)).toBe('d');
+    expect(currentAfter(before, dutiesOf(board(), 'xishan', NOW), 'a', 60)).toBeNull();
   });
 
   it('reach every case that the page shows', () => {
@@ -87,6 +95,15 @@ describe('the keys', () => {
     expect(orderOf(duties, 60)).toEqual(['b', 'd', 'a', 'c']);
     expect(orderOf(duties, 1)).toEqual(['b', 'a', 'c']);
     expect([...dutyOrder].sort()).toEqual(Object.keys(duties).sort());
+  });
+});
+
+describe('a late case', () => {
+  it('is one whose clock ran out, or ran out before and was not answered', () => {
+    expect(isLate(row('a', 'PreControl', { clocks: [running('pre-control', '2026-03-10T08:59:00+08:00')] }), NOW)).toBe(true);
+    expect(isLate(row('b', 'AwaitingDispatch', { clocks: [running('assign', '2026-03-10T09:20:00+08:00')], overdueSince: '2026-03-10T08:40:00+08:00' }), NOW)).toBe(true);
+    expect(isLate(row('c', 'AwaitingDispatch', { clocks: [running('assign', '2026-03-10T09:20:00+08:00')] }), NOW)).toBe(false);
+    expect(isLate(row('d', 'Suspended'), NOW)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CaseRow } from '../api/types';
-import { bySlack } from '../clocks/slack';
+import { bySlack, pressing } from '../clocks/slack';
 
 /** What a community has before it, each list with the least slack first. */
 export interface Duties {
@@ -62,6 +62,11 @@ export function dutyOf(row: CaseRow, communityId: string): keyof Duties {
   }
 }
 
+/** Whether time ran out on a case: on the clock that runs, or on one before that nobody has answered. */
+export function isLate(row: CaseRow, now: number): boolean {
+  return Boolean(row.overdueSince) || (pressing(row.clocks, now)?.leftMs ?? 0) < 0;
+}
+
 /** Which of the waiting cases nobody at this console has seen yet; a case that waits again, with a new clock, is new again. */
 export function unseen(waiting: readonly CaseRow[], seen: ReadonlySet<string>): CaseRow[] {
   return waiting.filter((row) => !seen.has(turnOf(row)));
@@ -99,8 +104,26 @@ export function stepFrom(order: readonly string[], current: string | null, by: 1
   return order[at < 0 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))] ?? null;
 }
 
-/** Who is current after `current` left its place between two orders: the next one of before that is still there, else the one before it. */
-export function heirOf(before: readonly string[], after: readonly string[], current: string): string | null {
+/** What the community had to do with a case; null when it is not there. */
+function dutyAmong(duties: Duties, id: string): keyof Duties | null {
+  return dutyOrder.find((duty) => duties[duty].some((row) => row.id === id)) ?? null;
+}
+
+/**
+ * Which case the keyboard goes on with when everything was sorted again: the same one while it stays where it is; else the next of its
+ * section, so that one key after the other works through what waits; else whatever comes next on the page.
+ */
+export function currentAfter(before: Duties, after: Duties, current: string, most: number): string | null {
+  const duty = dutyAmong(before, current);
+  if (duty === null || dutyAmong(after, current) === duty) {
+    return current;
+  }
+  const idsOf = (duties: Duties): string[] => duties[duty].map((row) => row.id);
+  return heirOf(idsOf(before), idsOf(after), current) ?? heirOf(orderOf(before, most), orderOf(after, most).filter((id) => id !== current), current);
+}
+
+/** The next one of before that is still there, else the one before it. */
+function heirOf(before: readonly string[], after: readonly string[], current: string): string | null {
   const at = before.indexOf(current);
   const left = new Set(after);
   return before.slice(at + 1).find((id) => left.has(id)) ?? before.slice(0, Math.max(0, at)).findLast((id) => left.has(id)) ?? null;

@@ -1,9 +1,9 @@
 import type { CaseRow, HistoryLine } from '../api/types';
 
-/** Whether the time to acknowledge ran out and nobody has acknowledged since. */
+/** Whether the case waited for the community, and the community has not said since that it has seen it. */
 export function waitsLate(history: readonly HistoryLine[]): boolean {
-  const missed = history.findLastIndex((line) => line.event === 'DeadlineMissed' && (line.data as { clock?: string }).clock === 'acknowledge');
-  return missed >= 0 && !history.slice(missed).some((line) => line.event === 'Acknowledged');
+  const waited = history.findLastIndex((line) => line.event === 'Entered' && (line.data as { status?: string }).status === 'AwaitingCommunity');
+  return waited >= 0 && !history.slice(waited).some((line) => line.event === 'Acknowledged' || line.event === 'PreControlStarted');
 }
 
 /**

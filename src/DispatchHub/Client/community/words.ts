@@ -65,5 +65,6 @@ export const communityWords = words({
   checks: { en: 'to check', zh: '待核查' },
   moreWait: { en: 'and {n} more', zh: '另有 {n} 件' },
   consoleRefused: { en: 'This console does not count as staffed: {why}', zh: '本工作台未计入值守：{why}' },
+  lateSince: { en: 'late since {time}', zh: '{time} 起超时' },
   since: { en: 'reported {time}', zh: '{time} 上报' },
 });

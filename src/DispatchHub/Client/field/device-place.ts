@@ -6,7 +6,7 @@ export interface DevicePlace {
 }
 
 /** A place that is older, or takes longer, helps nobody on foot, ms. */
-const FRESH_MS = 30_000;
+const FRESH_MS = 5_000;
 const LONGEST_MS = 15_000;
 
 /** Asks the device where it is; null when it may not or cannot tell. */

@@ -17,12 +17,6 @@ export function entryName(entry: Entry): string {
       return say(entry.body['passed'] === true ? fieldWords.checkYes : fieldWords.checkNo);
     case 'record-milestone':
       return say(entry.body['milestone'] === 'stop-work' ? fieldWords.stopped : fieldWords.decided);
-    case 'arrive':
-      return say(fieldWords.onSite);
-    case 'resolve':
-      return say(fieldWords.resolve);
-    case 'settle':
-      return say(fieldWords.settle);
     default:
       return commandName(entry.name);
   }

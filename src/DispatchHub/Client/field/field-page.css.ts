@@ -62,4 +62,7 @@ export const pageCss = css`
     text-align: center;
     font-size: 0.85em;
   }
+  nav b.refused {
+    background: var(--critical);
+  }
 `;

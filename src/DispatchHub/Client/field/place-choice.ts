@@ -2,9 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { city, type Estate } from '../api/city';
 import { scopeParts } from '../api/types';
+import { contains, type Place } from '../map/geometry';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
+import { problemWords } from '../words/problems';
 import { say, sayName, type Word } from '../words/say';
 import { hereNow } from './device-place';
 import { fieldCss } from './field-css';
@@ -37,6 +39,9 @@ export class PlaceChoice extends LitElement {
       }
       .tiles.wide {
         grid-template-columns: 1fr;
+      }
+      .tiles .whole {
+        grid-column: 1 / -1;
       }
       .ways button {
         flex-direction: column;
@@ -84,6 +89,7 @@ export class PlaceChoice extends LitElement {
         ${this.wayButton('estate', w.byEstate, 'home')} ${this.wayButton('device', w.byDevice, 'pin')} ${this.wayButton('map', w.byMap, 'map')}
         ${grid ? this.wayButton('grid', w.byGrid, 'community') : nothing}
       </div>
+      ${this.value?.kind === 'point' && !isInStreet(this.value) ? html`<p class="notice critical" role="alert">${say(problemWords['outside-territory'])}</p>` : nothing}
       ${this.failed ? html`<p class="notice critical" role="alert">${say(fieldWords.noPlace)}</p>` : nothing}
       ${this.way === 'estate' ? this.estates() : this.way === 'map' && this.map ? this.mapPart(grid) : nothing}
     `;
@@ -109,22 +115,22 @@ export class PlaceChoice extends LitElement {
       ${estate
         ? html`<h3>${say(w.building)}</h3>
             <div class="tiles">
-              ${this.tile(say(w.wholeEstate), chosen!.building === null, () => this.choose({ ...chosen!, building: null, unit: null }))}
+              ${this.tile(say(w.wholeEstate), chosen!.building === null, () => this.choose({ ...chosen!, building: null, unit: null }), 'whole')}
               ${estate.buildings.map((one) => this.tile(say(w.buildingN, { id: one.id }), one.id === chosen!.building, () => this.choose({ ...chosen!, building: one.id, unit: null })))}
             </div>`
         : nothing}
       ${building
         ? html`<h3>${say(w.unit)}</h3>
             <div class="tiles units" tabindex="0" role="group" aria-label=${say(w.unit)}>
-              ${this.tile(say(w.wholeBuilding), chosen!.unit === null, () => this.choose({ ...chosen!, unit: null }))}
+              ${this.tile(say(w.wholeBuilding), chosen!.unit === null, () => this.choose({ ...chosen!, unit: null }), 'whole')}
               ${building.units.map((one) => this.tile(one, one === chosen!.unit, () => this.choose({ ...chosen!, unit: one })))}
             </div>`
         : nothing}
     `;
   }
 
-  private tile(text: string, pressed: boolean, act: () => void): TemplateResult {
-    return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text}</button>`;
+  private tile(text: string, pressed: boolean, act: () => void, look = ''): TemplateResult {
+    return html`<button type="button" class=${look} aria-pressed=${pressed} @click=${act}>${text}</button>`;
   }
 
   private mapPart(grid: string | null): TemplateResult {
@@ -174,4 +180,10 @@ export class PlaceChoice extends LitElement {
     const area = this.me.area ? scopeParts(this.me.area) : null;
     return area?.kind === 'grid' ? area.id : null;
   }
+}
+
+/** Whether a point lies in one of the grids; a street without drawn grids is left for the server to judge. */
+function isInStreet(point: Place): boolean {
+  const drawn = (city.territory?.grids ?? []).flatMap((grid) => grid.polygon ?? []);
+  return drawn.length === 0 || drawn.some((polygon) => contains(polygon, point));
 }

@@ -3,9 +3,9 @@ import { actionOf, type KeyHandlers, type Pressed } from './keys';
 /** Keys that a control needs for itself while it has the focus. */
 const OF_BUTTONS: readonly string[] = ['open'];
 /** Leaving a field is the one thing that a page does for somebody who types. */
-const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable], wa-select, wa-input';
+const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable]';
 
-const DIALOG = 'dialog, wa-dialog, [role="dialog"]';
+const DIALOG = 'dialog, [role="dialog"]';
 
 /** Gives the keys of the board to it until the answer is called. */
 export function listenForKeys(handlers: KeyHandlers): () => void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClockView } from '../api/types';
 import { pressing } from '../clocks/slack';
 import { countdownText } from '../clocks/spoken';
+import { calendars } from '../clocks/working-time';
 import { cityClock } from '../feed/city-clock';
 import { clockName } from '../words/terms';
 import { slackTone, toneMark, type Tone } from './status-mark';
@@ -24,6 +25,11 @@ export function countdown(clocks: readonly ClockView[]): TemplateResult | typeof
 }
 
 function leftText(clocks: readonly ClockView[]): string {
-  const left = pressing(clocks, cityClock.now())?.leftMs;
-  return left === null || left === undefined ? '' : countdownText(left);
+  const now = cityClock.now();
+  const least = pressing(clocks, now);
+  if (least === null || least.leftMs === null) {
+    return '';
+  }
+  // A working day is as long as its calendar says.
+  return countdownText(least.leftMs, least.clock.calendar ? calendars.of(least.clock.calendar, now)?.dayMs : undefined);
 }

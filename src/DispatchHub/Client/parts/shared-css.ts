@@ -64,8 +64,10 @@ export const shared = css`
       min-width: 2.75rem;
     }
   }
-  button:hover:not(:disabled) {
-    background: var(--surface-2);
+  @media (hover: hover) {
+    button:hover:not(:disabled) {
+      background: var(--surface-2);
+    }
   }
   button:disabled {
     opacity: 0.55;

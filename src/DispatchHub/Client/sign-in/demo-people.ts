@@ -6,7 +6,7 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
 import { roleName, roleWords } from '../words/terms';
-import { areaText } from './area-text';
+import { areaShown, areaText } from './area-text';
 import { demoUsers } from './demo-users';
 import { groupsOf, type PeopleOfRole } from './people';
 import { roleLines, signInWords as w } from './words';
@@ -62,10 +62,17 @@ export class DemoPeople extends LitElement {
       }
       .people button {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0;
         justify-content: stretch;
         min-height: 2.9rem;
         text-align: left;
+      }
+      .who {
+        display: flex;
+        align-items: baseline;
+        gap: 0.4rem;
+        white-space: nowrap;
       }
       .people small {
         font-size: 0.85em;
@@ -75,9 +82,6 @@ export class DemoPeople extends LitElement {
       .people button[aria-current='true'] {
         background: var(--accent-soft);
         border-color: var(--accent);
-      }
-      .chip {
-        font-weight: 400;
       }
     `,
   ];
@@ -113,8 +117,11 @@ export class DemoPeople extends LitElement {
       <div class="people">
         ${people.map(
           (one) => html`<button aria-current=${one.userName === this.current} ?disabled=${this.busy} @click=${() => this.choose(one)}>
-            <strong><span lang="zh-CN">${one.displayName}</span> ${one.userName === this.current ? html`<span class="chip standby">${icon('check')}${say(w.current)}</span>` : nothing}</strong>
-            <small class="muted">${areaText(one.area)}</small>
+            <span class="who"
+              ><strong lang="zh-CN">${one.displayName}</strong>${one.userName === this.current ? html`<span class="chip standby">${icon('check')}${say(w.current)}</span>` : nothing}
+              <small class="muted">${one.userName}</small></span
+            >
+            <small class="muted">${one.area ? areaShown(one.area) : nothing}</small>
           </button>`,
         )}
       </div>
@@ -133,7 +140,7 @@ export class DemoPeople extends LitElement {
 /** Everything by which somebody may look for a person, in both languages. */
 function wordsOf(one: DemoUser): string {
   const role = roleWords[one.role];
-  return [one.displayName, one.userName, one.area ?? '', areaText(one.area), role.en, role.zh].join(' ');
+  return [one.displayName, one.userName, one.area ?? '', one.area ? areaText(one.area) : '', role.en, role.zh].join(' ');
 }
 
 declare global {
