@@ -2,8 +2,10 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { BothLanguages } from './types';
 import { session } from '../app/session';
 import { get } from './http';
+import { placeInEnglish } from './place-text';
 import { inSceneOrder } from './scene-order';
 import { scopeParts } from './types';
+import { language } from '../words/language';
 import { sayName } from '../words/say';
 
 /** What the pack says about one type of case; as in `GET /api/catalogue`. */
@@ -105,6 +107,14 @@ class City extends EventTarget {
 
   grid(id: string): Territory['grids'][number] | null {
     return this.grids.get(id) ?? null;
+  }
+
+  /** Where a case is, in the language of the page: its estate and building, or else its grid. */
+  placeName(placeName: string | null | undefined, gridId: string): string {
+    if (!placeName) {
+      return this.gridName(gridId);
+    }
+    return language.current === 'en' && this.territory ? placeInEnglish(placeName, this.territory) : placeName;
   }
 
   /** A scope as people say it: a grid's, community's or street's name; an officer's user name. */

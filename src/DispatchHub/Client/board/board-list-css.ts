@@ -328,8 +328,27 @@ export const boardListCss = css`
       min-height: 1.6rem;
       break-inside: avoid;
     }
-    .mark-cell input {
+    /* Paper has no tooltip and no case beside the list: every word is printed. */
+    .line > span,
+    .what .type {
+      overflow: visible;
+      white-space: normal;
+    }
+    .line {
+      font-size: 0.85rem;
+    }
+    .unread .type {
+      font-weight: inherit;
+    }
+    .mark-cell input,
+    .dot {
       display: none;
+    }
+    @container (max-width: 1080px) {
+      .line,
+      .head {
+        grid-template-columns: 0.1rem 6.8rem 9.4rem minmax(8rem, 2fr) minmax(6rem, 1.2fr) minmax(5.5rem, 1.2fr);
+      }
     }
   }
 `;

@@ -144,7 +144,7 @@ export class CommandForm extends LitElement implements FieldHost {
       return html`<p class="muted">${say(w.manyCases, { n: numbers.length })} · ${numbers.slice(0, MOST_NUMBERS).join(' ')}${numbers.length > MOST_NUMBERS ? ' …' : nothing}</p>`;
     }
     const { number, type, title, place, gridId } = this.case;
-    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${place.placeName ?? city.gridName(gridId)} ${place.unit ?? ''}</p>`;
+    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${city.placeName(place.placeName, gridId)} ${place.unit ?? ''}</p>`;
   }
 
   private note(): TemplateResult {
