@@ -125,7 +125,7 @@ export const pageCss = css`
       display: none;
     }
     .top button {
-      min-height: 2.75rem;
+      min-height: 3rem;
     }
     .top button .wide {
       display: none;
