@@ -13,13 +13,6 @@ describe('the buttons of a case', () => {
     expect(names(actsOf(visit, 'OnSite', [], officer))).toEqual(['record-milestone', 'resolve', 'attach-evidence']);
   });
 
-  it('let an officer without a network say that the work has stopped before the arrival is sent', () => {
-    const visit = row('a', { status: 'EnRoute' });
-
-    expect(names(actsOf(visit, 'OnSite', [waiting('arrive', 'a')], officer, ['stop-work']))).toEqual(['record-milestone', 'resolve', 'attach-evidence']);
-    expect(names(actsOf(row('a', { status: 'OnSite' }), 'OnSite', [], officer, ['stop-work']))).toEqual(['resolve', 'attach-evidence']);
-  });
-
   it('offer a milestone once', () => {
     const visit = row('a', { status: 'OnSite', clocks: [clock('stop-work', 1_000)] });
 

@@ -18,11 +18,8 @@ export interface Act {
 
 const photo: Act = { name: 'attach-evidence', word: w.photo, icon: 'camera', look: 'plain', asks: 'photo' };
 
-/**
- * What I can do next with a case that stands (or will stand) in `status`; the most likely first. `ahead` are the milestones of its type,
- * for an arrival that waits to be sent: their clocks begin with it.
- */
-export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me, ahead: readonly string[] = []): Act[] {
+/** What I can do next with a case that stands (or will stand) in `status`; the most likely first. */
+export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me): Act[] {
   const mine = row.officerIds.includes(me.userName) && (me.role === 'officer' || me.role === 'captain');
   const grid = me.role === 'gridWorker' && String(row.responsible) === me.area;
   switch (status) {
@@ -31,7 +28,7 @@ export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry
     case 'EnRoute':
       return mine ? [act('arrive', w.onSite, 'pin', 'primary'), photo] : [photo];
     case 'OnSite':
-      return mine ? onSite(milestones(row, entries, row.status === status ? [] : ahead)) : [photo];
+      return mine ? onSite(milestones(row, entries)) : [photo];
     case 'AwaitingVerification':
       return grid ? [act('verify-report', w.verifyYes, 'check', 'yes', { confirmed: true }), act('verify-report', w.verifyNo, 'close', 'no', { confirmed: false }), photo] : [photo];
     case 'AtGrid':
@@ -57,12 +54,12 @@ function onSite(milestones: readonly Act[]): Act[] {
   return [...milestones, { ...act('resolve', w.resolve, 'check', look), asks: 'finish' }, photo];
 }
 
-/** The milestones whose clocks run or will, such as stopped work; each once. */
-function milestones(row: CaseRow, entries: readonly Entry[], ahead: readonly string[]): Act[] {
+/** The milestones whose clocks run, such as stopped work; each once. */
+function milestones(row: CaseRow, entries: readonly Entry[]): Act[] {
   const done = new Set(waitingFor(row.id, entries).filter((entry) => entry.name === 'record-milestone').map((entry) => entry.body['milestone']));
-  const running = row.clocks.filter((clock) => clock.state === 'Running').map((clock) => clock.name);
-  const coming = ahead.filter((name) => !row.clocks.some((clock) => clock.name === name));
-  return [...running, ...coming].filter((name) => name in milestoneActs && !done.has(name)).map((name) => milestoneActs[name]!);
+  return row.clocks
+    .filter((clock) => clock.state === 'Running' && clock.name in milestoneActs && !done.has(clock.name))
+    .map((clock) => milestoneActs[clock.name]!);
 }
 
 const milestoneActs: Record<string, Act> = {

@@ -148,7 +148,7 @@ export class FieldCard extends LitElement {
       </div>
       ${this.view?.description && !this.quiet ? html`<p class="seen">${this.view.description}</p>` : nothing}
       ${mine.map((entry) => this.waiting(entry))}
-      ${this.quiet ? nothing : this.acts(actsOf(row, status, this.entries, this.me, type?.milestones))}
+      ${this.quiet ? nothing : this.acts(actsOf(row, status, this.entries, this.me))}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       <input type="file" accept="image/*" capture="environment" hidden @change=${this.photoTaken} />
       ${this.asking ? html`<act-sheet .act=${this.asking} .row=${row} @given=${this.asked} @cancelled=${() => (this.asking = null)}></act-sheet>` : nothing}
