@@ -1,7 +1,9 @@
 using Dispatch.Hub.Live.Lookers;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Dispatch.Hub.Live;
 
@@ -23,6 +25,9 @@ public static class LiveSetup
             .AddMessagePackProtocol(pack => pack.SerializerOptions = pack.SerializerOptions.WithResolver(
                 CompositeResolver.Create([new WatchItemMessagePack(), new LookersItemMessagePack()], [pack.SerializerOptions.Resolver])))
             .AddHubOptions<DispatchHub>(hub => hub.AddFilter<ConnectionLimits>());
+        // Of two protocols with one name the hub takes the later.
+        services.AddSingleton<IHubProtocol>(made => new WideSnapshots(
+            new MessagePackHubProtocol(made.GetRequiredService<IOptions<MessagePackHubProtocolOptions>>())));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IScopePlaces, ClusterScopePlaces>();
         services.AddSingleton<ConnectionLimits>();

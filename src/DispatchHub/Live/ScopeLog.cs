@@ -192,7 +192,7 @@ internal sealed class ScopeLog(Scope scope, StreetLog street)
 
     private WatchStart Whole(string kind, CityTime clock)
     {
-        if (_snapshot is not { } snapshot || snapshot.Position.Next < _first || _next - snapshot.Position.Next > SnapshotReach)
+        if (_snapshot is not { } snapshot || snapshot.Position.Next < _first)
         {
             var rows = Scope.Kind == ScopeKind.Case
                 ? Newest(Street.Find(Scope.Id), _case) is { } row ? [row] : []
@@ -220,6 +220,11 @@ internal sealed class ScopeLog(Scope scope, StreetLog street)
         _rows += changes.Count;
         _to = to;
         _heardAt = now;
+        if (_snapshot is { } old && _next - old.Position.Next > SnapshotReach)
+        {
+            _snapshot = null;
+        }
+
         Wake();
     }
 

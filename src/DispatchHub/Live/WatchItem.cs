@@ -41,6 +41,9 @@ internal sealed class WatchItem
     /// <summary>Ids of the cases that left the scope; null except for changes.</summary>
     public IReadOnlyList<string>? Removed { get; private init; }
 
+    /// <summary>Whether it has everything that the scope holds.</summary>
+    public bool IsWhole => To is null && Rows is not null;
+
     /// <summary>Everything that the scope holds; <paramref name="kind"/> is <c>snapshot</c> or <c>gap</c>.</summary>
     public static WatchItem Whole(string kind, long at, string cursor, CityTime clock, WireRows rows) =>
         new(kind, cursor) { At = at, Clock = clock, Rows = rows };

@@ -34,14 +34,17 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
         }
 
         using var counted = new CountedStream();
-        var start = lease.Log.Begin(cursor, clock.Time);
+        WatchStart? start = lease.Log.Begin(cursor, clock.Time);
+        var position = start.Position;
         yield return start.First;
-        if (start.Missed is { } missed)
+        var missed = start.Missed;
+        // A watch lasts for hours, and what it begins with are megabytes.
+        start = null;
+        if (missed is not null)
         {
             yield return missed;
         }
 
-        var position = start.Position;
         while (true)
         {
             if (lease.Log.Next(ref position, () => clock.Time, out var moved) is { } item)

@@ -25,6 +25,9 @@ internal sealed class ChangeLoad(Uri hub, int perSecond, IReadOnlyList<string> c
     private int _refused;
     private int _sent;
 
+    /// <summary>Commands a second from the next run on.</summary>
+    public int PerSecond { get; set; } = perSecond;
+
     /// <summary>Changes that were accepted.</summary>
     public int Accepted => _accepted;
 
@@ -51,7 +54,7 @@ internal sealed class ChangeLoad(Uri hub, int perSecond, IReadOnlyList<string> c
         using var timer = new PeriodicTimer(Tick);
         while (TimeProvider.System.GetElapsedTime(began) is var elapsed && elapsed < length)
         {
-            for (var due = (int)(elapsed.TotalSeconds * perSecond); given < due; given++)
+            for (var due = (int)(elapsed.TotalSeconds * PerSecond); given < due; given++)
             {
                 _ = OneAsync(_sent++, dispatcher, citizen, cancellation);
             }
@@ -69,7 +72,7 @@ internal sealed class ChangeLoad(Uri hub, int perSecond, IReadOnlyList<string> c
     {
         if (Interlocked.Increment(ref _unanswered) > MostUnanswered)
         {
-            throw new InvalidOperationException($"{MostUnanswered} changes are unanswered: the machine cannot take {perSecond} a second.");
+            throw new InvalidOperationException($"{MostUnanswered} changes are unanswered: the machine cannot take {PerSecond} a second.");
         }
 
         // A prime step walks over all cases before it comes to one again.

@@ -11,6 +11,12 @@ namespace Dispatch.Benchmarks.Boards;
 internal sealed class ConnectedBoardsBenchmark : IBenchmark
 {
     private const int Boards = 200;
+    private const int PerSecond = 20;
+    private const int Changing = 50;
+    private const int WarmUpPerSecond = 200;
+
+    /// <summary>Longer than servers keep buffers that only sending needs.</summary>
+    private static readonly TimeSpan Still = TimeSpan.FromMinutes(1);
 
     public string Name => "board-server";
 
@@ -23,27 +29,37 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
         await using var hub = ServedProcess.Start("hub", BoardStage.SettingsOn(site));
         await hub.ListensAsync(cancellation);
         using var dispatcher = await HubClient.SignInAsync(hub.Address, BoardStage.Dispatcher, cancellation);
-        var load = new ChangeLoad(hub.Address, 20, [.. Enumerable.Range(0, extent.Of(BoardStage.Cases)).Select(OpenCases.Id)]);
+        // Few cases, all of them changed before anything is counted: a grain that a change wakes is no board's.
+        var load = new ChangeLoad(hub.Address, WarmUpPerSecond, [.. Enumerable.Range(0, Changing).Select(OpenCases.Id)]);
         var boards = new List<HubConnection>();
         try
         {
-            // One comes and goes first, so that what the process makes once is not counted.
-            await (await OpenAsync(hub.Address, dispatcher.Token, cancellation)).DisposeAsync();
+            // One comes and goes first, and sees as many changes as a street keeps: what the process has once is not counted.
+            await using (await OpenAsync(hub.Address, dispatcher.Token, cancellation))
+            {
+                await load.RunAsync(extent.Stretch(25), cancellation);
+            }
+
+            load.PerSecond = PerSecond;
             var none = await HeapAsync(hub, load, extent, cancellation);
             boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
             var one = await HeapAsync(hub, load, extent, cancellation);
-            while (boards.Count < extent.Of(Boards))
+            // Boards open while the street changes, each with a snapshot of its own instant.
+            var opening = OpenAllAsync(hub.Address, dispatcher.Token, boards, extent.Of(Boards), cancellation);
+            while (!opening.IsCompleted)
             {
-                boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
+                await load.RunAsync(TimeSpan.FromSeconds(3), cancellation);
             }
 
+            await opening;
             var all = await HeapAsync(hub, load, extent, cancellation);
             Session.Note(string.Create(
-                CultureInfo.InvariantCulture, $"  Heap: {none / 1024:N0} KB without boards, {one / 1024:N0} KB with one, {all / 1024:N0} KB with {boards.Count}."));
+                CultureInfo.InvariantCulture, $"  Heap: {none.Still / 1024:N0} KB without boards, {one.Still / 1024:N0} KB with one, {all.Still / 1024:N0} KB with {boards.Count}."));
             return
             [
-                Figure.AtMost("server heap per connected board, KB", (all - none) / (double)boards.Count / 1024, "F1", 40, 25),
-                Figure.Beside("the same without what the first board brings, which all share, KB", (all - one) / (double)Math.Max(1, boards.Count - 1) / 1024, "F1"),
+                Figure.AtMost("server heap per connected board, KB", (all.Still - none.Still) / (double)boards.Count / 1024, "F1", 40, 25),
+                Figure.Beside("the same without what the first board brings, which all share, KB", (all.Still - one.Still) / (double)Math.Max(1, boards.Count - 1) / 1024, "F1"),
+                Figure.Beside("the same while 20 changes a second go to all of them, KB", (all.Moving - none.Moving) / (double)boards.Count / 1024, "F1"),
             ];
         }
         finally
@@ -55,11 +71,21 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
         }
     }
 
-    /// <summary>The heap after some changes have gone to whoever watches.</summary>
-    private static async Task<long> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
+    /// <summary>The heap right after changes went to whoever watches, and a minute after the last.</summary>
+    private static async Task<(long Moving, long Still)> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
     {
         await load.RunAsync(extent.Brief(10), cancellation);
-        return await hub.HeapAsync(cancellation);
+        var moving = await hub.HeapAsync(cancellation);
+        await Task.Delay(Still, cancellation);
+        return (moving, await hub.HeapAsync(cancellation));
+    }
+
+    private static async Task OpenAllAsync(Uri address, string token, List<HubConnection> boards, int count, CancellationToken cancellation)
+    {
+        while (boards.Count < count)
+        {
+            boards.Add(await OpenAsync(address, token, cancellation));
+        }
     }
 
     private static async Task<HubConnection> OpenAsync(Uri address, string token, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Screens;
 
-/// <summary>What holds for every page, in the quiet city, which has a case at each step.</summary>
+/// <summary>What holds for every page, in the quiet city, which has some cases.</summary>
 public sealed class EveryPageTests : Story
 {
     /// <summary>Each page in both languages and both themes, on each of its screens.</summary>
@@ -24,6 +24,16 @@ public sealed class EveryPageTests : Story
         var visitor = await ShownAsync(name, look);
 
         Assert.Empty(await ForeignWords.OnAsync(visitor));
+    }
+
+    [Fact]
+    public async Task A_text_in_the_other_language_is_found_unless_it_says_that_it_is_one()
+    {
+        var visitor = await ShownAsync("sign-in", new Look().ToString());
+
+        await visitor.Page.EvaluateAsync("document.body.insertAdjacentHTML('beforeend', '<p>待响应</p><button aria-label=吹哨>x</button><p lang=zh-CN>中文</p><p hidden>返工</p>')");
+
+        Assert.Equal(["待响应", "吹哨"], await ForeignWords.OnAsync(visitor));
     }
 
     private async Task<Visitor> ShownAsync(string name, string look)

@@ -25,6 +25,8 @@ internal sealed class HubServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
+    public Watcher Watcher => _app.Services.GetRequiredService<Watcher>();
+
     public WatchedScopes Scopes => _app.Services.GetRequiredService<WatchedScopes>();
 
     /// <summary>Starts a server; every scope but another street lies in <paramref name="street"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Claims;
 using System.Text;
 using Dispatch.Contracts;
 using Dispatch.Hub.Live;
@@ -42,6 +43,25 @@ public sealed class WatchTests(FeedCluster feeds)
         Assert.Equal(["b"], closed.Removed!);
         Assert.Equal(CaseStatus.Closed, Assert.Single(closed.Rows!).Status);
         Assert.Equal(["a"], board.Watch.State.Rows.Keys);
+    }
+
+    [Fact]
+    public async Task A_watch_does_not_hold_on_to_the_snapshot_that_it_began_with()
+    {
+        await feeds.CommitAsync(_street, BoardRows.Row("a"));
+        await using var server = await HubServer.StartAsync(feeds.Client, _street);
+        await using var watch = server.Watcher.WatchAsync(new ClaimsPrincipal(), Scope.ToString(), null, Cancellation).GetAsyncEnumerator(Cancellation);
+        var rows = await FirstRowsAsync(watch);
+        for (var version = 2; version < 40; version++)
+        {
+            await feeds.CommitAsync(_street, BoardRows.Row("a", version));
+            Assert.True(await watch.MoveNextAsync());
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(rows.IsAlive);
     }
 
     [Theory]
@@ -279,6 +299,12 @@ public sealed class WatchTests(FeedCluster feeds)
 
         Task SendAsync(string message) =>
             socket.SendAsync(Encoding.UTF8.GetBytes(message + '\u001e'), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+    }
+
+    private static async Task<WeakReference> FirstRowsAsync(IAsyncEnumerator<WatchItem> watch)
+    {
+        Assert.True(await watch.MoveNextAsync());
+        return new WeakReference(watch.Current.Rows);
     }
 
     /// <summary>A board that is watched item by item.</summary>

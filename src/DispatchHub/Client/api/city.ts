@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { BothLanguages } from './types';
 import { session } from '../app/session';
 import { get } from './http';
+import { inSceneOrder } from './scene-order';
 import { scopeParts } from './types';
 import { sayName } from '../words/say';
 
@@ -28,6 +29,8 @@ export interface Catalogue {
   scenes: Record<string, BothLanguages>;
   departments: Record<string, BothLanguages>;
   types: CaseType[];
+  /** The roles that give each command, by the command's name. */
+  commands: Record<string, string[]>;
 }
 
 export interface Territory {
@@ -122,7 +125,7 @@ class City extends EventTarget {
   }
 
   private take(catalogue: Catalogue, territory: Territory): void {
-    this.catalogue = catalogue;
+    this.catalogue = { ...catalogue, types: inSceneOrder(catalogue.types, catalogue.scenes) };
     this.territory = territory;
     this.types = new Map(catalogue.types.map((type) => [type.code, type]));
     this.communities = new Map(territory.communities.map((community) => [community.id, community]));

@@ -2,12 +2,12 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { instantText } from '../clocks/spoken';
+import { shortNumber } from '../parts/case-number';
 import { shared } from '../parts/shared-css';
 import { statusMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
 import type { Ended } from './board-view';
-import { shortNumber } from './responsible';
 import { boardWords as w } from './words';
 
 /** The cases that ended last. Sends `opened` {id}. */
