@@ -55,7 +55,7 @@ export class CaseCommands extends LitElement {
         gap: 0.4rem;
       }
       .leading button {
-        min-height: 2.75rem;
+        min-height: 3rem;
         padding-inline: 1rem;
         font-weight: 600;
         flex: 1 1 8rem;

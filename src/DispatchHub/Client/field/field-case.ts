@@ -38,6 +38,10 @@ export class FieldCase extends LitElement {
         border-bottom: 1px solid var(--line);
         padding: 0.25rem;
       }
+      .at-once {
+        padding: 0.5rem 1rem 0;
+        background: var(--surface);
+      }
       .kept {
         padding: 0.75rem;
         display: grid;
@@ -72,7 +76,7 @@ export class FieldCase extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-label=${say(w.details)} @cancel=${this.close}>
       <div class="bar"><button class="plain" @click=${this.close}>${icon('arrow-left')}${say(w.back)}</button></div>
-      ${this.panel && navigator.onLine ? html`<case-panel .caseId=${this.caseId} @closed=${this.close}></case-panel>` : this.keptPart()}
+      ${this.panel && navigator.onLine ? html`<p class="at-once muted">${say(w.atOnce)}</p><case-panel .caseId=${this.caseId} @closed=${this.close}></case-panel>` : this.keptPart()}
     </dialog>`;
   }
 

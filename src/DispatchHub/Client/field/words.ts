@@ -79,6 +79,7 @@ export const fieldWords = words({
   description: { en: 'What was seen', zh: '情况描述' },
   contact: { en: 'Contact', zh: '联系方式' },
   opened: { en: 'Opened {time}', zh: '{time} 立案' },
+  atOnce: { en: 'What you do on this page is sent at once and cannot be taken back.', zh: '本页操作立即提交，不能撤回。' },
   fromNet: { en: 'History and further commands come with the connection.', zh: '联网后可查看处置记录和更多操作。' },
 });
 

@@ -60,8 +60,8 @@ export const shared = css`
     button,
     a.button,
     summary {
-      min-height: 2.75rem;
-      min-width: 2.75rem;
+      min-height: 3rem;
+      min-width: 3rem;
     }
   }
   @media (hover: hover) {
