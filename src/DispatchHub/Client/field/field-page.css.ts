@@ -22,7 +22,7 @@ export const pageCss = css`
   }
   .notice.refused {
     position: sticky;
-    top: 0;
+    top: -0.6rem;
     z-index: 1;
     box-shadow: var(--shadow);
   }
