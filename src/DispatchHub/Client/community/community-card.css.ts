@@ -70,7 +70,7 @@ export const cardCss = css`
   }
   .acts button {
     min-height: 2.75rem;
-    padding-inline: 0.75rem;
+    padding-inline: 0.6rem;
   }
   .acts:empty {
     display: none;

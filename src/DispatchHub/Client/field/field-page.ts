@@ -129,7 +129,7 @@ export class FieldPage extends LitElement {
   private refusedNotice(refused: readonly Entry[]): TemplateResult {
     const last = refused.at(-1)!;
     const what = [entryName(last), last.about.place].filter(Boolean).join(' · ');
-    return html`<p class="notice critical row" role="alert">
+    return html`<p class="notice critical row refused" role="alert">
       <span class="text">${icon('warning')} ${say(w.refusedWhat, { what })}${refused.length > 1 ? html` ${say(w.heldMore, { n: refused.length })}` : nothing}</span>
       <button @click=${() => this.go('outbox')}>${say(w.look)}</button>
     </p>`;

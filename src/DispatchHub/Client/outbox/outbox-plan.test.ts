@@ -277,7 +277,8 @@ it('carries out each intent exactly once and in order per case, whatever outages
 describe('what was just decided', () => {
   it('is held for ten seconds, less when a clock would run out meanwhile', () => {
     expect(holdFor(null, 1)).toBe(HOLD_MS);
-    expect(holdFor(12_000, 1)).toBe(6_000);
+    expect(holdFor(12_000, 1)).toBe(7_000);
+    expect(holdFor(4_000, 1)).toBe(2_000);
     expect(holdFor(300_000, 1)).toBe(HOLD_MS);
     expect(holdFor(300_000, 60)).toBe(2_500);
   });

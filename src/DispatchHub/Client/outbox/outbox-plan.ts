@@ -4,12 +4,19 @@ import type { Entry, Refused } from './entry';
 /** How long something can be taken back before it is sent, real ms. */
 export const HOLD_MS = 10_000;
 
+/** What is left of a clock when a decision goes out is enough to arrive, real ms. */
+const IN_TIME_MS = 5_000;
+
 /**
  * How long a decision on a case is held, real ms: it must be there well before a clock of the case runs out and moves the case on.
  * `leftMs` is what that clock has left in the city's time, null where none runs; `speed` city seconds pass in one.
  */
 export function holdFor(leftMs: number | null, speed: number): number {
-  return leftMs === null || leftMs <= 0 ? HOLD_MS : Math.min(HOLD_MS, leftMs / speed / 2);
+  if (leftMs === null || leftMs <= 0) {
+    return HOLD_MS;
+  }
+  const left = leftMs / speed;
+  return Math.min(HOLD_MS, Math.max(left / 2, left - IN_TIME_MS));
 }
 
 /** Waits after the first, second and further failed tries, real ms; the last one repeats. */
