@@ -36,7 +36,7 @@ public static class Policies
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
         [LookAtFigures] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Administrator or Role.Citizen))],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
-        [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
+        [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.System],
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],

@@ -14,7 +14,7 @@ export interface Person {
 }
 
 /** Who may ask for the list; the others see user names. */
-const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'system'];
+const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'officer', 'supervisor', 'system'];
 
 /** How long a list is good enough to pick from, real ms. */
 const FRESH_MS = 20_000;

@@ -97,6 +97,9 @@ export class StreetMap {
     this.map.keyboard.disableRotation();
     this.map.setMissingStyleImageResolver((id) => this.draw(id));
     this.listen();
+    const container = this.map.getContainer();
+    container.setAttribute('aria-busy', 'true');
+    void this.map.once('idle').then(() => container.setAttribute('aria-busy', 'false'));
     void this.map.once('load').then(() => {
       const waiting = this.waiting ?? [];
       this.waiting = null;
