@@ -67,7 +67,7 @@ public static class CommandLine
             Any setting may follow, before or after a verb, as --Section:Key=value:
               --Storage:Path=FOLDER      where an embedded store is kept (.dispatch)
               --Storage:Provider=postgres --ConnectionStrings:Dispatch="Host=…"
-              --Clock:Speed=60           city seconds per second (demos only)
+              --Clock:Speed=60           city seconds per second (demos only; else 10)
               --Demo:Enabled=false       no demo users; --Demo:Simulation=false a still city
 
             Examples (after "dotnet run --project src/DispatchHub --"):

@@ -20,7 +20,10 @@ public static class StartScreen
         Role.Citizen, Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.Administrator,
     ];
 
-    /// <summary>The screen: plain text, no colours, at most <see cref="Height"/> lines of <see cref="Width"/> columns.</summary>
+    /// <summary>
+    /// The screen: plain text, no colours, at most <see cref="Height"/> lines, on a terminal of <see cref="Width"/> columns; what is written
+    /// to a file or a log is whole.
+    /// </summary>
     public static IReadOnlyList<string> Lines(StartFacts facts)
     {
         List<string> lines =
@@ -37,7 +40,7 @@ public static class StartScreen
         ];
         lines.AddRange(facts.DemoUsers.Count > 0 ? SignIns(facts) : ["", "Sign in with a user of this store; the verb \"user add\" makes one."]);
         lines.AddRange(["", "Watch the board in another terminal:", .. Watch(facts)]);
-        return [.. lines.Take(Height).Select(line => TerminalText.Cut(line, Width))];
+        return [.. lines.Take(Height).Select(line => facts.OnTerminal ? TerminalText.Cut(line, Width) : line)];
     }
 
     private static IEnumerable<string> Pages(StartFacts facts) => facts.HasPages
@@ -106,6 +109,9 @@ public sealed record StartFacts
 
     /// <summary>Whether the web client was built.</summary>
     public required bool HasPages { get; init; }
+
+    /// <summary>Whether a terminal shows it, with an end to its lines.</summary>
+    public bool OnTerminal { get; init; } = true;
 
     /// <summary>Whether simulated people act.</summary>
     public bool Simulated { get; init; }

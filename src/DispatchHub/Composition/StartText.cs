@@ -33,6 +33,7 @@ internal static class StartText
             StreetName = territory.Streets[0].Name,
             Data = DataOf(settings.Storage),
             DemoUsers = settings.IsDemo ? [.. territory.People.Select(person => new DemoUser(person.UserName, person.Name.Zh, person.Role, person.Area))] : [],
+            OnTerminal = !Console.IsOutputRedirected,
             HasPages = WebClient.IsBuilt(hub),
             Simulated = settings is { IsDemo: true, Demo.Simulation: true },
         };

@@ -6,11 +6,17 @@ public sealed record ClockOptions
     /// <summary>The fastest: a day in 8.64 s.</summary>
     public const double MaxSpeed = 10_000;
 
+    /// <summary>
+    /// A demo's speed unless <see cref="Speed"/> says otherwise. An offer to officers lives five city minutes: at ten, the half minute in
+    /// which somebody who plays dispatcher and officer in two windows can take it.
+    /// </summary>
+    public const double DemoSpeed = 10;
+
     /// <summary>Where a demo begins unless <see cref="Start"/> says otherwise: a Tuesday of 2026 without holidays around it.</summary>
     public static readonly DateTimeOffset DemoStart = new(2026, 3, 10, 8, 30, 0, TimeSpan.FromHours(8));
 
     /// <summary>
-    /// City seconds per real second, from above 0 to <see cref="MaxSpeed"/>. Unset: 60 in a demo, else 1. Anything but 1 is virtual
+    /// City seconds per real second, from above 0 to <see cref="MaxSpeed"/>. Unset: <see cref="DemoSpeed"/> in a demo, else 1. Anything but 1 is virtual
     /// time, which is shared through the store and refused with PostgreSQL unless <c>Demo:Enabled</c>: a real office cannot
     /// have its deadlines come an hour after a minute.
     /// </summary>
@@ -35,7 +41,7 @@ public sealed record ClockOptions
     public bool IsVirtual => Start is not null || Speed is not (null or 1);
 
     /// <summary>These options with a demo's speed and start where nothing else is said.</summary>
-    public ClockOptions ForDemo() => Speed is null && Start is null ? this with { Speed = 60, Start = DemoStart } : this;
+    public ClockOptions ForDemo() => Speed is null && Start is null ? this with { Speed = DemoSpeed, Start = DemoStart } : this;
 
     /// <summary>What is wrong, as one sentence; null when nothing is.</summary>
     public string? Fault()

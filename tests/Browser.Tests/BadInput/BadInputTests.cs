@@ -63,7 +63,7 @@ public sealed class BadInputTests : Story
     [Fact]
     public async Task A_session_that_ends_in_the_middle_of_a_form_is_renewed_over_it_and_the_form_goes_on()
     {
-        var (city, dispatcher, one) = await AtTheFormAsync("Set priority");
+        var (_, dispatcher, one) = await AtTheFormAsync("Set priority");
         var form = dispatcher.Page.GetByRole(AriaRole.Dialog, new() { Name = "Set priority" });
         await form.Button("Urgent").ClickAsync();
         await form.GetByLabel("Reason").FillAsync(Why);

@@ -15,5 +15,5 @@ internal static class CommunityParts
     public static ILocator AtStreet(this IPage page, StoryCase one) => page.Card("Whistled: with the street|已吹哨 · 街道处理中", one);
 
     private static ILocator Card(this IPage page, string section, StoryCase one) =>
-        page.GetByRole(AriaRole.Region, new() { NameRegex = new($"^({section})$") }).GetByRole(AriaRole.Article, new() { Name = one.Number });
+        page.GetByRole(AriaRole.Region, new() { NameRegex = new($"^({section})$") }).GetByRole(AriaRole.Article).Filter(new() { HasText = one.Number });
 }

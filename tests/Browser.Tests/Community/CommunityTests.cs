@@ -35,17 +35,27 @@ public sealed class CommunityTests : Story
     }
 
     [Fact]
-    public async Task What_the_street_already_has_is_acknowledged_late_and_taken_back()
+    public async Task A_case_whose_time_ran_out_is_acknowledged_late()
+    {
+        var city = await StartCityAsync(new CityOptions { Speed = 600 });
+        var page = (await VisitAsync(city, "/community", "community-xishan", new Look("zh-CN"))).Page;
+        var late = await city.CaseAtCommunityAsync(Stop);
+
+        await page.AtStreet(late).Button("补响应").ClickAsync();
+
+        await Expect(page.GetByText($"补响应：{late.Number}")).ToBeVisibleAsync();
+        await Expect(page.AtStreet(late).Button("补响应")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_the_community_whistled_for_is_taken_back()
     {
         var city = await StartCityAsync();
         var whistled = await city.CaseAtStreetAsync(Stop);
         var page = (await VisitAsync(city, "/community", "community-xishan", new Look("zh-CN"))).Page;
 
-        var card = page.AtStreet(whistled);
-        await card.Button("补响应").ClickAsync();
-        await Expect(page.GetByText($"补响应：{whistled.Number}")).ToBeVisibleAsync();
-        await card.Button("收回处置").ClickAsync();
-        await card.Button("社区可自行处置").ClickAsync();
+        await page.AtStreet(whistled).Button("收回处置").ClickAsync();
+        await page.AtStreet(whistled).Button("社区可自行处置").ClickAsync();
 
         await Expect(page.InPreControl(whistled)).ToBeVisibleAsync();
     }

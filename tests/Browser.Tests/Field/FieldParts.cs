@@ -41,7 +41,7 @@ internal static class FieldParts
         await page.GetByLabel("What do you see?").FillAsync(description);
         await Expect(page.GetByAltText("Photo 1")).ToBeVisibleAsync();
         await page.Locator("form").Button("Report").ClickAsync();
-        await Expect(page.GetByText("Kept; it is sent in 10 seconds.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(new System.Text.RegularExpressions.Regex("Kept( on this phone)?; it is sent"))).ToBeVisibleAsync();
     }
 
     /// <summary>Waits until everything that was decided on this phone is on the server.</summary>

@@ -52,7 +52,7 @@ public sealed class FieldTests : Story
     }
 
     [Fact]
-    public async Task An_officer_is_called_accepts_arrives_stops_the_work_and_resolves_one_tap_each()
+    public async Task An_officer_is_called_accepts_arrives_and_resolves_with_one_tap_each()
     {
         var city = await StartCityAsync();
         var page = (await VisitAsync(city, "/field", "officer-1", FieldParts.Phone)).Page;

@@ -20,9 +20,6 @@ public sealed record Look(string Language = "en", string Theme = "light", Screen
     /// <summary>Both languages in both themes, on a desk.</summary>
     public static IReadOnlyList<Look> All { get; } = [new("zh-CN"), new("en", "dark"), new("zh-CN", "dark"), new("en")];
 
-    /// <summary>All of them on both screens, by name, as the data of a theory.</summary>
-    public static TheoryData<string> Names { get; } = [.. All.Concat(All.Select(look => look.OnPhone)).Select(look => look.ToString())];
-
     /// <summary>The look of a name such as <c>dark-zh-CN-phone</c>.</summary>
     public static Look Named(string name) =>
         All.Concat(All.Select(look => look.OnPhone)).Single(look => look.ToString() == name);

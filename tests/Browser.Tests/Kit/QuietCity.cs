@@ -1,6 +1,6 @@
 namespace Dispatch.Browser.Tests.Kit;
 
-/// <summary>One city for all stories that change nothing in it, with nobody in it but them, and a case at each step of a case's life.</summary>
+/// <summary>One city for all stories that change nothing in it, with nobody in it but them, and cases at steps that last for hours.</summary>
 public sealed class QuietCity : IAsyncDisposable
 {
     private DispatchCity? _city;
@@ -23,7 +23,7 @@ public sealed class QuietCity : IAsyncDisposable
         await city.CaseAtGridAsync(cancellation, "1-1-602");
         await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
         await city.CaseAtStreetAsync(cancellation, "1-2-101");
-        await city.CaseOfferedAsync(cancellation, "3-1-201");
+        await city.CaseEnRouteAsync(cancellation, "3-1-201");
         await city.CaseToCheckAsync(cancellation, "3-1-902");
         return city;
     }

@@ -52,11 +52,19 @@ public static class StoryCases
         return one;
     }
 
+    /// <summary>An officer has accepted and is on the way; there are 4 working hours to report in.</summary>
+    public static async Task<StoryCase> CaseEnRouteAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
+    {
+        var one = await city.CaseOfferedAsync(cancellation, unit);
+        await city.CommandAsync("officer-1", one.Id, "offer-accept", new { }, cancellation);
+        return one;
+    }
+
     /// <summary>The officers have resolved the case; the grid worker, who did not handle it, is to check.</summary>
     public static async Task<StoryCase> CaseToCheckAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
     {
-        var one = await city.CaseOfferedAsync(cancellation, unit);
-        foreach (var step in (string[])["offer-accept", "arrive", "resolve"])
+        var one = await city.CaseEnRouteAsync(cancellation, unit);
+        foreach (var step in (string[])["arrive", "resolve"])
         {
             await city.CommandAsync("officer-1", one.Id, step, new { }, cancellation);
         }

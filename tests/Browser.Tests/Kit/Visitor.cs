@@ -10,7 +10,7 @@ public sealed class Visitor
         (_address, Look, Context, Guard, _sockets, Page) = (address, look, context, guard, sockets, page);
 
     /// <summary>Language, theme and screen.</summary>
-    public Look Look { get; }
+    public Look Look { get; private set; }
 
     /// <summary>Their browser; all tabs.</summary>
     public IBrowserContext Context { get; }
@@ -70,6 +70,17 @@ public sealed class Visitor
             ["downloadThroughput"] = bytesPerSecond,
             ["uploadThroughput"] = bytesPerSecond,
         });
+    }
+
+    /// <summary>Changes language and theme as another tab of the same person does: the page stays, with everything that is open on it.</summary>
+    /// <param name="look">The new look, on the screen that it is.</param>
+    public async Task ChangeLookAsync(Look look)
+    {
+        await Page.EvaluateAsync(
+            "choices => choices.forEach(([key, newValue]) => { localStorage.setItem(key, newValue); dispatchEvent(new StorageEvent('storage', { key, newValue })); })",
+            (string[][])[[Look.LanguageKey, look.Language], [Look.ThemeKey, look.Theme]]);
+        await Expect(Page.Locator($"html[lang='{look.Language}'][data-theme='{look.Theme}']")).ToHaveCountAsync(1);
+        Look = look with { Screen = Look.Screen };
     }
 
     /// <summary>Fails with a list of what axe finds on the first tab as it stands.</summary>

@@ -10,7 +10,8 @@ internal static partial class ForeignWords
     private static readonly string[] English =
     [
         "CSV", "JPEG", "PNG", "WebP", "MB", "Dispatch", "Enter", "Esc", "Tab", "Home", "End", "PgUp", "PgDn", "Shift", "UTC", "GMT",
-        "min", "wh", "wd", "WGS", "N", // Units of the policy pack, as people type them, and the key for a call.
+        "min", "wh", "wd", // Units of the policy pack, as people type them.
+        "pd", // How a command is typed by its first letters.
     ];
 
     /// <summary>
@@ -20,7 +21,7 @@ internal static partial class ForeignWords
     private const string Texts = """
         () => {
           const found = [];
-          const add = (text, where) => text && text.trim() && found.push(text.trim());
+          const add = text => text && text.trim() && found.push(text.trim());
           const walk = (node, lang) => {
             if (node.nodeType === Node.TEXT_NODE) { add(node.data); return; }
             if (node.nodeType === Node.ELEMENT_NODE) {
@@ -42,7 +43,7 @@ internal static partial class ForeignWords
     {
         var english = visitor.Look.Language == "en";
         var data = await visitor.Page.EvaluateAsync<string[]>("""
-            async () => (await (await fetch('/api/session/demo')).json()).flatMap(one => [one.displayName, one.userName])
+            async () => (await (await fetch('/api/session/demo')).json()).flatMap(one => [one.displayName, one.userName, one.area.split(':')[1]])
             """);
         var texts = await visitor.Page.EvaluateAsync<string[]>(Texts);
         var own = english ? StoryCases.Places : [.. StoryCases.Texts, .. data];

@@ -30,8 +30,11 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("field-grid", "/field", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("field-report", "/field?tab=report", "grid-xishan-03", [Screen.Phone], page => Seen(page.Locator("form"))),
         new("field-checks", "/field?tab=checks", "grid-xishan-03", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("field-pass-up", "/field", "grid-xishan-03", [Screen.Phone], OpenSheetAsync),
+        new("field-case", "/field", "grid-xishan-03", [Screen.Phone], OpenFieldCaseAsync),
         new("field-officer", "/field", "officer-1", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
+        new("stats-cases", "/stats", "supervisor", Desk, OpenNumberAsync),
     ];
 
     private static Task Seen(ILocator what) => Expect(what).ToBeVisibleAsync();
@@ -55,5 +58,23 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         await OpenFirstCaseAsync(page);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Suspend|挂账") }).ClickAsync();
         await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First);
+    }
+
+    private static async Task OpenSheetAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Pass up|上报社区)$") }).First.ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox));
+    }
+
+    private static async Task OpenFieldCaseAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Article).First.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).Last);
+    }
+
+    private static async Task OpenNumberAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Opened, All|合计，立案") }).First.ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link).First);
     }
 }

@@ -31,17 +31,6 @@ public sealed class SignInTests : Story
         await Expect(userName).ToHaveValueAsync("dispatcher-1");
     }
 
-    [Theory]
-    [MemberData(nameof(Look.Names), MemberType = typeof(Look))]
-    public async Task The_page_has_no_barrier(string look)
-    {
-        var visitor = await VisitAsync(await QuietCityAsync(), "/", look: Look.Named(look));
-
-        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "officer-1" })).ToBeVisibleAsync();
-
-        await visitor.ExpectAccessibleAsync();
-    }
-
     [Fact]
     public async Task Somebody_with_a_session_is_not_asked_to_sign_in()
     {

@@ -29,6 +29,14 @@ public sealed class StartScreenTests
         Assert.All(lines, line => Assert.True(new Segment(line).CellCount() <= 80, line));
     }
 
+    [Fact]
+    public void Written_to_a_file_its_lines_are_whole()
+    {
+        var lines = StartScreen.Lines(Facts with { OnTerminal = false });
+        Assert.Contains(lines, line => line.EndsWith(Facts.Data, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.EndsWith('…'));
+    }
+
     [Theory]
     [InlineData("硖石街道")]
     [InlineData("http://localhost:5080/board")]

@@ -2,7 +2,10 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { BothLanguages } from './types';
 import { session } from '../app/session';
 import { get } from './http';
+import { placeInEnglish } from './place-text';
+import { inSceneOrder } from './scene-order';
 import { scopeParts } from './types';
+import { language } from '../words/language';
 import { sayName } from '../words/say';
 
 /** What the pack says about one type of case; as in `GET /api/catalogue`. */
@@ -28,6 +31,8 @@ export interface Catalogue {
   scenes: Record<string, BothLanguages>;
   departments: Record<string, BothLanguages>;
   types: CaseType[];
+  /** The roles that give each command, by the command's name. */
+  commands: Record<string, string[]>;
 }
 
 export interface Territory {
@@ -104,6 +109,14 @@ class City extends EventTarget {
     return this.grids.get(id) ?? null;
   }
 
+  /** Where a case is, in the language of the page: its estate and building, or else its grid. */
+  placeName(placeName: string | null | undefined, gridId: string): string {
+    if (!placeName) {
+      return this.gridName(gridId);
+    }
+    return language.current === 'en' && this.territory ? placeInEnglish(placeName, this.territory) : placeName;
+  }
+
   /** A scope as people say it: a grid's, community's or street's name; an officer's user name. */
   scopeName(scope: string): string {
     const { kind, id } = scopeParts(scope);
@@ -122,7 +135,7 @@ class City extends EventTarget {
   }
 
   private take(catalogue: Catalogue, territory: Territory): void {
-    this.catalogue = catalogue;
+    this.catalogue = { ...catalogue, types: inSceneOrder(catalogue.types, catalogue.scenes) };
     this.territory = territory;
     this.types = new Map(catalogue.types.map((type) => [type.code, type]));
     this.communities = new Map(territory.communities.map((community) => [community.id, community]));

@@ -6,6 +6,12 @@ const STORED = 'dispatch.theme';
 class ThemeChoice extends EventTarget {
   current: Theme = chosen();
 
+  constructor() {
+    super();
+    // What is chosen in one tab holds for all.
+    window.addEventListener('storage', (event) => event.key === STORED && this.show(chosen()));
+  }
+
   /** Writes the choice onto the page. */
   apply(): void {
     const root = document.documentElement;
@@ -13,8 +19,12 @@ class ThemeChoice extends EventTarget {
   }
 
   set(theme: Theme): void {
-    this.current = theme;
     localStorage.setItem(STORED, theme);
+    this.show(theme);
+  }
+
+  private show(theme: Theme): void {
+    this.current = theme;
     this.apply();
     this.dispatchEvent(new Event('change'));
   }

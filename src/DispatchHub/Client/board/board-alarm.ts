@@ -1,8 +1,8 @@
 import { city } from '../api/city';
+import { shortNumber } from '../parts/case-number';
 import { say } from '../words/say';
 import { alertSettings } from './alert-settings';
 import type { Raised } from './board-model';
-import { shortNumber } from './responsible';
 import { Tones } from './tones';
 import { boardWords as w } from './words';
 

@@ -12,10 +12,15 @@ export const boardListCss = css`
     /* As wide as the longest word in Chinese; English ones are longer. */
     --status-width: 7rem;
     --level-width: 3rem;
+    /* The clock's name says what the status says, and is left out first where it is long. */
+    --clock-narrow: inline;
+    --left-narrow: 10.4rem;
   }
   :host(:lang(en)) {
-    --status-width: 10.8rem;
+    --status-width: 9.9rem;
     --level-width: 6rem;
+    --clock-narrow: none;
+    --left-narrow: 7.4rem;
   }
   .scroller {
     flex: 1;
@@ -132,6 +137,12 @@ export const boardListCss = css`
     margin-left: 0.4rem;
     font-variant-numeric: tabular-nums;
   }
+  .what .pressing {
+    display: none;
+    flex: none;
+    margin-right: 0.35rem;
+    font-weight: 800;
+  }
   .unread .type {
     font-weight: 700;
   }
@@ -148,13 +159,20 @@ export const boardListCss = css`
     font-variant-numeric: tabular-nums;
     font-size: 0.85em;
   }
+  /* Many may come at once: the line is tinted as little as can be seen, and only its edge moves. */
+  .alert {
+    background: color-mix(in srgb, var(--caution-soft) 45%, var(--surface));
+  }
+  .late.alert {
+    background: color-mix(in srgb, var(--critical-soft) 45%, var(--surface));
+  }
   .alert::after {
     content: '';
     position: absolute;
-    inset: 0;
+    inset: 0 auto 0 0;
+    width: 4px;
     pointer-events: none;
     background: var(--caution);
-    opacity: 0.14;
   }
   .late.alert::after {
     background: var(--critical);
@@ -164,10 +182,10 @@ export const boardListCss = css`
   }
   @keyframes flash {
     from {
-      opacity: 0.04;
+      opacity: 0.2;
     }
     to {
-      opacity: 0.4;
+      opacity: 1;
     }
   }
   .group {
@@ -202,15 +220,34 @@ export const boardListCss = css`
     gap: 0.6rem;
     justify-items: center;
   }
+  @container (max-width: 1320px) {
+    .line,
+    .head {
+      grid-template-columns: 1.5rem 11.4rem var(--status-width) minmax(9rem, 1.5fr) minmax(8rem, 1.5fr) minmax(7rem, 1.2fr) 5.5rem;
+    }
+    .line > .priority,
+    .line > .level,
+    .head > .priority,
+    .head > .level {
+      display: none;
+    }
+    .what .pressing {
+      display: inline-flex;
+    }
+  }
   @container (max-width: 1080px) {
     .line,
     .head {
-      grid-template-columns: 1.5rem 10.4rem var(--status-width) 4.6rem minmax(8rem, 1.3fr) minmax(6rem, 1.2fr) minmax(5.5rem, 1fr);
+      grid-template-columns: 1.5rem var(--left-narrow) var(--status-width) minmax(8rem, 1.6fr) minmax(6rem, 1fr) minmax(5.5rem, 1.1fr);
     }
-    .line > .level,
     .line > .opened,
-    .head > .level,
     .head > .opened {
+      display: none;
+    }
+    .left .clock {
+      display: var(--clock-narrow);
+    }
+    .place .muted {
       display: none;
     }
   }
@@ -249,13 +286,25 @@ export const boardListCss = css`
       display: none;
     }
     .place {
-      grid-column: 3;
+      grid-column: 3 / 5;
       grid-row: 2;
     }
-    .priority {
+    .line > .priority {
+      display: block;
       grid-column: 4;
       grid-row: 2;
       justify-self: end;
+    }
+    /* The status above is wider than the priority, so that the place may reach below it. */
+    .priority:not(:empty) ~ .place {
+      padding-right: 5.2rem;
+    }
+    .what .pressing {
+      display: none;
+    }
+    .left .clock,
+    .place .muted {
+      display: inline;
     }
     .line > .who {
       display: none;
@@ -279,8 +328,27 @@ export const boardListCss = css`
       min-height: 1.6rem;
       break-inside: avoid;
     }
-    .mark-cell input {
+    /* Paper has no tooltip and no case beside the list: every word is printed. */
+    .line > span,
+    .what .type {
+      overflow: visible;
+      white-space: normal;
+    }
+    .line {
+      font-size: 0.85rem;
+    }
+    .unread .type {
+      font-weight: inherit;
+    }
+    .mark-cell input,
+    .dot {
       display: none;
+    }
+    @container (max-width: 1080px) {
+      .line,
+      .head {
+        grid-template-columns: 0.1rem 6.8rem 9.4rem minmax(8rem, 2fr) minmax(6rem, 1.2fr) minmax(5.5rem, 1.2fr);
+      }
     }
   }
 `;

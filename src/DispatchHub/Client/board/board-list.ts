@@ -96,6 +96,13 @@ export class BoardList extends LitElement {
     return Math.max(1, Math.floor(this.viewHeight / this.lineHeight) - 1);
   }
 
+  /** Shows the first lines: what was passed over belongs to another list. */
+  toTop(): void {
+    this.anchor = null;
+    this.viewTop = 0;
+    this.scroller.scrollTop = 0;
+  }
+
   /** Scrolls as little as it takes to see a line. */
   reveal(index: number): void {
     const top = index * this.lineHeight;

@@ -21,7 +21,6 @@ import { BoardAddress } from './board-address';
 import { BoardAlarm } from './board-alarm';
 import { insteadOfList, pauseBar, shiftBar, staleBar } from './board-bars';
 import { BoardFeed, type BoardFeedListener } from './board-feed';
-import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
 import { casesIn, isGroup } from './board-lines';
 import './board-list';
 import type { BoardList } from './board-list';
@@ -34,6 +33,7 @@ import type { BoardStrip, Tool } from './board-strip';
 import './ended-list';
 import './filter-bar';
 import type { FilterBar } from './filter-bar';
+import { FilterChanges } from './filter-changes';
 import { mapChoice, rememberMap } from './map-choice';
 import type { Order } from './give-orders';
 import './order-bar';
@@ -63,6 +63,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   private feed!: BoardFeed;
   private readonly who = session.who!;
   private readonly address = new BoardAddress();
+  private readonly filters = new FilterChanges(() => this.feed, this.address, () => this.list?.toTop());
   private readonly alarm = new BoardAlarm(() => this.requestUpdate());
   private stopKeys = (): void => undefined;
 
@@ -124,9 +125,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
         .paused=${view.paused !== null} .past=${view.pastAt !== null} .files=${this.who.role === 'dispatcher' || this.who.role === 'captain'}
-        @tool=${(event: CustomEvent<{ name: Tool }>) => this.tools[event.detail.name]()} @toggled=${this.toggled}
+        @tool=${(event: CustomEvent<{ name: Tool }>) => this.tools[event.detail.name]()} @toggled=${this.filters.toggled}
       ></board-strip>
-      <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filtered}></filter-bar>
+      <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filters.typed}></filter-bar>
       ${this.bars()}
       <p class="visually-hidden" role="status">${this.alarm.announced}</p>
       <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
@@ -163,7 +164,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
 
   private main(): TemplateResult {
     const { view } = this.feed;
-    const instead = insteadOfList(this.feed, () => this.setFilter(noFilter));
+    const instead = insteadOfList(this.feed, this.filters.clear);
     if (instead) {
       return instead;
     }
@@ -234,25 +235,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     this.feed.view.fold(event.detail.level);
     this.feed.renew();
   };
-
-  private readonly toggled = (event: CustomEvent<{ key: FilterSet; value: string }>): void =>
-    this.setFilter(toggled(this.feed.view.filter, event.detail.key, event.detail.value));
-
-  private readonly filtered = (event: CustomEvent<{ filter: BoardFilter }>): void => {
-    // The list follows each letter, the address the word.
-    this.feed.view.filter = event.detail.filter;
-    this.feed.renew();
-    this.address.soon(addressOf(event.detail.filter));
-  };
-
-  private setFilter(filter: BoardFilter): void {
-    this.address.now(addressOf(filter));
-  }
-
-  private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
-    const { filter } = this.feed.view;
-    this.setFilter({ ...filter, ...by(filter) });
-  }
 
   private move(by: number): void {
     const index = this.feed.view.move(by);
@@ -384,9 +366,9 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     call: this.tools.call,
     seenAll: this.tools.seenAll,
     search: () => this.filterBar.search(),
-    late: () => this.change((filter) => ({ due: new Set(filter.due.size > 0 ? [] : ['late', 'near']) })),
-    mine: () => this.change((filter) => ({ mine: !filter.mine })),
-    unread: () => this.change((filter) => ({ unread: !filter.unread })),
+    late: this.filters.late,
+    mine: this.filters.mine,
+    unread: this.filters.unread,
     group: this.tools.group,
     pause: this.togglePause,
     map: this.tools.map,

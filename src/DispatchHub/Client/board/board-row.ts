@@ -4,12 +4,13 @@ import type { CaseRow } from '../api/types';
 import { leftOf } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
+import { shortNumber } from '../parts/case-number';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
 import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import type { Entry } from './board-model';
-import { responsibleName, shortNumber } from './responsible';
+import { responsibleName } from './responsible';
 import { boardWords as w } from './words';
 
 /** The cells of a case. The countdown ticks by itself; nothing else of them changes unless the case does. */
@@ -20,7 +21,7 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="status" role="gridcell">${statusMark(row.status)}</span>
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
-    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${pressing(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
     <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
@@ -30,19 +31,19 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
 /** The place with its grid, which a place without an estate is named after. */
 function place(row: CaseRow): TemplateResult {
   const grid = city.gridName(row.gridId);
-  const name = row.placeName ?? '';
+  const name = city.placeName(row.placeName, row.gridId);
   return name.replaceAll(' ', '') === grid.replaceAll(' ', '') ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
 }
 
 function left({ row, tone, urgency }: Entry, now: () => number): TemplateResult {
   const clock = urgency.clock;
   if (clock) {
-    return html`<span class="late-mark">${late(row)}</span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="muted">${clockName(clock.name)}</span>`;
+    return html`<span class="late-mark">${late(row)}</span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(leftOf(clock, now()) ?? 0))}</time> <span class="clock muted">${clockName(clock.name)}</span>`;
   }
   const since = row.overdueSince ? Date.parse(row.overdueSince) : null;
   return since === null
     ? html`<span class="late-mark"></span><span class="muted">${say(w.noClock)}</span>`
-    : html`<span class="late-mark"></span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(since - now()))}</time> <span class="muted">${say(w.lateWord)}</span>`;
+    : html`<span class="late-mark"></span>${toneMark(tone)}<time class=${tone}>${ticking(() => countdownText(since - now()))}</time> <span class="clock muted">${say(w.lateWord)}</span>`;
 }
 
 /** A clock of the case was missed, and nobody has answered it since; another may be running. */
@@ -60,6 +61,15 @@ function priority(row: CaseRow): TemplateResult | typeof nothing {
   }
   const tone = priorityTone(row.priority);
   return html`<span class="chip ${tone}">${toneMark(tone)}${say(priorityWords[row.priority])}</span>`;
+}
+
+/** The priority in front of the type, where the list has no column for it; not as a shape, since a shape there would read as late. */
+function pressing(row: CaseRow): TemplateResult | typeof nothing {
+  if (row.priority === 'Normal') {
+    return nothing;
+  }
+  const words = say(priorityWords[row.priority]);
+  return html`<span class="pressing ${priorityTone(row.priority)}" title=${words}><span aria-hidden="true">${row.priority === 'Urgent' ? '!!' : '!'}</span><span class="visually-hidden">${words}</span></span>`;
 }
 
 /** Who has it, and who goes there; an officer who has it alone is said once. */

@@ -57,9 +57,32 @@ export class BoardStrip extends LitElement {
         height: 1.4rem;
         background: var(--line);
       }
+      .tools button {
+        position: relative;
+      }
+      @media (max-width: 1500px) {
+        .counts {
+          gap: 0;
+        }
+        .count {
+          padding-inline: 0.4rem;
+          gap: 0.3rem;
+        }
+        .tools {
+          gap: 0.2rem;
+        }
+        .tools .minor {
+          padding-inline: 0.55rem;
+        }
+      }
+      /* Without room the names are still the buttons' names, for whoever does not see the icons. */
       @media (max-width: 1500px) {
         .tools .minor span {
-          display: none;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
       @media (max-width: 700px) {
@@ -76,14 +99,32 @@ export class BoardStrip extends LitElement {
           padding: 0.2rem 0.35rem;
           flex: none;
         }
+        /* What presses is seen without scrolling. */
+        .rule {
+          order: -1;
+        }
+        .due {
+          order: -2;
+        }
         .tools {
           margin: 0;
           width: 100%;
-          justify-content: space-between;
+          flex-wrap: nowrap;
+          gap: 0.15rem;
         }
-        .tools button span,
-        .keys,
-        .print {
+        .tools button {
+          flex: 1 0 2.75rem;
+          padding-inline: 0.1rem;
+        }
+        .tools button span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        .tools .keys,
+        .tools .print {
           display: none;
         }
       }
@@ -133,7 +174,7 @@ export class BoardStrip extends LitElement {
   }
 
   private count(name: string, n: number, on: boolean, key: string, value: string, tone: Tone | null = null): TemplateResult {
-    return html`<button class="count" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.tell('toggled', { key, value })}>
+    return html`<button class="count ${key}" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.tell('toggled', { key, value })}>
       ${tone ? toneMark(tone) : nothing}<span>${name}</span><strong class=${tone && n > 0 ? tone : ''}>${n}</strong>
     </button>`;
   }
@@ -145,10 +186,10 @@ export class BoardStrip extends LitElement {
   private tool(name: Tool, symbol: IconName, word: Word, key: string, look = '', pressed?: boolean, more = ''): TemplateResult {
     const label = say(word);
     return html`<button
-      class=${look} aria-label=${more ? `${label} ${more}` : label} title=${key ? `${label} (${key})` : label} aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
+      class=${look} title=${key ? `${label} (${key})` : label} aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
       @click=${() => this.tell('tool', { name })}
     >
-      ${icon(symbol)}<span>${label}</span>${more}
+      ${icon(symbol)}<span>${label}</span> ${more}
     </button>`;
   }
 

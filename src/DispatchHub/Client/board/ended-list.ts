@@ -2,12 +2,12 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { instantText } from '../clocks/spoken';
+import { shortNumber } from '../parts/case-number';
 import { shared } from '../parts/shared-css';
 import { statusMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
 import type { Ended } from './board-view';
-import { shortNumber } from './responsible';
 import { boardWords as w } from './words';
 
 /** The cases that ended last. Sends `opened` {id}. */
@@ -74,7 +74,7 @@ export class EndedList extends LitElement {
               ({ row, at }) => html`<li>
                 <button @click=${() => this.dispatchEvent(new CustomEvent('opened', { detail: { id: row.id } }))}>
                   <span class="muted">${instantText(at)}</span><span>${statusMark(row.status)}</span><span>${shortNumber(row.number)}</span>
-                  <span>${city.typeName(row.type, row.title)}</span><span class="muted">${row.placeName ?? city.gridName(row.gridId)}</span>
+                  <span>${city.typeName(row.type, row.title)}</span><span class="muted">${city.placeName(row.placeName, row.gridId)}</span>
                 </button>
               </li>`,
             )}

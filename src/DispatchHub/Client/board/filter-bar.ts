@@ -111,7 +111,7 @@ export class FilterBar extends LitElement {
       <button class="switch" aria-pressed=${filter.unread ? 'true' : 'false'} @click=${() => this.tell({ ...filter, unread: !filter.unread })}>${say(w.unreadOnly)}</button>
       ${isEmpty(filter)
         ? nothing
-        : html`<span class="chips">${this.chips()}<button aria-label=${say(w.clearFilters)} title=${say(w.clearFilters)} @click=${() => this.tell(noFilter)}>${icon('close')}</button></span>
+        : html`<span class="chips">${this.chips()}<button @click=${() => this.tell(noFilter)}>${say(w.clearFilters)}</button></span>
             <span class="shown muted" role="status">${say(w.shownOf, { shown: this.shown, all: this.all })}</span>`}
     `;
   }

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CaseRow } from '../api/types';
+import { mayGive } from '../commands/may-give';
+import { refusedAlike } from '../commands/refusals';
 import { commandName, commandSpecs } from '../commands/registry';
+import { shortNumber } from '../parts/case-number';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
@@ -10,7 +13,6 @@ import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
 import type { Came, Order } from './give-orders';
 import { parts } from './parts';
-import { shortNumber } from './responsible';
 import { boardWords } from './words';
 
 /** An outcome without a refusal goes by itself after this long, real ms. */
@@ -73,7 +75,8 @@ export class OrderBar extends LitElement {
   @property({ attribute: false }) marked: readonly CaseRow[] = [];
   /** Finds a case of the board, for its number. */
   @property({ attribute: false }) find: (id: string) => CaseRow | null = () => null;
-  @state() private busy = false;
+  /** A form asks for what is missing, or all is known and on its way. */
+  @state() private busy: 'asking' | 'sending' | null = null;
   @state() private came: (Came & { name: string; numbers: Map<string, string> }) | null = null;
   @state() private failed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +97,7 @@ export class OrderBar extends LitElement {
       return;
     }
     clearTimeout(this.timer);
-    this.busy = true;
+    this.busy = order.body ? 'sending' : 'asking';
     this.failed = false;
     // A case may have left the board when its answer comes.
     const numbers = new Map(order.caseIds.map((id) => [id, shortNumber(this.find(id)?.number ?? '')]));
@@ -105,7 +108,7 @@ export class OrderBar extends LitElement {
     } catch {
       this.failed = true;
     }
-    this.busy = false;
+    this.busy = null;
     if (this.came) {
       this.dispatchEvent(new CustomEvent('took', { detail: { ids: this.came.done } }));
       if (this.came.refused.length === 0) {
@@ -118,7 +121,7 @@ export class OrderBar extends LitElement {
     return html`
       ${this.marked.length > 0 ? this.orders() : nothing}
       <div aria-live="polite">
-        ${this.busy ? html`<p class="came">${say(w.sending)}</p>` : nothing}
+        ${this.busy === 'sending' ? html`<p class="came">${say(w.sending)}</p>` : nothing}
         ${this.failed ? html`<p class="came">${say(boardWords.partFailed)}</p>` : nothing}
         ${this.came ? this.outcome(this.came) : nothing}
       </div>
@@ -131,8 +134,8 @@ export class OrderBar extends LitElement {
       <div class="line">
         <strong>${say(w.marked, { n: this.marked.length })}</strong>
         ${commandSpecs
-          .filter((spec) => spec.many)
-          .map((spec) => html`<button ?disabled=${this.busy} @click=${() => void this.give({ name: spec.name, caseIds })}>${icon(spec.icon)}${say(spec.word)}</button>`)}
+          .filter((spec) => spec.many && mayGive(spec.name))
+          .map((spec) => html`<button ?disabled=${this.busy !== null} @click=${() => void this.give({ name: spec.name, caseIds })}>${icon(spec.icon)}${say(spec.word)}</button>`)}
         <button class="plain" @click=${() => this.dispatchEvent(new CustomEvent('unmark'))}>${icon('close')}${say(w.unmark)}</button>
       </div>
     </section>`;
@@ -146,7 +149,9 @@ export class OrderBar extends LitElement {
         <button class="plain" aria-label=${say(w.close)} @click=${this.close}>${icon('close')}</button>
       </div>
       ${refused.length > 0
-        ? html`<ul tabindex="0" aria-label=${say(w.refused, { n: refused.length })}>${refused.map((one) => html`<li><strong>${numbers.get(one.caseId)}</strong>${problemText(one.problem)}</li>`)}</ul>`
+        ? html`<ul tabindex="0" aria-label=${say(w.refused, { n: refused.length })}>${refusedAlike(refused.map(({ caseId, problem }) => ({ caseId, reason: problemText(problem) }))).map(
+            ({ reason, caseIds }) => html`<li><strong>${caseIds.map((id) => numbers.get(id)).join(' ')}</strong>${reason}</li>`,
+          )}</ul>`
         : nothing}
     </div>`;
   }

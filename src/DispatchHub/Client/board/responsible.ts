@@ -12,9 +12,3 @@ export function responsibleName(scope: string): string {
   }
   return kind === 'supervisor' ? say(w.supervisor) : kind === 'street' ? say(w.street) : city.scopeName(scope);
 }
-
-/** `xiashi-2026-000123` as `#123`: years and streets are the same all over a board. */
-export function shortNumber(number: string): string {
-  const last = number.slice(number.lastIndexOf('-') + 1).replace(/^0+/, '');
-  return last ? `#${last}` : '';
-}

@@ -14,7 +14,6 @@ import type { Choice, Choices } from './case-data';
 const w = words({
   none: { en: 'There is nothing for you to do here now.', zh: '目前无需您操作。' },
   behalf: { en: 'On behalf of whoever calls in', zh: '代来电（对讲）人员操作' },
-  behalfMark: { en: 'on behalf', zh: '代' },
   notNow: { en: 'Not now, and why ({n})', zh: '暂不可用及原因（{n}）' },
   group: { en: 'What you can do', zh: '可执行操作' },
 });
@@ -56,7 +55,7 @@ export class CaseCommands extends LitElement {
         gap: 0.4rem;
       }
       .leading button {
-        min-height: 2.75rem;
+        min-height: 3rem;
         padding-inline: 1rem;
         font-weight: 600;
         flex: 1 1 8rem;
@@ -66,12 +65,6 @@ export class CaseCommands extends LitElement {
         padding-left: 0.6rem;
         display: grid;
         gap: 0.3rem;
-      }
-      .badge {
-        font-size: 0.8em;
-        border: 1px solid currentColor;
-        border-radius: 4px;
-        padding: 0 0.25rem;
       }
       summary {
         cursor: pointer;
@@ -146,7 +139,7 @@ export class CaseCommands extends LitElement {
   private button(choice: Choice, first: boolean, onBehalf = false): TemplateResult {
     const spec = commandSpec(choice.name)!;
     return html`<button data-name=${choice.name} class=${first ? 'primary' : ''} ?disabled=${this.busy !== null} aria-busy=${this.busy === choice.name} @click=${() => void this.begin(choice.name, onBehalf)}>
-      ${icon(spec.icon)}${onBehalf ? html`<span class="badge">${say(w.behalfMark)}</span>` : nothing}${commandName(choice.name)}
+      ${icon(spec.icon)}${commandName(choice.name)}
     </button>`;
   }
 }

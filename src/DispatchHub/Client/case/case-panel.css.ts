@@ -41,6 +41,11 @@ export const panelCss = css`
     min-width: 2.1rem;
     padding: 0.3rem;
   }
+  @media (pointer: coarse) {
+    .top button {
+      min-width: 3rem;
+    }
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

@@ -184,9 +184,10 @@ export class CasePanel extends LitElement {
   private facts(view: CaseView): TemplateResult {
     const { place } = view;
     const row = (word: keyof typeof w, value: unknown) => (value ? html`<dt>${say(w[word])}</dt><dd>${value}</dd>` : nothing);
-    const unit = [place.placeName, place.unit].filter(Boolean).join(' ');
+    const unit = [place.placeName && city.placeName(place.placeName, view.gridId), place.unit].filter(Boolean).join(' ');
+    const grid = city.gridName(view.gridId);
     return html`<dl class="facts">
-      ${row('place', html`${unit || city.gridName(view.gridId)}${unit ? html`<br /><span class="muted">${city.gridName(view.gridId)}</span>` : nothing}`)}
+      ${row('place', html`${unit || grid}${unit && unit.replaceAll(' ', '') !== grid.replaceAll(' ', '') ? html`<br /><span class="muted">${grid}</span>` : nothing}`)}
       ${row('address', view.address)}
       ${row('description', view.description ? html`<span class="description">${view.description}</span>` : null)}
       ${row('responsible', partyName(view.responsible ? String(view.responsible) : '', cityNames))}

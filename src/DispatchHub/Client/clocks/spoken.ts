@@ -27,13 +27,15 @@ export function instantText(at: string | number | null | undefined, style: 'shor
     return '';
   }
   const when = new Date(at);
+  // `03/04` is two days to English readers.
+  const month = language.current === 'en' ? 'short' : '2-digit';
   const today = day(new Date(cityClock.now())) === day(when);
   const options: Intl.DateTimeFormatOptions =
     style === 'full'
-      ? { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }
+      ? { year: 'numeric', month, day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }
       : today
         ? { hour: '2-digit', minute: '2-digit' }
-        : { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+        : { month, day: '2-digit', hour: '2-digit', minute: '2-digit' };
   return format(options).format(when);
 }
 

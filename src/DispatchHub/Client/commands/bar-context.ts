@@ -13,7 +13,7 @@ export function barContext(own: Pick<SuggestContext, 'rows' | 'meant' | 'people'
     places: placesOf(),
     destinations: destinations(),
     typeOf: (code) => city.type(code),
-    describe: (row) => `${city.typeName(row.type, row.title)} · ${row.placeName ?? city.gridName(row.gridId)}`,
+    describe: (row) => `${city.typeName(row.type, row.title)} · ${city.placeName(row.placeName, row.gridId)}`,
     textOf,
     zone: cityClock.zone,
     now: cityClock.now(),
@@ -30,7 +30,7 @@ function textOf(row: CaseRow): string {
     const type = city.type(row.type)?.title;
     const grid = city.grid(row.gridId)?.name;
     const community = city.territory?.communities.find((one) => one.id === row.communityId)?.name;
-    text = [row.type, row.title, type?.zh, type?.en, row.placeName, community?.zh, community?.en, grid?.zh, grid?.en, row.gridId].filter(Boolean).join(' ').toLowerCase();
+    text = [row.type, row.title, type?.zh, type?.en, row.placeName, city.placeName(row.placeName, row.gridId), community?.zh, community?.en, grid?.zh, grid?.en, row.gridId].filter(Boolean).join(' ').toLowerCase();
     texts.set(row, text);
   }
   return text;

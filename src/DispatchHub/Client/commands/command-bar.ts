@@ -12,14 +12,16 @@ import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
 import { barContext, rowOf } from './bar-context';
 import { barCss } from './command-bar.css';
+import { mayGive } from './may-give';
 import { officersByLoad } from './officer-picker';
 import { people, type Person } from './people';
-import { searchTextOf, suggestionsFor, type Act, type SuggestContext, type Suggestion } from './suggestions';
+import { beginnings, searchTextOf, suggestionsFor, type Act, type SuggestContext, type Suggestion } from './suggestions';
 
 const w = words({
   title: { en: 'Command bar', zh: '命令栏' },
   hint: { en: 'Case number, place, page or a command: assign 42 officer-1 officer-2', zh: '案件编号、地点、页面或命令，如：派单 42 章丹 倪红（或 pd 42 1 2）' },
   recent: { en: 'Recent', zh: '最近' },
+  commands: { en: 'What can be typed', zh: '可输入的命令' },
   nothing: { en: 'Nothing found. Type a case number, a place, a page or a command.', zh: '未找到。可输入案件编号、地点、页面或命令。' },
   keys: { en: 'Up and down to choose, Enter to do it, Tab to complete, Esc to close', zh: '↑↓ 选择 · 回车执行 · Tab 补全 · Esc 关闭' },
   searching: { en: 'Searching …', zh: '查找中…' },
@@ -111,7 +113,7 @@ export class CommandBar extends LitElement {
             .value=${this.line} @input=${(event: Event) => this.type((event.target as HTMLInputElement).value)} @keydown=${this.keys} />
         </div>
         ${this.problem ? html`<p class="nothing critical" role="alert">${problemText(this.problem)}</p>` : nothing}
-        ${this.line.trim() === '' && suggestions.length > 0 ? html`<h2>${say(w.recent)}</h2>` : nothing}
+        ${this.line.trim() === '' && suggestions.length > 0 ? html`<h2>${say(recent.length > 0 ? w.recent : w.commands)}</h2>` : nothing}
         <ul id="list" role="listbox" aria-label=${say(w.title)}>${suggestions.map((one, i) => this.option(one, i))}</ul>
         ${suggestions.length === 0 && this.line.trim() !== '' && !this.searching ? html`<p class="nothing">${say(w.nothing)}</p>` : nothing}
         <footer><span>${say(w.keys)}</span><span role="status">${this.searching ? say(w.searching) : nothing}</span></footer>
@@ -129,7 +131,7 @@ export class CommandBar extends LitElement {
 
   private suggestions(): Suggestion[] {
     if (this.line.trim() === '') {
-      return recent.map((line) => ({ key: `recent ${line}`, icon: 'history', title: line, detail: '', tone: 'asks', act: { kind: 'complete', text: line } }));
+      return recent.length === 0 ? beginnings(mayGive) : recent.map((line) => ({ key: `recent ${line}`, icon: 'history', title: line, detail: '', tone: 'asks', act: { kind: 'complete', text: line } }));
     }
     return suggestionsFor(this.line, this.context());
   }

@@ -5,6 +5,7 @@ import { newKey } from '../api/http';
 import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
 import { cityClock } from '../feed/city-clock';
+import { shortNumber } from '../parts/case-number';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { statusMark } from '../parts/status-mark';
@@ -19,6 +20,7 @@ import { formWords as w } from './form-words';
 import { giveCommand, giveToMany, problemOf, type GivenToMany } from './give-command';
 import './on-behalf';
 import type { Behalf, OnBehalf } from './on-behalf';
+import { refusedAlike } from './refusals';
 import { commandName, commandSpec, type CommandSpec } from './registry';
 
 /** What was typed and not sent, by case and command, so that closing the form loses nothing until the page is left. */
@@ -26,6 +28,9 @@ const drafts = new Map<string, { values: Values; behalf: Behalf }>();
 
 /** Where a form begins. */
 const FIRST = ['textarea', 'select', 'input', 'on-behalf', 'case-picker', 'officer-picker', 'photo-picker', 'button'].map((one) => `.body ${one}`).join(', ');
+
+/** Of more cases than these the first are named in the title. */
+const MOST_NUMBERS = 12;
 
 /** Older drafts than these go. */
 const MOST_DRAFTS = 50;
@@ -117,7 +122,7 @@ export class CommandForm extends LitElement implements FieldHost {
           ${this.many ? nothing : this.fields()}
         </div>
         <div class="foot">
-          <span class="muted" role="status">${this.busy}</span>
+          <span class="muted" role="status">${this.busy || (this.many ? nothing : say(w.keys))}</span>
           <button type="button" @click=${this.cancel}>${say(this.many ? w.close : w.cancel)}</button>
           ${this.many ? nothing : html`<button class="primary" ?disabled=${this.busy !== ''}>${this.problem?.caseNow ? say(w.asItStands) : say(w.give, { command: title })}</button>`}
         </div>
@@ -135,10 +140,11 @@ export class CommandForm extends LitElement implements FieldHost {
 
   private about(): TemplateResult {
     if (this.also.length > 0) {
-      return html`<p class="muted">${say(w.manyCases, { n: this.also.length + 1 })}</p>`;
+      const numbers = [this.case, ...this.also].map((one) => shortNumber(one.number));
+      return html`<p class="muted">${say(w.manyCases, { n: numbers.length })} · ${numbers.slice(0, MOST_NUMBERS).join(' ')}${numbers.length > MOST_NUMBERS ? ' …' : nothing}</p>`;
     }
     const { number, type, title, place, gridId } = this.case;
-    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${place.placeName ?? city.gridName(gridId)} ${place.unit ?? ''}</p>`;
+    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${city.placeName(place.placeName, gridId)} ${place.unit ?? ''}</p>`;
   }
 
   private note(): TemplateResult {
@@ -155,7 +161,9 @@ export class CommandForm extends LitElement implements FieldHost {
       return html`<div class="notice critical" role="alert">
         ${this.many.given.length > 0 ? html`<p>${say(w.givenTo, { n: this.many.given.length })}</p>` : nothing}
         <p>${say(w.refusedBy, { n: this.many.refused.length })}</p>
-        <ul>${this.many.refused.map((one) => html`<li>${this.numberOf(one.caseId)}：${problemText(one.problem)}</li>`)}</ul>
+        <ul>${refusedAlike(this.many.refused.map(({ caseId, problem }) => ({ caseId, reason: problemText(problem) }))).map(
+          ({ reason, caseIds }) => html`<li>${reason} <strong>${caseIds.map((id) => shortNumber(this.numberOf(id))).join(' ')}</strong></li>`,
+        )}</ul>
       </div>`;
     }
     if (!this.problem || fieldOfRefusal(this.problem.code, this.spec)) {
@@ -184,7 +192,8 @@ export class CommandForm extends LitElement implements FieldHost {
   };
 
   private readonly keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const writing = event.composedPath()[0] instanceof HTMLTextAreaElement;
+    if (event.key === 'Enter' && !event.isComposing && (event.ctrlKey || event.metaKey || (writing && !event.shiftKey))) {
       event.preventDefault();
       (event.currentTarget as HTMLFormElement).requestSubmit();
     }
@@ -286,6 +295,6 @@ export class CommandForm extends LitElement implements FieldHost {
   }
 
   private get spec(): CommandSpec {
-    return commandSpec(this.name) ?? { name: this.name, word: { en: this.name, zh: this.name }, icon: 'check', fields: [], leads: false, many: false };
+    return commandSpec(this.name) ?? { name: this.name, word: { en: this.name, zh: this.name }, icon: 'check', fields: [], leads: false, many: false, also: [] };
   }
 }

@@ -5,6 +5,7 @@ export const formWords = words({
   manyCases: { en: '{n} cases', zh: '{n} 件案件' },
   note: { en: 'Note (optional)', zh: '补充说明（选填）' },
   give: { en: '{command}', zh: '确认{command}' },
+  keys: { en: 'Enter sends, Shift+Enter starts a new line', zh: '回车提交 · Shift+回车换行' },
   sending: { en: 'Sending …', zh: '提交中…' },
   again: { en: 'No answer yet; sending the same again ({n}) …', zh: '尚无回应，正在重发（第 {n} 次）…' },
   cancel: { en: 'Cancel', zh: '取消' },

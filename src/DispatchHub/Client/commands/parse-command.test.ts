@@ -29,7 +29,7 @@ function parsed(line: string) {
 
 describe('a typed command', () => {
   it('is found by its English name, its Chinese name, its initials and its beginning', () => {
-    for (const line of ['assign 42', 'Assign 42', '派单 42', '派单42', 'pd 42', 'assig 42']) {
+    for (const line of ['assign 42', 'Assign 42', '派单 42', '派单42', 'pd 42', 'assig 42', '指派42', 'dispatch 42']) {
       expect(parsed(line)).toMatchObject({ spec: { name: 'assign' }, cases: [{ id: 'c42' }] });
     }
   });

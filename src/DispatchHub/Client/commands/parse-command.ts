@@ -241,7 +241,7 @@ function clockNames(name: string): string[] {
 /** What a command may be called when it is typed whole, in lower case. */
 export function namesOf(spec: CommandSpec): string[] {
   const initials = initialsOf(spec.word.zh);
-  return [spec.name, spec.name.replaceAll('-', ' '), spec.word.en.toLowerCase(), spec.word.zh, ...(initials ? [initials] : [])];
+  return [spec.name, spec.name.replaceAll('-', ' '), spec.word.en.toLowerCase(), spec.word.zh, ...(initials ? [initials] : []), ...spec.also];
 }
 
 /** How much of the text is the whole name of the command; after a Chinese name a number may follow without a space. */
@@ -249,7 +249,7 @@ function exactLength(text: string, spec: CommandSpec): number {
   const lower = text.toLowerCase();
   let longest = 0;
   for (const name of namesOf(spec)) {
-    if (lower.startsWith(name) && (/^[\s#]|^$/.test(lower.slice(name.length)) || (name === spec.word.zh && /^[\d#]/.test(lower.slice(name.length))))) {
+    if (lower.startsWith(name) && (/^[\s#]|^$/.test(lower.slice(name.length)) || (/\p{Script=Han}$/u.test(name) && /^[\d#]/.test(lower.slice(name.length))))) {
       longest = Math.max(longest, name.length);
     }
   }

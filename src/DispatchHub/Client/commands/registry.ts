@@ -25,6 +25,8 @@ export interface CommandSpec {
   leads: boolean;
   /** Can sensibly be given to several cases at once. */
   many: boolean;
+  /** What else people type for it, in lower case. */
+  also: readonly string[];
 }
 
 const w = words({
@@ -88,20 +90,20 @@ const officers: Field = { kind: 'officers', name: 'officerIds', label: w.officer
 
 /** Every command, in the order in which they are offered. */
 export const commandSpecs: readonly CommandSpec[] = [
-  spec('acknowledge', 'check', [], { leads: true, many: true }),
+  spec('acknowledge', 'check', [], { leads: true, many: true, also: ['ack', '签收', '确认'] }),
   spec('start-pre-control', 'stop-hand', [], { leads: true, many: true }),
   spec('whistle', 'whistle', [reason], { leads: true, many: true }),
   spec('take-back', 'undo', [reason], { leads: true }),
   spec('verify-report', 'eye', [{ kind: 'yes-no', name: 'confirmed', label: w.confirmed, yes: w.confirmedYes, no: w.confirmedNo }], { leads: true }),
   spec('settle', 'check', [photos], { leads: true }),
   spec('pass-up', 'arrow-up', [reason], { leads: true, many: true }),
-  spec('assign', 'users', [officers], { leads: true, many: true }),
+  spec('assign', 'users', [officers], { leads: true, many: true, also: ['dispatch', '指派', '派遣'] }),
   spec('reassign', 'users', [officers]),
   spec('offer-accept', 'check', [], { leads: true }),
   spec('offer-decline', 'close', [reason]),
-  spec('arrive', 'pin', [], { leads: true }),
+  spec('arrive', 'pin', [], { leads: true, also: ['到场', '到达'] }),
   spec('record-milestone', 'flag', [{ kind: 'milestone', name: 'milestone', label: w.milestone }], { leads: true }),
-  spec('resolve', 'check', [photos], { leads: true }),
+  spec('resolve', 'check', [photos], { leads: true, also: ['办结', '完成'] }),
   spec('check', 'eye', [{ kind: 'yes-no', name: 'passed', label: w.passed, yes: w.passedYes, no: w.passedNo }], { leads: true }),
   spec('decide-extension', 'clock', [
     { kind: 'yes-no', name: 'granted', label: w.granted, yes: w.grantedYes, no: w.grantedNo },
@@ -109,16 +111,16 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
   ], { leads: true }),
   spec('return', 'arrow-left', [{ kind: 'place', name: 'to', label: w.to }, reason]),
-  spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason]),
-  spec('suspend', 'pause', [{ kind: 'instant', name: 'until', label: w.until }, reason], { many: true }),
+  spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason], { also: ['extend', '延期'] }),
+  spec('suspend', 'pause', [{ kind: 'instant', name: 'until', label: w.until }, reason], { many: true, also: ['挂起', '暂停'] }),
   spec('resume', 'play', [], { leads: true, many: true }),
-  spec('escalate', 'arrow-up', [reason], { many: true }),
-  spec('set-priority', 'flag', [{ kind: 'priority', name: 'priority', label: w.priority }, reason], { many: true }),
-  spec('merge', 'link', [{ kind: 'case', name: 'intoCaseId', label: w.into }], { many: true }),
-  spec('reject', 'close', [reason], { many: true }),
+  spec('escalate', 'arrow-up', [reason], { many: true, also: ['升级', '督办'] }),
+  spec('set-priority', 'flag', [{ kind: 'priority', name: 'priority', label: w.priority }, reason], { many: true, also: ['priority', '优先级'] }),
+  spec('merge', 'link', [{ kind: 'case', name: 'intoCaseId', label: w.into }], { many: true, also: ['并案'] }),
+  spec('reject', 'close', [reason], { many: true, also: ['驳回'] }),
   spec('reopen', 'refresh', [reason]),
   spec('attach-evidence', 'camera', [photos]),
-  spec('comment', 'comment', [{ kind: 'text', name: 'text', label: w.text, required: true, most: 2_000 }], { many: true }),
+  spec('comment', 'comment', [{ kind: 'text', name: 'text', label: w.text, required: true, most: 2_000 }], { many: true, also: ['note', '留言'] }),
 ];
 
 const byName = new Map(commandSpecs.map((one) => [one.name, one]));
@@ -133,6 +135,6 @@ export function commandName(name: string): string {
   return word ? say(word) : name;
 }
 
-function spec(name: CommandName, icon: IconName, fields: readonly Field[], more: { leads?: boolean; many?: boolean } = {}): CommandSpec {
-  return { name, word: commandWords[name], icon, fields, leads: more.leads ?? false, many: more.many ?? false };
+function spec(name: CommandName, icon: IconName, fields: readonly Field[], more: Partial<Pick<CommandSpec, 'leads' | 'many' | 'also'>> = {}): CommandSpec {
+  return { name, word: commandWords[name], icon, fields, leads: more.leads ?? false, many: more.many ?? false, also: more.also ?? [] };
 }

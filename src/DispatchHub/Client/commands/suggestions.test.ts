@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseRow } from '../api/types';
 import { language } from '../words/language';
-import { searchTextOf, suggestionsFor, type SuggestContext } from './suggestions';
+import { beginnings, searchTextOf, suggestionsFor, type SuggestContext } from './suggestions';
 
 const row = (n: number, place: string): CaseRow =>
   ({ id: `c${n}`, number: `xiashi-2026-${String(n).padStart(6, '0')}`, type: 'DEC-01', placeName: place, clocks: [] }) as unknown as CaseRow;
@@ -23,6 +23,12 @@ const acts = (line: string) => suggestionsFor(line, context).map((one) => one.ac
 beforeEach(() => (language.current = 'en'));
 
 describe('what the command bar offers', () => {
+  it('begins with commands that the person may give', () => {
+    const acts = beginnings((name) => name !== 'whistle').map((one) => one.act);
+    expect(acts).toContainEqual({ kind: 'complete', text: 'Assign ' });
+    expect(acts).not.toContainEqual({ kind: 'complete', text: 'Whistle ' });
+  });
+
   it('is the case of a typed number first', () => {
     expect(acts('42').slice(0, 2)).toEqual([{ kind: 'open', id: 'c42' }, { kind: 'open', id: 'c142' }]);
   });

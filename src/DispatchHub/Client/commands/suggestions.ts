@@ -6,7 +6,7 @@ import { clockName, priorityWords } from '../words/terms';
 import type { Values } from './field-values';
 import { headsOf, parseAs, type ParseContext, type ParsedCommand } from './parse-command';
 import { initialsOf } from './pinyin';
-import { commandName, type CommandSpec, type Field } from './registry';
+import { commandName, commandSpecs, type CommandSpec, type Field } from './registry';
 
 const w = words({
   open: { en: 'Open', zh: '打开' },
@@ -79,6 +79,11 @@ export function suggestionsFor(line: string, context: SuggestContext): Suggestio
   const places = placesFor(text, context);
   // A number is a case before it is anything else; a word is a command or a place first.
   return /^#?\d/.test(text) ? [...cases, ...places, ...commands] : [...commands, ...places, ...cases];
+}
+
+/** What can be typed, for whoever has typed nothing yet. */
+export function beginnings(mayGive: (name: string) => boolean): Suggestion[] {
+  return commandSpecs.filter((spec) => spec.many && mayGive(spec.name)).map(usage);
 }
 
 /** What to ask the server for, since the rows of the board hold no such case; null when there is nothing to ask. */

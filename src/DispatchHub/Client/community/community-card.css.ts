@@ -70,7 +70,7 @@ export const cardCss = css`
   }
   .acts button {
     min-height: 2.75rem;
-    padding-inline: 0.75rem;
+    padding-inline: 0.6rem;
   }
   .acts:empty {
     display: none;
@@ -136,7 +136,7 @@ export const cardCss = css`
       flex: 1 1 auto;
     }
     .about .plain {
-      min-height: 2.75rem;
+      min-height: 3rem;
       margin-block: -0.6rem;
     }
   }

@@ -98,7 +98,7 @@ export const pageCss = css`
   }
   @media (min-width: 1200px) {
     .page {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 19rem;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 20rem;
     }
     community-side {
       grid-column: auto;
@@ -125,7 +125,7 @@ export const pageCss = css`
       display: none;
     }
     .top button {
-      min-height: 2.75rem;
+      min-height: 3rem;
     }
     .top button .wide {
       display: none;

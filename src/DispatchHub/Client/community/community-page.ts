@@ -191,7 +191,7 @@ export class CommunityPage extends LitElement {
     return id === null
       ? nothing
       : html`<dialog aria-label=${say(w.details)} @close=${this.close}>
-          <case-panel .caseId=${id} closable @close=${this.close} @open-case=${this.open}></case-panel>
+          <case-panel .caseId=${id} @closed=${this.close} @open-case=${this.open}></case-panel>
         </dialog>`;
   }
 

@@ -21,6 +21,7 @@ export class CommunitySide extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
         align-content: start;
         padding-bottom: 1rem;

@@ -84,7 +84,7 @@ export class CommunityWall extends LitElement {
 
   private line(row: CaseRow): TemplateResult {
     return html`<li class=${row.status === 'AwaitingCommunity' && this.fresh > 0 ? 'calls' : ''}>
-      <span class="what"><strong>${city.typeName(row.type, row.title)}</strong> ${placeName(row)}</span>
+      <span class="what"><strong>${placeName(row)}</strong> ${city.typeName(row.type, row.title)}</span>
       ${statusMark(row.status)} ${countdown(row.clocks)}
     </li>`;
   }

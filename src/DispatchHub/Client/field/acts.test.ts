@@ -22,4 +22,8 @@ describe('the buttons of a case', () => {
   it('are only photos where somebody else acts next', () => {
     expect(names(actsOf(row('a', { officerIds: ['officer-2'] }), 'OnSite', [], officer))).toEqual(['attach-evidence']);
   });
+
+  it('end with the case', () => {
+    expect(actsOf(row('a', { status: 'Rejected' }), 'Rejected', [], officer)).toEqual([]);
+  });
 });

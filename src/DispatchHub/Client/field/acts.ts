@@ -28,7 +28,7 @@ export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry
     case 'EnRoute':
       return mine ? [act('arrive', w.onSite, 'pin', 'primary'), photo] : [photo];
     case 'OnSite':
-      return mine ? [...milestones(row, entries), { ...act('resolve', w.resolve, 'check', 'primary'), asks: 'finish' }, photo] : [photo];
+      return mine ? onSite(milestones(row, entries)) : [photo];
     case 'AwaitingVerification':
       return grid ? [act('verify-report', w.verifyYes, 'check', 'yes', { confirmed: true }), act('verify-report', w.verifyNo, 'close', 'no', { confirmed: false }), photo] : [photo];
     case 'AtGrid':
@@ -39,9 +39,19 @@ export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry
       return String(row.responsible) === checksAs(me) && row.status === status
         ? [act('check', w.checkYes, 'check', 'yes', { passed: true }), act('check', w.checkNo, 'close', 'no', { passed: false }), photo]
         : [photo];
+    case 'Closed':
+    case 'Rejected':
+    case 'Merged':
+      return [];
     default:
       return [photo];
   }
+}
+
+/** One button leads: to stop the work while that clock runs, else to finish. */
+function onSite(milestones: readonly Act[]): Act[] {
+  const look = milestones.some((one) => one.look === 'primary') ? 'plain' : 'primary';
+  return [...milestones, { ...act('resolve', w.resolve, 'check', look), asks: 'finish' }, photo];
 }
 
 /** The milestones whose clocks run, such as stopped work; each once. */

@@ -8,6 +8,7 @@ import { keepAwake } from '../parts/keep-awake';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
+import { statusName } from '../words/terms';
 import { fieldCss } from './field-css';
 import { fieldWords as w } from './words';
 
@@ -62,7 +63,7 @@ export class FieldCall extends LitElement {
   protected override render(): TemplateResult {
     const first = this.rows[0];
     return html`<div role="alert">
-      <p><strong>${icon('bell')} ${say(w.calls, { n: this.rows.length })}</strong><br />${first ? `${first.placeName ?? city.gridName(first.gridId)} · ${city.typeName(first.type, first.title)}` : ''}</p>
+      <p><strong>${icon('bell')} ${say(w.calls, { n: this.rows.length })}</strong><br />${first ? `${first.placeName ?? city.gridName(first.gridId)} · ${city.typeName(first.type, first.title)} · ${statusName(first.status)}` : ''}</p>
       <button class="primary" @click=${() => this.dispatchEvent(new Event('seen'))}>${icon('eye')}${say(w.seen)}</button>
     </div>`;
   }

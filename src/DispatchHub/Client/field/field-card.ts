@@ -3,9 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
+import { pressing } from '../clocks/slack';
 import { problemOf } from '../commands/give-command';
 import { prepared } from '../commands/photos';
+import { cityClock } from '../feed/city-clock';
 import type { Entry, Intent } from '../outbox/entry';
+import { holdFor } from '../outbox/outbox-plan';
 import { clocksTone, countdown } from '../parts/countdown';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -159,7 +162,10 @@ export class FieldCard extends LitElement {
       : html`<p class="standby">${icon('send')} ${say(w.queued, { what })}</p>`;
   }
 
-  private acts(acts: readonly Act[]): TemplateResult {
+  private acts(acts: readonly Act[]): TemplateResult | typeof nothing {
+    if (acts.length === 0) {
+      return nothing;
+    }
     return html`<div class="acts">
       ${acts.map(
         (act) => html`<button class=${act.look} ?disabled=${this.busy && act.asks === 'photo'} @click=${() => this.begin(act)}>
@@ -209,7 +215,8 @@ export class FieldCard extends LitElement {
 
   private tell(intent: Intent): void {
     const { row } = this;
-    this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...intent, about: { number: row.number, type: row.type, place: row.placeName ?? null } } }));
+    const holdMs = holdFor(pressing(row.clocks, cityClock.now())?.leftMs ?? null, cityClock.speed);
+    this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...intent, holdMs, about: { number: row.number, type: row.type, place: row.placeName ?? null } } }));
   }
 
   private readonly open = (): void => {

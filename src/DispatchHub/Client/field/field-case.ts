@@ -11,7 +11,7 @@ import { say } from '../words/say';
 import { fieldCss } from './field-css';
 import { fieldWords as w } from './words';
 
-/** One case over the page: everything about it with a network, what the device kept without. Sends `close` and `given`. */
+/** One case over the page: everything about it with a network, what the device kept without. Sends `close`, and its panel `open-case` {id}. */
 @customElement('field-case')
 export class FieldCase extends LitElement {
   static override styles = [
@@ -37,6 +37,10 @@ export class FieldCase extends LitElement {
         background: var(--surface);
         border-bottom: 1px solid var(--line);
         padding: 0.25rem;
+      }
+      .at-once {
+        padding: 0.5rem 1rem 0;
+        background: var(--surface);
       }
       .kept {
         padding: 0.75rem;
@@ -72,7 +76,7 @@ export class FieldCase extends LitElement {
   protected override render(): TemplateResult {
     return html`<dialog aria-label=${say(w.details)} @cancel=${this.close}>
       <div class="bar"><button class="plain" @click=${this.close}>${icon('arrow-left')}${say(w.back)}</button></div>
-      ${this.panel && navigator.onLine ? html`<case-panel .caseId=${this.caseId}></case-panel>` : this.keptPart()}
+      ${this.panel && navigator.onLine ? html`<p class="at-once muted">${say(w.atOnce)}</p><case-panel .caseId=${this.caseId} @closed=${this.close}></case-panel>` : this.keptPart()}
     </dialog>`;
   }
 

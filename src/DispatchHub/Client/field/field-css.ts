@@ -80,6 +80,16 @@ export const fieldCss = css`
     align-items: center;
     gap: 0.35rem 0.6rem;
   }
+  .notice.row {
+    flex-wrap: nowrap;
+  }
+  .notice.row .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .notice.row button {
+    flex: none;
+  }
   .space {
     flex: 1;
   }

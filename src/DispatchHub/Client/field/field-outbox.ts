@@ -20,7 +20,11 @@ import { say } from '../words/say';
 import { entryName } from './entry-name';
 import { fieldCss } from './field-css';
 import { draftOf } from './report-draft';
+import { draftName, takeBack } from './take-report-back';
 import { outboxWords as w } from './words';
+
+/** Refusals of the instant alone: the same as of now is what the person wants. After any other they look at the case first. */
+const lateOnly = new Set(['occurred-too-long-ago', 'occurred-in-future', 'occurred-before-opening']);
 
 /**
  * What waits to be sent, what was not taken with what can be done about it, and what was sent last. Sends `open` {id} and `edit`
@@ -77,8 +81,8 @@ export class FieldOutbox extends LitElement {
       ${session.state === 'expired' ? html`<p class="notice critical" role="alert">${say(w.signIn)}</p>` : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${refused.length > 0 ? html`<h2>${say(w.refused)}</h2>${this.list(refused)}` : nothing}
-      <h2>${say(w.waiting)} <span class="muted">${waiting.length}</span></h2>
-      ${waiting.length > 0 ? this.list(waiting) : html`<p class="empty">${say(w.empty)}</p>`}
+      ${waiting.length > 0 ? html`<h2>${say(w.waiting)} <span class="muted">${waiting.length}</span></h2>${this.list(waiting)}` : nothing}
+      ${waiting.length + refused.length === 0 ? html`<p class="empty">${say(w.empty)}</p>` : nothing}
       ${outbox.ofOthers > 0 ? html`<p class="muted">${say(w.byOther, { n: outbox.ofOthers })}</p>` : nothing}
       ${sent.length > 0 ? html`<h2>${say(w.sent)}</h2>${this.list(sent)}` : nothing}
     `;
@@ -96,15 +100,16 @@ export class FieldOutbox extends LitElement {
       <p class="muted">
         ${say(w.at, { time: instantText(cityClock.at(entry.decidedAt)) })}
         ${entry.photos.length > 0 ? html` · ${say(w.photos, { n: entry.photos.length })}` : nothing}
+        ${entry.byPartner ? html` · ${say(w.byPartner)}` : nothing}
         ${entry.state === 'waiting' && entry.failures > 0 ? html` · ${say(w.tries, { n: entry.failures })}` : nothing}
         ${entry.state === 'waiting' && this.isBehind(entry) ? html` · ${say(w.behind)}` : nothing}
       </p>
-      ${entry.state === 'refused' ? this.stands(caseId) : nothing}
+      ${entry.state === 'refused' ? this.stands(entry, caseId) : nothing}
       ${entry.refused ? html`<p>${problemText(new Problem(entry.refused.status, entry.refused.code, entry.refused.detail))}</p>` : nothing}
       ${entry.state === 'refused'
         ? this.choices(entry, caseId)
         : canTakeBack(entry)
-          ? html`<div class="acts"><button @click=${() => void this.try(outbox.discard(entry.id))}>${icon('undo')}${say(w.takeBack)}</button></div>`
+          ? html`<div class="acts"><button @click=${() => void this.try(takeBack(entry))}>${icon('undo')}${say(w.takeBack)}</button></div>`
           : entry.state === 'sent' ? html`<div class="row">${this.openButton(caseId)}</div>` : nothing}
     </article>`;
   }
@@ -112,30 +117,33 @@ export class FieldOutbox extends LitElement {
   /** What can become of a refused entry; what is most likely wanted stands first. */
   private choices(entry: Entry, caseId: string | null): TemplateResult {
     const isReport = entry.name === 'report';
+    const leads = isReport ? 'edit' : lateOnly.has(entry.refused?.code ?? '') || caseId === null ? 'again' : 'open';
     return html`<div class="acts">
       ${isReport ? html`<button class="primary" @click=${() => void this.try(this.edit(entry))}>${icon('edit')}${say(w.edit)}</button>` : nothing}
-      <button class=${isReport ? 'plain' : 'primary'} @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
+      ${leads === 'open' ? this.openButton(caseId, 'primary') : nothing}
+      <button class=${leads === 'again' ? 'primary' : 'plain'} @click=${() => void this.try(outbox.sendAsNow(entry.id))}>${icon('send')}${say(w.asOfNow)}</button>
       <button class="plain" @click=${() => void this.try(outbox.discard(entry.id))}>${icon('close')}${say(w.discard)}</button>
-      ${this.openButton(caseId)}
+      ${leads === 'open' ? nothing : this.openButton(caseId)}
     </div>`;
   }
 
-  private stands(caseId: string | null): TemplateResult | typeof nothing {
-    const row = this.rows.find((one) => one.id === caseId);
-    return row ? html`<p class="row">${say(w.stands)} ${statusMark(row.status)}</p>` : nothing;
+  /** A case that went to others has left the rows; the refusal said where it stood. */
+  private stands(entry: Entry, caseId: string | null): TemplateResult | typeof nothing {
+    const status = this.rows.find((one) => one.id === caseId)?.status ?? entry.refused?.stands;
+    return status ? html`<p class="row">${say(w.stands)} ${statusMark(status)}</p>` : nothing;
   }
 
   /** A report that was refused becomes the draft again, with what was written and its photos. */
   private async edit(entry: Entry): Promise<void> {
-    await keep(`draft ${entry.owner}`, draftOf(entry.body, await outbox.photosOf(entry)));
+    await keep(draftName(entry.owner), draftOf(entry.body, await outbox.photosOf(entry)));
     await outbox.discard(entry.id);
     this.dispatchEvent(new Event('edit'));
   }
 
-  private openButton(caseId: string | null): TemplateResult | typeof nothing {
+  private openButton(caseId: string | null, look = ''): TemplateResult | typeof nothing {
     return caseId === null
       ? nothing
-      : html`<button @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id: caseId } }))}>${icon('eye')}${say(w.open)}</button>`;
+      : html`<button class=${look} @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id: caseId } }))}>${icon('eye')}${say(w.open)}</button>`;
   }
 
   /** Whether something decided earlier on the same case was refused and holds this up. */

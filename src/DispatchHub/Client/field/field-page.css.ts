@@ -20,6 +20,12 @@ export const pageCss = css`
   .notice {
     margin-bottom: 0.6rem;
   }
+  .notice.refused {
+    position: sticky;
+    top: -0.6rem;
+    z-index: 1;
+    box-shadow: var(--shadow);
+  }
   footer {
     width: 100%;
     max-width: 46rem;
@@ -61,5 +67,8 @@ export const pageCss = css`
     color: var(--accent-text);
     text-align: center;
     font-size: 0.85em;
+  }
+  nav b.refused {
+    background: var(--critical);
   }
 `;

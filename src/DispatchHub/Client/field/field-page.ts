@@ -20,6 +20,7 @@ import type { Problem } from '../api/problem';
 import { Absence } from './absence';
 import { appWorker } from './app-worker';
 import { CaseDetails } from './case-details';
+import { entryName } from './entry-name';
 import './field-call';
 import './field-case';
 import './field-checks';
@@ -107,19 +108,31 @@ export class FieldPage extends LitElement {
       </footer>
       ${this.opened === null
         ? nothing
-        : html`<field-case .caseId=${this.opened} .row=${this.rows.rows.find((row) => row.id === this.opened) ?? null} .view=${this.details.of(this.opened)} @close=${() => this.show(null)}></field-case>`}
+        : html`<field-case .caseId=${this.opened} .row=${this.rows.rows.find((row) => row.id === this.opened) ?? null} .view=${this.details.of(this.opened)} @close=${() => this.show(null)} @open-case=${this.open}></field-case>`}
     `;
   }
 
   private notices(): TemplateResult {
     const calls = unseenCalls(this.work, this.seen.turns);
+    const refused = this.tab() === 'outbox' ? [] : outbox.entries.filter((entry) => entry.state === 'refused');
     return html`
-      ${appWorker.waiting ? html`<p class="notice row">${say(w.newVersion)}<span class="space"></span><button class="primary" @click=${() => appWorker.update()}>${say(w.reload)}</button></p>` : nothing}
+      ${appWorker.waiting ? html`<p class="notice row"><span class="text">${say(w.newVersion)}</span><button class="primary" @click=${() => appWorker.update()}>${say(w.reload)}</button></p>` : nothing}
       ${this.rows.staleSince !== null ? html`<p class="notice" role="status">${icon('offline')} ${say(w.stale, { time: instantText(this.rows.staleSince) })}</p>` : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
+      ${refused.length > 0 ? this.refusedNotice(refused) : nothing}
       ${calls.length > 0 ? html`<field-call .rows=${calls} @seen=${this.markSeen}></field-call>` : nothing}
       ${this.absence.missed.length > 0 ? html`<field-missed .missed=${this.absence.missed} @open=${this.open} @seen=${() => this.absence.told()}></field-missed>` : nothing}
     `;
+  }
+
+  /** What was not taken is said on every tab: its case has often gone from the list, and with it the card that would say so. */
+  private refusedNotice(refused: readonly Entry[]): TemplateResult {
+    const last = refused.at(-1)!;
+    const what = [entryName(last), last.about.place].filter(Boolean).join(' · ');
+    return html`<p class="notice critical row refused" role="alert">
+      <span class="text">${icon('warning')} ${say(w.refusedWhat, { what })}${refused.length > 1 ? html` ${say(w.heldMore, { n: refused.length })}` : nothing}</span>
+      <button @click=${() => this.go('outbox')}>${say(w.look)}</button>
+    </p>`;
   }
 
   private content(tab: Tab): TemplateResult {
@@ -155,12 +168,13 @@ export class FieldPage extends LitElement {
 
   private tabs(tab: Tab): TemplateResult {
     const waiting = outbox.entries.filter((entry) => entry.state !== 'sent').length;
-    const one = (name: Tab, word: Word, glyph: IconName, count: number): TemplateResult => html`<button aria-current=${name === tab ? 'page' : 'false'} @click=${() => this.go(name)}>
-      ${icon(glyph)}<span>${say(word)}${count > 0 ? html` <b>${count}</b>` : nothing}</span>
+    const refused = outbox.entries.some((entry) => entry.state === 'refused');
+    const one = (name: Tab, word: Word, glyph: IconName, count: number, look = ''): TemplateResult => html`<button aria-current=${name === tab ? 'page' : 'false'} @click=${() => this.go(name)}>
+      ${icon(glyph)}<span>${say(word)}${count > 0 ? html` <b class=${look}>${look === 'refused' ? '! ' : ''}${count}</b>` : nothing}</span>
     </button>`;
     return html`<nav aria-label=${say(w.tabs)}>
       ${one('now', this.me.role === 'citizen' ? w.ownReports : w.now, 'clock', this.work.offers.length + this.work.mine.length)} ${one('report', w.report, 'plus', 0)}
-      ${checksAs(this.me) !== null ? one('checks', w.checks, 'walk', this.work.checks.length) : nothing} ${one('outbox', w.outbox, 'send', waiting)}
+      ${checksAs(this.me) !== null ? one('checks', w.checks, 'walk', this.work.checks.length) : nothing} ${one('outbox', w.outbox, 'send', waiting, refused ? 'refused' : '')}
     </nav>`;
   }
 

@@ -7,6 +7,7 @@ import { problemOf } from '../commands/give-command';
 import { Pace } from '../feed/pace';
 import { keep, kept } from '../outbox/device-store';
 import { outbox } from '../outbox/outbox';
+import { canTakeBack } from '../outbox/outbox-plan';
 import { chime } from '../parts/chime';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -21,10 +22,11 @@ import type { Me } from './my-work';
 import './place-choice';
 import type { PlaceChoice } from './place-choice';
 import { placeText } from './place-text';
-import { emptyDraft, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft, type DraftPlace } from './report-draft';
+import { emptyDraft, isEmpty, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft, type DraftPlace } from './report-draft';
+import { draftName, drafts } from './take-report-back';
 import './type-choice';
 import type { TypeChoice } from './type-choice';
-import { reportWords as w } from './words';
+import { fieldWords, reportWords as w } from './words';
 
 const MOST_RECENT = 6;
 const MOST_DESCRIPTION = 2_000;
@@ -93,7 +95,8 @@ export class FieldReport extends LitElement {
   @state() private strict = false;
   @state() private busyPhotos = false;
   @state() private problem: Problem | null = null;
-  @state() private done = false;
+  /** The report that was given last, as its entry in the outbox. */
+  @state() private given: string | null = null;
   private readonly pace = new Pace(() => void this.keepAndLook(), KEEP_EVERY_MS);
   private looked = '';
 
@@ -104,20 +107,24 @@ export class FieldReport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    outbox.addEventListener('change', this.again);
+    drafts.addEventListener('back', this.back);
     void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.pace.stop();
-    void keep(this.name('draft'), this.draft);
+    outbox.removeEventListener('change', this.again);
+    drafts.removeEventListener('back', this.back);
+    void keep(draftName(this.me.userName), this.draft);
   }
 
   protected override render(): TemplateResult {
     const { draft } = this;
     const missing = this.strict ? missingIn(draft) : [];
     return html`<form novalidate @submit=${this.submit}>
-      ${this.done ? html`<p class="notice" role="status">${icon('check')} ${say(w.done)}</p>` : nothing}
+      ${this.givenPart()}
       <section aria-label=${say(w.what)}>
         <h2>${say(w.what)}</h2>
         <type-choice .value=${draft.type} .recent=${this.recent.types} @change=${this.typeChosen}></type-choice>
@@ -147,6 +154,24 @@ export class FieldReport extends LitElement {
     </form>`;
   }
 
+  /** What became of the report that was given last, until the next one is begun. */
+  private givenPart(): TemplateResult | typeof nothing {
+    const entry = outbox.entries.find((one) => one.id === this.given);
+    if (!entry) {
+      return nothing;
+    }
+    if (entry.state === 'refused') {
+      return html`<p class="notice critical" role="alert">${say(fieldWords.refusedOne, { what: say(w.send) })}</p>`;
+    }
+    if (entry.state === 'waiting') {
+      return html`<p class="notice" role="status">${icon('send')} ${say(!navigator.onLine ? w.keptOffline : canTakeBack(entry) ? w.done : w.onItsWay)}</p>`;
+    }
+    const id = entry.target.kind === 'case' ? entry.target.caseId : null;
+    return html`<p class="notice row" role="status">${icon('check')}<span class="text">${say(w.arrived)}</span>${id
+      ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id } }))}>${say(w.see)}</button>`
+      : nothing}</p>`;
+  }
+
   private thenPart(): TemplateResult {
     const one = (then: Draft['then'], word: Word): TemplateResult => html`<button type="button" aria-pressed=${this.draft.then === then} @click=${() => this.put({ then })}>${say(word)}</button>`;
     return html`<section aria-label=${say(w.then)}>
@@ -170,7 +195,7 @@ export class FieldReport extends LitElement {
 
   private put(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
-    this.done = false;
+    this.given = null;
     this.pace.ask();
   }
 
@@ -199,6 +224,7 @@ export class FieldReport extends LitElement {
     const about = { number: null, type: draft.type, place: placeText(draft.place!) };
     try {
       const report = await outbox.add({ target: { kind: 'report' }, name: 'report', body: reportBody(draft, me.role), photos: draft.photos, about });
+      this.given = report?.id ?? null;
       if (report && settles(draft, me.role)) {
         await outbox.add({ target: { kind: 'reported', entryId: report.id }, name: 'settle', about });
       }
@@ -212,8 +238,7 @@ export class FieldReport extends LitElement {
     this.similar = [];
     this.strict = false;
     this.problem = null;
-    this.done = true;
-    await keep(this.name('draft'), null);
+    await keep(draftName(me.userName), null);
     this.renderRoot.querySelector('form')?.scrollIntoView({ block: 'start' });
   }
 
@@ -231,15 +256,15 @@ export class FieldReport extends LitElement {
 
   private async load(): Promise<void> {
     this.recent = (await kept<Recent>(this.name('recent'))) ?? this.recent;
-    const draft = await kept<Draft>(this.name('draft'));
-    if (draft && this.draft === emptyDraft) {
+    const draft = await kept<Draft>(draftName(this.me.userName));
+    if (draft && isEmpty(this.draft)) {
       this.draft = draft;
     }
   }
 
   private async keepAndLook(): Promise<void> {
     const { draft } = this;
-    await keep(this.name('draft'), draft);
+    await keep(draftName(this.me.userName), draft);
     const asked = draft.type && draft.place ? JSON.stringify([draft.type, draft.place]) : '';
     if (asked === this.looked) {
       return;
@@ -256,6 +281,10 @@ export class FieldReport extends LitElement {
       }
     }
   }
+
+  private readonly back = (): void => void this.load();
+
+  private readonly again = (): void => this.requestUpdate();
 
   private name(what: string): string {
     return `${what} ${this.me.userName}`;

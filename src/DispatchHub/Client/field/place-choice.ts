@@ -40,6 +40,9 @@ export class PlaceChoice extends LitElement {
       .tiles.wide {
         grid-template-columns: 1fr;
       }
+      .tiles .whole {
+        grid-column: 1 / -1;
+      }
       .ways button {
         flex-direction: column;
         gap: 0.1rem;
@@ -112,22 +115,22 @@ export class PlaceChoice extends LitElement {
       ${estate
         ? html`<h3>${say(w.building)}</h3>
             <div class="tiles">
-              ${this.tile(say(w.wholeEstate), chosen!.building === null, () => this.choose({ ...chosen!, building: null, unit: null }))}
+              ${this.tile(say(w.wholeEstate), chosen!.building === null, () => this.choose({ ...chosen!, building: null, unit: null }), 'whole')}
               ${estate.buildings.map((one) => this.tile(say(w.buildingN, { id: one.id }), one.id === chosen!.building, () => this.choose({ ...chosen!, building: one.id, unit: null })))}
             </div>`
         : nothing}
       ${building
         ? html`<h3>${say(w.unit)}</h3>
             <div class="tiles units" tabindex="0" role="group" aria-label=${say(w.unit)}>
-              ${this.tile(say(w.wholeBuilding), chosen!.unit === null, () => this.choose({ ...chosen!, unit: null }))}
+              ${this.tile(say(w.wholeBuilding), chosen!.unit === null, () => this.choose({ ...chosen!, unit: null }), 'whole')}
               ${building.units.map((one) => this.tile(one, one === chosen!.unit, () => this.choose({ ...chosen!, unit: one })))}
             </div>`
         : nothing}
     `;
   }
 
-  private tile(text: string, pressed: boolean, act: () => void): TemplateResult {
-    return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text}</button>`;
+  private tile(text: string, pressed: boolean, act: () => void, look = ''): TemplateResult {
+    return html`<button type="button" class=${look} aria-pressed=${pressed} @click=${act}>${text}</button>`;
   }
 
   private mapPart(grid: string | null): TemplateResult {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, emptyDraft, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft } from './report-draft';
+import { draftOf, emptyDraft, isEmpty, missingIn, placeAsked, recentFirst, reportBody, settles, type Draft } from './report-draft';
 
 const full: Draft = {
   type: 'DEC-03', description: ' 拆飘窗 ', place: { kind: 'estate', estate: 'huayu-qiantang', building: '7', unit: '7-2-2001' }, inProgress: true, contact: '', then: 'keep', photos: [],
@@ -31,6 +31,12 @@ describe('a report that is written', () => {
       const draft: Draft = { ...full, description: '拆飘窗', place, then: 'pass-up' };
       expect(draftOf(reportBody(draft, 'gridWorker'), [])).toEqual(draft);
     }
+  });
+
+  it('is empty as long as nothing was chosen, written or photographed', () => {
+    expect(isEmpty({ ...emptyDraft, description: ' ', then: 'settle' })).toBe(true);
+    expect(isEmpty({ ...emptyDraft, photos: [new Blob(['x'])] })).toBe(false);
+    expect(isEmpty({ ...emptyDraft, type: 'DEC-03' })).toBe(false);
   });
 
   it('may be about an estate as a whole, a point or a grid', () => {

@@ -21,6 +21,11 @@ export interface Draft {
 
 export const emptyDraft: Draft = { type: null, description: '', place: null, inProgress: false, contact: '', then: 'keep', photos: [] };
 
+/** Whether nothing has been written yet. */
+export function isEmpty(draft: Draft): boolean {
+  return draft.type === null && draft.place === null && draft.description.trim() === '' && draft.contact.trim() === '' && draft.photos.length === 0;
+}
+
 /** What is missing before it can be given. */
 export type Missing = 'type' | 'place';
 

@@ -11,6 +11,7 @@ import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { entryName } from './entry-name';
 import { fieldCss } from './field-css';
+import { takeBack } from './take-report-back';
 import { fieldWords as w, outboxWords } from './words';
 
 /** What was just decided, as long as it can be taken back before it is sent. */
@@ -70,7 +71,7 @@ export class UndoBar extends LitElement {
     return html`<span class="visually-hidden" role="status">${last ? entryName(last) : this.refused}</span>
       ${last
         ? html`<div>
-            <p aria-hidden="true">${say(w.held, { what: entryName(last), n: secondsLeft(last) })} ${this.held.length > 1 ? say(w.heldMore, { n: this.held.length }) : nothing}</p>
+            <p aria-hidden="true">${navigator.onLine ? say(w.held, { what: entryName(last), n: secondsLeft(last) }) : say(w.heldOffline, { what: entryName(last) })} ${this.held.length > 1 ? say(w.heldMore, { n: this.held.length }) : nothing}</p>
             <button @click=${() => void this.takeBack(last)}>${icon('undo')}${say(w.undo)}</button>
           </div>`
         : nothing}`;
@@ -94,7 +95,7 @@ export class UndoBar extends LitElement {
 
   private async takeBack(entry: Entry): Promise<void> {
     try {
-      this.refused = (await outbox.discard(entry.id)) ? '' : say(outboxWords.tooLate);
+      this.refused = (await takeBack(entry)) ? '' : say(outboxWords.tooLate);
     } catch (fault) {
       this.refused = problemText(problemOf(fault));
     }

@@ -37,8 +37,11 @@ export const fieldWords = words({
   details: { en: 'Details', zh: '详情' },
   queued: { en: 'To be sent: {what}', zh: '待发送：{what}' },
   refusedOne: { en: 'Not taken: {what}. See Outbox.', zh: '未被受理：{what}。请查看“待发”。' },
+  refusedWhat: { en: 'Not taken: {what}', zh: '未被受理：{what}' },
+  look: { en: 'See why', zh: '查看原因' },
   undo: { en: 'Take back', zh: '撤回' },
   held: { en: '{what} · sent in {n} s', zh: '{what} · {n} 秒后发送' },
+  heldOffline: { en: '{what} · sent when the network is back', zh: '{what} · 联网后发送' },
   heldMore: { en: '({n} in all)', zh: '（共 {n} 项）' },
   seen: { en: 'Seen', zh: '知道了' },
   calls: { en: '{n} new for you', zh: '有 {n} 件新任务' },
@@ -76,6 +79,7 @@ export const fieldWords = words({
   description: { en: 'What was seen', zh: '情况描述' },
   contact: { en: 'Contact', zh: '联系方式' },
   opened: { en: 'Opened {time}', zh: '{time} 立案' },
+  atOnce: { en: 'What you do on this page is sent at once and cannot be taken back.', zh: '本页操作立即提交，不能撤回。' },
   fromNet: { en: 'History and further commands come with the connection.', zh: '联网后可查看处置记录和更多操作。' },
 });
 
@@ -92,6 +96,7 @@ export const outboxWords = words({
   photos: { en: 'photos: {n}', zh: '{n} 张照片' },
   tries: { en: 'tries: {n}', zh: '已尝试 {n} 次' },
   behind: { en: 'waits for the one before', zh: '等待上一项' },
+  byPartner: { en: 'the other officer had done it already', zh: '同组队员已先完成' },
   discard: { en: 'Discard', zh: '放弃' },
   takeBack: { en: 'Take back', zh: '撤回' },
   asOfNow: { en: 'Send as of now', zh: '按当前时间发送' },
@@ -136,5 +141,9 @@ export const reportWords = words({
   busyPhotos: { en: 'A photo is still being prepared.', zh: '照片正在处理，请稍候。' },
   mostPhotos: { en: 'At most {n} photos.', zh: '最多 {n} 张照片。' },
   done: { en: 'Kept; it is sent in 10 seconds. You can take it back below.', zh: '已保存，10 秒后发送，可在下方撤回。' },
+  keptOffline: { en: 'Kept on this phone; it is sent when the network is back.', zh: '已保存在本机，联网后自动发送。' },
+  onItsWay: { en: 'On its way …', zh: '正在发送…' },
+  arrived: { en: 'Reported. Thank you.', zh: '上报成功。' },
+  see: { en: 'Open the case', zh: '查看案件' },
   similar: { en: 'Already open here', zh: '此处已有在办案件' },
 });

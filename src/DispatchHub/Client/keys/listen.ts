@@ -5,14 +5,16 @@ const OF_BUTTONS: readonly string[] = ['open'];
 /** Leaving a field is the one thing that a page does for somebody who types. */
 const TYPING = 'input:not([type="checkbox"]):not([type="range"]), textarea, select, [contenteditable]';
 
+const DIALOG = 'dialog, [role="dialog"]';
+
 /** Gives the keys of the board to it until the answer is called. */
 export function listenForKeys(handlers: KeyHandlers): () => void {
   return listenFor(actionOf, handlers);
 }
 
 /**
- * Gives the keys of a page to it until the answer is called. Whoever types in a field, or has a dialog open, keeps them; of the actions
- * `back` leaves a field, and `open` is left to a button that has the focus.
+ * Gives the keys of a page to it until the answer is called. Whoever types in a field, or has a dialog open, keeps them, Esc too; of the
+ * actions `back` leaves a field, and `open` is left to a button that has the focus.
  */
 export function listenFor<A extends string>(actionOf: (event: Pressed) => A | null, handlers: Readonly<Record<A, () => void>>): () => void {
   const listen = (event: KeyboardEvent): void => {
@@ -22,7 +24,8 @@ export function listenFor<A extends string>(actionOf: (event: Pressed) => A | nu
     }
     const path = event.composedPath().filter((one): one is Element => one instanceof Element);
     const focus = path[0];
-    if (path.some((one) => one.matches('dialog, [role="dialog"]')) && action !== 'back') {
+    // Esc closes the topmost dialog by itself; a page must not close what lies below it as well.
+    if (path.some((one) => one.matches(DIALOG)) || (focus === document.body && modalIn(document))) {
       return;
     }
     if (focus?.matches(TYPING)) {
@@ -39,4 +42,9 @@ export function listenFor<A extends string>(actionOf: (event: Pressed) => A | nu
   };
   addEventListener('keydown', listen);
   return () => removeEventListener('keydown', listen);
+}
+
+/** Whether a modal dialog is open here or in a shadow tree below: a click beside its fields leaves the focus on the page's body. */
+function modalIn(root: Document | ShadowRoot): boolean {
+  return root.querySelector(':modal') !== null || [...root.querySelectorAll('*')].some((one) => one.shadowRoot !== null && modalIn(one.shadowRoot));
 }

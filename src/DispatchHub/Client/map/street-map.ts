@@ -228,11 +228,11 @@ export class StreetMap {
       return;
     }
     this.drawnMarks.add(id);
+    // A name in the other language has another width, and an image is not replaced by one of another size.
     if (this.map.hasImage(id)) {
-      this.map.updateImage(id, drawn.image);
-    } else {
-      this.map.addImage(id, drawn.image, { pixelRatio: drawn.pixelRatio });
+      this.map.removeImage(id);
     }
+    this.map.addImage(id, drawn.image, { pixelRatio: drawn.pixelRatio });
   }
 
   private imageOf(id: string): MarkImage | null {

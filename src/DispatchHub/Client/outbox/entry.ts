@@ -1,3 +1,5 @@
+import type { CaseStatus } from '../api/types';
+
 /** What an entry of the outbox acts on. A report that waits itself is named by its entry until its case has an id. */
 export type Target =
   | { kind: 'report' }
@@ -17,6 +19,8 @@ export interface Refused {
   status: number;
   code: string;
   detail: string;
+  /** Where the case stood at that, if it was about one. */
+  stands?: CaseStatus;
 }
 
 /** One thing that a person decided on this device, until the server has taken it. */
@@ -51,6 +55,8 @@ export interface Entry {
   /** Not tried again before this instant of the device. */
   notBefore: number;
   refused: Refused | null;
+  /** Another officer of the visit had done it before it arrived. */
+  byPartner?: true;
   /** For people: what it is about, as known when it was decided. */
   about: { number: string | null; type: string | null; place: string | null };
 }
@@ -62,5 +68,7 @@ export interface Intent {
   body?: Record<string, unknown>;
   photos?: readonly Blob[];
   timed?: boolean;
+  /** How long it can be taken back before it is sent, real ms; 10 s unless told. */
+  holdMs?: number;
   about?: Entry['about'];
 }

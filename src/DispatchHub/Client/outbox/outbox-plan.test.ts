@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './entry';
-import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, hurried, laneOf, MOST_SENT, nextStep, outdated, placed, settled, uploaded, withFollowers } from './outbox-plan';
+import { asOfNow, bodyOf, canTakeBack, fixed, HOLD_MS, holdFor, hurried, laneOf, MOST_SENT, nextStep, outdated, placed, settled, takenByPartner, uploaded, withFollowers } from './outbox-plan';
 
 const AT = Date.parse('2026-03-10T10:00:00+08:00');
 
@@ -272,4 +272,41 @@ it('carries out each intent exactly once and in order per case, whatever outages
     }),
     { numRuns: 500 },
   );
+});
+
+describe('what was just decided', () => {
+  it('is held for ten seconds, less when a clock would run out meanwhile', () => {
+    expect(holdFor(null, 1)).toBe(HOLD_MS);
+    expect(holdFor(12_000, 1)).toBe(7_000);
+    expect(holdFor(4_000, 1)).toBe(2_000);
+    expect(holdFor(300_000, 1)).toBe(HOLD_MS);
+    expect(holdFor(300_000, 60)).toBe(2_500);
+  });
+
+  it('is not hurried once the clock has run out', () => {
+    expect(holdFor(-1, 60)).toBe(HOLD_MS);
+  });
+});
+
+describe('a step that officers take once for the visit', () => {
+  const accept = entry({ owner: 'officer-4', name: 'offer-accept' });
+
+  it('counts as taken when the other officer was first', () => {
+    expect(takenByPartner(accept, { status: 'EnRoute', officerIds: ['officer-3', 'officer-4'] })).toBe(true);
+    expect(takenByPartner({ ...accept, name: 'arrive' }, { status: 'OnSite', officerIds: ['officer-3', 'officer-4'] })).toBe(true);
+  });
+
+  it('is a matter to decide when the case went to others, or further', () => {
+    expect(takenByPartner(accept, { status: 'EnRoute', officerIds: ['officer-1', 'officer-2'] })).toBe(false);
+    expect(takenByPartner(accept, { status: 'AwaitingCheck', officerIds: ['officer-3', 'officer-4'] })).toBe(false);
+    expect(takenByPartner({ ...accept, name: 'resolve' }, { status: 'OnSite', officerIds: ['officer-4'] })).toBe(false);
+  });
+
+  it('lets go what waits behind it', () => {
+    const behind = entry({ id: 'b', seq: 2, owner: 'officer-4', name: 'arrive' });
+    const after = settled([accept, behind], accept.id, { kind: 'taken', caseId: null, openedAt: null, byPartner: true }, 0);
+
+    expect(after).toEqual([{ ...accept, state: 'sent', byPartner: true }]);
+    expect(nextStep([...after, behind], 'officer-4', 0)).toMatchObject({ kind: 'send', entry: { id: 'b' } });
+  });
 });

@@ -1,7 +1,23 @@
+import type { CaseStatus, CaseView } from '../api/types';
 import type { Entry, Refused } from './entry';
 
 /** How long something can be taken back before it is sent, real ms. */
 export const HOLD_MS = 10_000;
+
+/** What is left of a clock when a decision goes out is enough to arrive, real ms. */
+const IN_TIME_MS = 5_000;
+
+/**
+ * How long a decision on a case is held, real ms: it must be there well before a clock of the case runs out and moves the case on.
+ * `leftMs` is what that clock has left in the city's time, null where none runs; `speed` city seconds pass in one.
+ */
+export function holdFor(leftMs: number | null, speed: number): number {
+  if (leftMs === null || leftMs <= 0) {
+    return HOLD_MS;
+  }
+  const left = leftMs / speed;
+  return Math.min(HOLD_MS, Math.max(left / 2, left - IN_TIME_MS));
+}
 
 /** Waits after the first, second and further failed tries, real ms; the last one repeats. */
 const WAITS = [1_000, 2_000, 5_000, 15_000, 30_000];
@@ -15,7 +31,7 @@ export type Step =
 
 /** What came of a try. */
 export type Outcome =
-  | { kind: 'taken'; caseId: string | null; openedAt: string | null }
+  | { kind: 'taken'; caseId: string | null; openedAt: string | null; byPartner?: true }
   | { kind: 'passing'; retryAfterMs: number | null }
   | { kind: 'refused'; refused: Refused };
 
@@ -104,10 +120,18 @@ export function settled(entries: readonly Entry[], id: string, outcome: Outcome,
       return [{ ...entry, state: 'refused', refused: outcome.refused }];
     case 'taken':
       return [
-        { ...entry, state: 'sent', target: outcome.caseId === null ? entry.target : { kind: 'case', caseId: outcome.caseId } },
+        { ...entry, state: 'sent', ...(outcome.byPartner ? { byPartner: true } : {}), target: outcome.caseId === null ? entry.target : { kind: 'case', caseId: outcome.caseId } },
         ...(outcome.caseId === null ? [] : named(entries, id, outcome.caseId, outcome.openedAt)),
       ];
   }
+}
+
+/** Steps that officers take once for the whole visit, and where the case stands when one of them has. */
+const visitSteps: Readonly<Record<string, readonly CaseStatus[]>> = { 'offer-accept': ['EnRoute', 'OnSite'], arrive: ['OnSite'] };
+
+/** Whether another officer of the same visit has taken this step already: nothing is left to decide, and what follows it still fits. */
+export function takenByPartner(entry: Entry, caseNow: Pick<CaseView, 'status' | 'officerIds'>): boolean {
+  return caseNow.officerIds.includes(entry.owner) && (visitSteps[entry.name]?.includes(caseNow.status) ?? false);
 }
 
 /** What waited for a report's case: it has an id now, and nothing on it happened before it was opened. */

@@ -47,7 +47,7 @@ class Outbox extends EventTarget {
     const made = await outboxStore.add(
       {
         id: newKey(), owner: this.owner!, seq: 0, key: newKey(), target: intent.target, name: intent.name, body: intent.body ?? {},
-        photos: [...photos.keys()].map((key) => ({ key, evidenceId: null })), decidedAt: now, timed: intent.timed ?? true, holdUntil: now + HOLD_MS,
+        photos: [...photos.keys()].map((key) => ({ key, evidenceId: null })), decidedAt: now, timed: intent.timed ?? true, holdUntil: now + (intent.holdMs ?? HOLD_MS),
         state: 'waiting', earliest: null, occurredAt: null, tried: false, failures: 0, notBefore: 0, refused: null,
         about: intent.about ?? { number: null, type: null, place: null },
       },
@@ -134,7 +134,7 @@ class Outbox extends EventTarget {
           await outboxStore.settle(step.entry.id, outcome, Date.now());
         }
       } catch (fault) {
-        const outcome = outcomeOf(fault);
+        const outcome = outcomeOf(fault, step.entry);
         if (!outcome || session.state === 'expired') {
           return; // Signing in wakes it.
         }

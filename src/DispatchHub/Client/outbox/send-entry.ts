@@ -3,7 +3,7 @@ import { Problem } from '../api/problem';
 import type { CaseView, CityTime } from '../api/types';
 import { cityClock } from '../feed/city-clock';
 import type { Entry } from './entry';
-import { bodyOf, fixed, type Outcome } from './outbox-plan';
+import { bodyOf, fixed, takenByPartner, type Outcome } from './outbox-plan';
 import { outboxStore } from './outbox-store';
 
 /** The city's time is asked again when it was heard longer ago than this, real ms: a device may have slept. */
@@ -63,12 +63,15 @@ async function hearClock(): Promise<void> {
 }
 
 /** What a fault means for the entry; null: the person must sign in first, and it waits. */
-export function outcomeOf(fault: unknown): Outcome | null {
+export function outcomeOf(fault: unknown, entry: Entry): Outcome | null {
   const problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
   if (problem.status === 401) {
     return null;
   }
+  if (problem.caseNow && takenByPartner(entry, problem.caseNow)) {
+    return { kind: 'taken', caseId: null, openedAt: null, byPartner: true };
+  }
   return problem.passes || problem.status >= 500
     ? { kind: 'passing', retryAfterMs: problem.retryAfterMs }
-    : { kind: 'refused', refused: { status: problem.status, code: problem.code, detail: problem.detail } };
+    : { kind: 'refused', refused: { status: problem.status, code: problem.code, detail: problem.detail, ...(problem.caseNow ? { stands: problem.caseNow.status } : {}) } };
 }

@@ -60,12 +60,14 @@ export const shared = css`
     button,
     a.button,
     summary {
-      min-height: 2.75rem;
-      min-width: 2.75rem;
+      min-height: 3rem;
+      min-width: 3rem;
     }
   }
-  button:hover:not(:disabled) {
-    background: var(--surface-2);
+  @media (hover: hover) {
+    button:hover:not(:disabled) {
+      background: var(--surface-2);
+    }
   }
   button:disabled {
     opacity: 0.55;

@@ -127,7 +127,7 @@ export class FigureChart extends LitElement {
     const drawing = this.drawing;
     return html`
       ${drawing && drawing.names.length > 1 ? html`<ul>${drawing.names.map((name) => html`<li><span class="swatch"></span>${name}</li>`)}</ul>` : nothing}
-      <div class="chart" role="img" aria-label=${say(w.chartOf, { what: this.what })}></div>
+      <div class="chart" role="img" ?hidden=${this.failed} aria-label=${say(w.chartOf, { what: this.what })}></div>
       ${this.failed ? html`<p class="notice">${say(w.noChart)}</p>` : nothing}
       ${drawing && this.pointed !== null ? html`<div class="tip" aria-hidden="true">${this.tip(drawing, this.pointed)}</div>` : nothing}
     `;

@@ -8,9 +8,21 @@ const STORED = 'dispatch.language';
 class LanguageChoice extends EventTarget {
   current: Language = chosen();
 
+  constructor() {
+    super();
+    // What is chosen in one tab holds for all.
+    if (typeof window !== 'undefined') {
+      window.addEventListener('storage', (event) => event.key === STORED && this.show(chosen()));
+    }
+  }
+
   set(language: Language): void {
-    this.current = language;
     localStorage.setItem(STORED, language);
+    this.show(language);
+  }
+
+  private show(language: Language): void {
+    this.current = language;
     document.documentElement.lang = language;
     this.dispatchEvent(new Event('change'));
   }
