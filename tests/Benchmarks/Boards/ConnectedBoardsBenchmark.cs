@@ -7,16 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Benchmarks.Boards;
 
-/// <summary>What the server keeps for a connected board: its managed heap with 200 clients that watch the street as boards do, and with none.</summary>
+/// <summary>What the server keeps for a connected board: how its managed heap grows from one to 200 clients that watch the street as boards do.</summary>
 internal sealed class ConnectedBoardsBenchmark : IBenchmark
 {
     private const int Boards = 200;
     private const int PerSecond = 20;
     private const int Changing = 50;
     private const int WarmUpPerSecond = 200;
-
-    /// <summary>Longer than servers keep buffers that only sending needs.</summary>
-    private static readonly TimeSpan Still = TimeSpan.FromMinutes(1);
 
     public string Name => "board-server";
 
@@ -41,7 +38,6 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
             }
 
             load.PerSecond = PerSecond;
-            var none = await HeapAsync(hub, load, extent, cancellation);
             boards.Add(await OpenAsync(hub.Address, dispatcher.Token, cancellation));
             var one = await HeapAsync(hub, load, extent, cancellation);
             // Boards open while the street changes, each with a snapshot of its own instant.
@@ -54,12 +50,10 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
             await opening;
             var all = await HeapAsync(hub, load, extent, cancellation);
             Session.Note(string.Create(
-                CultureInfo.InvariantCulture, $"  Heap: {none.Still / 1024:N0} KB without boards, {one.Still / 1024:N0} KB with one, {all.Still / 1024:N0} KB with {boards.Count}."));
+                CultureInfo.InvariantCulture, $"  Heap: {one / 1024:N0} KB with one, {all / 1024:N0} KB with {boards.Count}."));
             return
             [
-                Figure.AtMost("server heap per connected board, KB", (all.Still - none.Still) / (double)boards.Count / 1024, "F1", 40, 25),
-                Figure.Beside("the same without what the first board brings, which all share, KB", (all.Still - one.Still) / (double)Math.Max(1, boards.Count - 1) / 1024, "F1"),
-                Figure.Beside("the same while 20 changes a second go to all of them, KB", (all.Moving - none.Moving) / (double)boards.Count / 1024, "F1"),
+                Figure.AtMost("server heap per connected board, KB", (all - one) / (double)Math.Max(1, boards.Count - 1) / 1024, "F1", 40, 25),
             ];
         }
         finally
@@ -71,13 +65,11 @@ internal sealed class ConnectedBoardsBenchmark : IBenchmark
         }
     }
 
-    /// <summary>The heap right after changes went to whoever watches, and a minute after the last.</summary>
-    private static async Task<(long Moving, long Still)> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
+    /// <summary>The heap right after changes went to whoever watches.</summary>
+    private static async Task<long> HeapAsync(ServedProcess hub, ChangeLoad load, Extent extent, CancellationToken cancellation)
     {
         await load.RunAsync(extent.Brief(10), cancellation);
-        var moving = await hub.HeapAsync(cancellation);
-        await Task.Delay(Still, cancellation);
-        return (moving, await hub.HeapAsync(cancellation));
+        return await hub.HeapAsync(cancellation);
     }
 
     private static async Task OpenAllAsync(Uri address, string token, List<HubConnection> boards, int count, CancellationToken cancellation)
