@@ -1,10 +1,14 @@
 import { city } from '../api/city';
+import { Pace } from '../feed/pace';
 import { shortNumber } from '../parts/case-number';
 import { say } from '../words/say';
 import { alertSettings } from './alert-settings';
 import type { Raised } from './board-model';
 import { Tones } from './tones';
 import { boardWords as w } from './words';
+
+/** A region that changes faster than it can be read aloud says nothing, real ms. */
+const SPEAK_EVERY_MS = 3_000;
 
 /** Says what asks for attention: by a sound, once the person has begun the shift, and in words for those who hear the page read. */
 export class BoardAlarm {
@@ -13,6 +17,8 @@ export class BoardAlarm {
 
   private readonly tones = new Tones();
   private answered = false;
+  private latest: { kind: 'new' | 'breach'; raised: Raised } | null = null;
+  private readonly speech = new Pace(() => this.speak(), SPEAK_EVERY_MS);
 
   constructor(private readonly changed: () => void) {}
 
@@ -38,8 +44,8 @@ export class BoardAlarm {
     for (const kind of ['new', 'breach'] as const) {
       const one = raised.find(({ alert }) => alert === kind);
       if (one) {
-        const { row } = one.entry;
-        this.announced = say(kind === 'new' ? w.announceNew : w.announceBreach, { what: `${city.typeName(row.type, row.title)} ${shortNumber(row.number)}` });
+        this.latest = { kind, raised: one };
+        this.speech.ask();
         if (alertSettings.current.sound[kind]) {
           this.tones.play(kind);
         }
@@ -48,6 +54,17 @@ export class BoardAlarm {
   }
 
   stop(): void {
+    this.speech.stop();
     this.tones.stop();
+  }
+
+  private speak(): void {
+    if (!this.latest) {
+      return;
+    }
+    const { kind, raised } = this.latest;
+    const { row } = raised.entry;
+    this.announced = say(kind === 'new' ? w.announceNew : w.announceBreach, { what: `${city.typeName(row.type, row.title)} ${shortNumber(row.number)}` });
+    this.changed();
   }
 }
