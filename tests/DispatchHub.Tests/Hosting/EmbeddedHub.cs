@@ -33,7 +33,7 @@ internal sealed class EmbeddedHub : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("dispatch-hub-");
         var app = await HubHost.OpenAsync(
-            [$"--Storage:Path={folder.FullName}", "--urls=http://127.0.0.1:0", "--Demo:Simulation=false"], builder => builder.Logging.ClearProviders());
+            [$"--Storage:Path={folder.FullName}", "--urls=http://127.0.0.1:0", "--Demo:Simulation=false", "--Clock:Speed=60"], builder => builder.Logging.ClearProviders());
         await app.StartAsync(Cancellation);
         return new EmbeddedHub(app, folder);
     }

@@ -41,7 +41,6 @@ public sealed class PeopleTests : IAsyncLifetime
     [InlineData("dispatcher-in", "?scope=case:case-1", HttpStatusCode.BadRequest, "invalid-scope")]
     [InlineData("dispatcher-in", "?scope=street:xiashi&role=officer", HttpStatusCode.BadRequest, "unknown-parameter")]
     [InlineData("dispatcher-in", "?scope=street:haichang", HttpStatusCode.Forbidden, "outside-area")]
-    [InlineData("officer-in", "", HttpStatusCode.Forbidden, "role-not-allowed")]
     [InlineData("communityStaff-in", "", HttpStatusCode.Forbidden, "role-not-allowed")]
     public async Task What_may_not_be_looked_at_is_refused_with_its_code(string user, string query, HttpStatusCode status, string code)
     {

@@ -10,14 +10,14 @@ public sealed class DispatchSettingsTests
     private const string Database = "--ConnectionStrings:Dispatch=Host=localhost";
 
     [Fact]
-    public void Without_any_setting_a_hub_is_an_embedded_demo_on_files_at_a_minute_a_second()
+    public void Without_any_setting_a_hub_is_an_embedded_demo_on_files_at_ten_times_the_pace()
     {
         var settings = Read();
 
         Assert.Equal(ClusterMode.Embedded, settings.Cluster.Mode);
         Assert.Equal(StorageProvider.Sqlite, settings.Storage.Provider);
         Assert.True(settings.IsDemo);
-        Assert.Equal(60, settings.Clock.Speed);
+        Assert.Equal(ClockOptions.DemoSpeed, settings.Clock.Speed);
         Assert.Equal(ClockOptions.DemoStart, settings.Clock.Start);
     }
 
