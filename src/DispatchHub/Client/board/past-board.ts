@@ -2,6 +2,7 @@ import { get } from '../api/http';
 import { Problem } from '../api/problem';
 import type { CaseRow } from '../api/types';
 import type { WatchItem } from '../feed/board-state';
+import { cityClock } from '../feed/city-clock';
 
 /** Boards are kept this long; the last minute is left out, since it runs away while one looks. City ms. */
 export const KEPT_MS = 30 * 86_400_000 - 60_000;
@@ -71,5 +72,12 @@ export class PastBoard {
 
 async function boardAt(scope: string, at: number, signal: AbortSignal): Promise<readonly CaseRow[]> {
   const item = await get<WatchItem>(`/api/board?scope=${encodeURIComponent(scope)}&at=${encodeURIComponent(new Date(at).toISOString())}`, signal);
-  return 'rows' in item ? item.rows : [];
+  if (!('rows' in item)) {
+    return [];
+  }
+  if (!cityClock.known) {
+    // The live board may come later; which instants are of today is asked now.
+    cityClock.set(item.clock);
+  }
+  return item.rows;
 }
