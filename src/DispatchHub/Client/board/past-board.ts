@@ -72,7 +72,7 @@ export class PastBoard {
 
 async function boardAt(scope: string, at: number, signal: AbortSignal): Promise<readonly CaseRow[]> {
   const item = await get<WatchItem>(`/api/board?scope=${encodeURIComponent(scope)}&at=${encodeURIComponent(new Date(at).toISOString())}`, signal);
-  if (!('rows' in item)) {
+  if (!('clock' in item && 'rows' in item)) {
     return [];
   }
   if (!cityClock.known) {
