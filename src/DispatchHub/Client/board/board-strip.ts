@@ -113,7 +113,8 @@ export class BoardStrip extends LitElement {
           gap: 0.15rem;
         }
         .tools button {
-          flex: 1 0 2.75rem;
+          flex: 1 1 2.5rem;
+          min-width: 2.5rem;
           padding-inline: 0.1rem;
         }
         .tools button span {
