@@ -103,6 +103,8 @@ public sealed record CaseView
         Lat = Place.Lat,
         Lon = Place.Lon,
         PlaceName = Place.PlaceName,
+        Estate = Place.Estate,
+        Building = Place.Building,
         WhistledAt = WhistledAt,
         OverdueSince = OverdueSince,
     };
@@ -200,6 +202,12 @@ public sealed record CaseRow
 
     /// <summary>As in <see cref="CaseView"/>; the missed clock itself is not among the clocks.</summary>
     [Id(18)] public DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>The estate's id, by which a client names the place in its own language; null where the place is none, and in rows of before 2026-11-25.</summary>
+    [Id(19)] public string? Estate { get; init; }
+
+    /// <summary>The building in the estate.</summary>
+    [Id(20)] public string? Building { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -40,11 +40,7 @@ public sealed partial class CaseGrain(
             }
             catch (StaleOwnerException fault)
             {
-                Forget();
-                if (attempt == Tries)
-                {
-                    throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
-                }
+                BeginAnew(fault, attempt);
             }
         }
     }
@@ -76,11 +72,7 @@ public sealed partial class CaseGrain(
             }
             catch (StaleOwnerException fault)
             {
-                Forget();
-                if (attempt == Tries)
-                {
-                    throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
-                }
+                BeginAnew(fault, attempt);
             }
         }
     }
@@ -259,6 +251,16 @@ public sealed partial class CaseGrain(
         }
 
         _loaded = true;
+    }
+
+    /// <summary>Another activation was quicker: its state is read before deciding again.</summary>
+    private void BeginAnew(StaleOwnerException fault, int attempt)
+    {
+        Forget();
+        if (attempt == Tries)
+        {
+            throw new StoreUnavailableException("Another silo was quicker each time, and nothing was stored; try again shortly.", fault);
+        }
     }
 
     private void Forget() => (_loaded, _case, _version, _number) = (false, null, 0, "");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
@@ -55,12 +54,7 @@ public sealed class FigureReading(IFigureReads reads, FactsShelf shelf, FigureKe
     {
         var (by, items, last) = (query.Figures.By, new List<FigureCase>(), (OpenedMark?)null);
         var clock = by == FigureBy.Clock ? query.Key : null;
-        if (!FigureCursor.TryRead(query.Cursor, out var after))
-        {
-            return new FigureCasePage([], null);
-        }
-
-        await foreach (var (facts, opened) in FactsAsync(query.Figures, after, cancellation))
+        await foreach (var (facts, opened) in FactsAsync(query.Figures, OpenedMark.Of(query.Cursor), cancellation))
         {
             if ((query.Key is { } key && !keys.Of(facts, by).Contains(key)) || facts.Times(query.Measure, clock) is not (> 0 and var times))
             {
@@ -69,7 +63,7 @@ public sealed class FigureReading(IFigureReads reads, FactsShelf shelf, FigureKe
 
             if (items.Count == query.Limit)
             {
-                return new FigureCasePage(items, FigureCursor.Write(last!));
+                return new FigureCasePage(items, last!.ToCursor());
             }
 
             items.Add(Item(facts, opened.Number, times));
@@ -154,31 +148,5 @@ public sealed class FigureReading(IFigureReads reads, FactsShelf shelf, FigureKe
         }
 
         return facts;
-    }
-}
-
-/// <summary>Where a page of cases ended: opaque outside, the last case's opening and owner id inside.</summary>
-internal static class FigureCursor
-{
-    public static string Write(OpenedMark last) =>
-        string.Create(CultureInfo.InvariantCulture, $"{last.OpenedAt.ToUnixTimeMilliseconds()}~{last.OwnerId}");
-
-    /// <summary>True with null for no cursor; false for one that was not written here.</summary>
-    public static bool TryRead(string? cursor, out OpenedMark? after)
-    {
-        after = null;
-        if (cursor is null)
-        {
-            return true;
-        }
-
-        var cut = cursor.IndexOf('~', StringComparison.Ordinal);
-        if (cut < 0 || !long.TryParse(cursor.AsSpan(0, cut), NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
-        {
-            return false;
-        }
-
-        after = new OpenedMark(DateTimeOffset.FromUnixTimeMilliseconds(at), cursor[(cut + 1)..]);
-        return true;
     }
 }

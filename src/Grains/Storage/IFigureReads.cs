@@ -36,11 +36,6 @@ public sealed record OpenedQuery(string StreetId, Scope? Area, DateTimeOffset Fr
     public const int LargestPage = 1_000;
 }
 
-/// <summary>A place in the order of the pages.</summary>
-/// <param name="OpenedAt">When the case there was opened.</param>
-/// <param name="OwnerId">Its scope, <c>case:{id}</c>.</param>
-public sealed record OpenedMark(DateTimeOffset OpenedAt, string OwnerId);
-
 /// <summary>A case of a page.</summary>
 /// <param name="Mark">Where it stands in the order of the pages.</param>
 /// <param name="Number">The number that people say.</param>

@@ -50,7 +50,7 @@ public sealed class FigureProperties
                 store.Add(caseId, events);
             }
 
-            foreach (var later in new[] { reading, new FigureReading(store, new FactsShelf(), Keys), new FigureReading(store, new FactsShelf(room: 1), Keys) })
+            foreach (var later in new[] { reading, new FigureReading(store, new FactsShelf(), Keys), new FigureReading(store, new FactsShelf(room: 3), Keys) })
             {
                 foreach (var (query, answer) in asked)
                 {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Dapper;
@@ -26,10 +25,10 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
                     order by o.opened_at desc, o.id desc limit @limit
                     """,
                     arguments,
-                    reader => (Owner: StoredRows.Owner(reader), OpenedAt: reader.GetInt64(4))).ConfigureAwait(false);
+                    reader => (Owner: StoredRows.Owner(reader), OpenedAt: reader.Instant(4))).ConfigureAwait(false);
                 var more = rows.Count > limit;
                 var owners = rows.Take(limit).Select(row => row.Owner).ToList();
-                return (owners, more ? ListCursor.Write(rows[limit - 1].OpenedAt, owners[^1].OwnerId) : null);
+                return (owners, more ? new OpenedMark(rows[limit - 1].OpenedAt, owners[^1].OwnerId).ToCursor() : null);
             },
             cancellation);
     }
@@ -78,10 +77,10 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
             And("o.reported_by = @reporter", "reporter", reporter);
         }
 
-        if (ListCursor.Read(query.Cursor) is var (openedAt, id))
+        if (OpenedMark.Of(query.Cursor) is { } after)
         {
-            And("(o.opened_at, o.id) < (@cursorAt, @cursorId)", "cursorAt", openedAt);
-            arguments.Add("cursorId", id);
+            And("(o.opened_at, o.id) < (@cursorAt, @cursorId)", "cursorAt", after.OpenedAt.ToUnixTimeMilliseconds());
+            arguments.Add("cursorId", after.OwnerId);
         }
 
         return where;
@@ -96,33 +95,4 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
         ScopeKind.Case => "o.id = @scope",
         _ => "@scope is null",
     };
-}
-
-/// <summary>Where a page of a list ended: opaque outside, the last case's opening and id inside.</summary>
-internal static class ListCursor
-{
-    public static string Write(long openedAt, string id) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{openedAt} {id}")));
-
-    /// <summary>Null for null; a cursor that none of these wrote points past the end, so that its page is empty.</summary>
-    public static (long OpenedAt, string Id)? Read(string? cursor)
-    {
-        if (cursor is null)
-        {
-            return null;
-        }
-
-        if (cursor.Length <= 256 && Base64Url.IsValid(cursor))
-        {
-            var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
-            var space = text.IndexOf(' ', StringComparison.Ordinal);
-            if (space > 0 && long.TryParse(text.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
-                && !text.Contains('\0', StringComparison.Ordinal))
-            {
-                return (at, text[(space + 1)..]);
-            }
-        }
-
-        return (long.MinValue, "");
-    }
 }
