@@ -29,6 +29,10 @@ internal static class OpenApiSpelling
         {
             schema.Type = JsonSchemaType.Number | orNull;
         }
+        else if (context.JsonTypeInfo.ElementType == typeof(double))
+        {
+            schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.Number };
+        }
 
         // A command without its reason is understood, and refused by the case: the field may be missing.
         if (type.IsSubclassOf(typeof(CaseCommand)) && context.JsonPropertyInfo is null)

@@ -1,55 +1,12 @@
-import type { MultiPolygon, Polygon } from 'geojson';
-import type { BothLanguages } from './types';
 import { session } from '../app/session';
 import { get } from './http';
-import { placeInEnglish } from './place-text';
 import { inSceneOrder } from './scene-order';
-import { scopeParts } from './types';
+import { scopeParts, type CaseRow, type CaseType, type Catalogue, type Estate, type Territory } from './types';
 import { language } from '../words/language';
 import { sayName } from '../words/say';
 
-/** What the pack says about one type of case; as in `GET /api/catalogue`. */
-export interface CaseType {
-  code: string;
-  title: BothLanguages;
-  scene: string;
-  lead: string[];
-  assist: string[];
-  minOfficers: number;
-  duplicateRadius: number;
-  urgent: boolean;
-  clocks: { name: string; budget: string; calendar?: string | null; marks: number[] }[];
-  milestones: string[];
-}
-
-export interface Catalogue {
-  id: string;
-  version: string;
-  title: BothLanguages;
-  notice: BothLanguages;
-  calendar: string;
-  scenes: Record<string, BothLanguages>;
-  departments: Record<string, BothLanguages>;
-  types: CaseType[];
-  /** The roles that give each command, by the command's name. */
-  commands: Record<string, string[]>;
-}
-
-export interface Territory {
-  street: { id: string; name: BothLanguages; timeZone: string };
-  communities: { id: string; kind: string; name: BothLanguages }[];
-  grids: { id: string; communityId: string; name: BothLanguages; polygon: Polygon | MultiPolygon | null }[];
-  estates: Estate[];
-}
-
-export interface Estate {
-  id: string;
-  name: BothLanguages;
-  gridId: string | null;
-  lat: number;
-  lon: number;
-  buildings: { id: string; gridId: string | null; lat: number; lon: number; units: string[] }[];
-}
+/** As much of a case, or of its row, as says where it is. */
+export type PlaceNamed = Pick<CaseRow, 'estate' | 'building' | 'placeName' | 'gridId'>;
 
 const STORED = 'dispatch.city';
 
@@ -61,6 +18,7 @@ class City extends EventTarget {
   private types = new Map<string, CaseType>();
   private communities = new Map<string, Territory['communities'][number]>();
   private grids = new Map<string, Territory['grids'][number]>();
+  private estates = new Map<string, Estate>();
 
   /** Takes what the device has, and then what the hub has; without a network nobody waits for it. @throws Problem when neither is there. */
   async load(): Promise<void> {
@@ -102,19 +60,27 @@ class City extends EventTarget {
   /** The grid with its community, since grids are numbered within one. */
   gridName(id: string): string {
     const grid = this.grids.get(id);
-    return grid ? `${this.communityName(grid.communityId)} ${sayName(grid.name, id)}` : id;
+    if (!grid) {
+      return id;
+    }
+    const [community, name] = [this.communityName(grid.communityId), sayName(grid.name, id)];
+    // The grid for what has no place is a community of its own.
+    return community === name ? name : `${community} ${name}`;
   }
 
   grid(id: string): Territory['grids'][number] | null {
     return this.grids.get(id) ?? null;
   }
 
-  /** Where a case is, in the language of the page: its estate and building, or else its grid. */
-  placeName(placeName: string | null | undefined, gridId: string): string {
-    if (!placeName) {
-      return this.gridName(gridId);
+  /** Where a case is, in the language of the page: its estate and building, or else its grid. Never the unit. */
+  placeName({ estate, building, placeName, gridId }: PlaceNamed): string {
+    const known = estate ? this.estates.get(estate) : null;
+    if (known) {
+      const names = [sayName(known.name), sayName(known.buildings.find((one) => one.id === building)?.name, building ?? '')];
+      return names.filter(Boolean).join(language.current === 'en' ? ' ' : '');
     }
-    return language.current === 'en' && this.territory ? placeInEnglish(placeName, this.territory) : placeName;
+    // Named in the city's first language when it was reported; a grid has a name in both.
+    return this.grids.has(gridId) && !estate ? this.gridName(gridId) : (placeName ?? gridId);
   }
 
   /** A scope as people say it: a grid's, community's or street's name; an officer's user name. */
@@ -140,6 +106,7 @@ class City extends EventTarget {
     this.types = new Map(catalogue.types.map((type) => [type.code, type]));
     this.communities = new Map(territory.communities.map((community) => [community.id, community]));
     this.grids = new Map(territory.grids.map((grid) => [grid.id, grid]));
+    this.estates = new Map(territory.estates.map((estate) => [estate.id, estate]));
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -12,11 +12,29 @@ export type ClockView = Schemas['ClockView'];
 export type ClockState = Schemas['ClockState'];
 export type CityTime = Schemas['CityTime'];
 export type HistoryLine = Schemas['HistoryLine'];
-export type CommunityView = Schemas['CommunityView'];
 export type GridView = Schemas['GridView'];
 export type SessionView = Schemas['SessionView'];
 export type DemoUser = Schemas['DemoUser'];
 export type CalendarSpans = Schemas['CalendarSpans'];
+export type Catalogue = Schemas['CatalogueView'];
+/** What the pack says about one type of case. */
+export type CaseType = Schemas['CatalogueType'];
+export type Territory = Schemas['TerritoryView'];
+export type Estate = Schemas['EstateGround'];
+/** A piece of ground as a GeoJSON multipolygon. */
+export type Area = Schemas['AreaGround'];
+/** Somebody who handles cases. */
+export type Person = Schemas['PersonAtWork'];
+export type Choices = Schemas['CaseChoices'];
+/** Whether a command may be given now, and why not. */
+export type Choice = Schemas['CommandChoice'];
+/** One clock of a case with everything that happened to it. */
+export type LedgerClock = Schemas['ClockLedger'];
+/** A photo of a case. */
+export type CaseEvidence = Schemas['CaseEvidence'];
+/** A photo as the server keeps it. */
+export type StoredPhoto = Schemas['EvidencePiece'];
+export type FigureAnswer = Schemas['FigureAnswer'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];
 

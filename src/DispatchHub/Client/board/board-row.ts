@@ -31,8 +31,8 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
 /** The place with its grid, which a place without an estate is named after. */
 function place(row: CaseRow): TemplateResult {
   const grid = city.gridName(row.gridId);
-  const name = city.placeName(row.placeName, row.gridId);
-  return name.replaceAll(' ', '') === grid.replaceAll(' ', '') ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
+  const name = city.placeName(row);
+  return name === grid ? html`${grid}` : html`${name} <span class="muted">${grid}</span>`;
 }
 
 function left({ row, tone, urgency }: Entry, now: () => number): TemplateResult {

@@ -74,7 +74,7 @@ export class EndedList extends LitElement {
               ({ row, at }) => html`<li>
                 <button @click=${() => this.dispatchEvent(new CustomEvent('opened', { detail: { id: row.id } }))}>
                   <span class="muted">${instantText(at)}</span><span>${statusMark(row.status)}</span><span>${shortNumber(row.number)}</span>
-                  <span>${city.typeName(row.type, row.title)}</span><span class="muted">${city.placeName(row.placeName, row.gridId)}</span>
+                  <span>${city.typeName(row.type, row.title)}</span><span class="muted">${city.placeName(row)}</span>
                 </button>
               </li>`,
             )}

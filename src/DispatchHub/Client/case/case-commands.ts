@@ -9,7 +9,7 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
-import type { Choice, Choices } from './case-data';
+import type { Choice, Choices } from '../api/types';
 
 const w = words({
   none: { en: 'There is nothing for you to do here now.', zh: '目前无需您操作。' },

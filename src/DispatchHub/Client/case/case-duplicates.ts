@@ -78,7 +78,7 @@ export class CaseDuplicates extends LitElement {
       return html`<li class="muted">${view === null ? say(w.notSeen) : '…'}</li>`;
     }
     return html`<li>
-      <span class="what"><strong>${view.number}</strong> ${city.typeName(view.type, view.title)}<br /><span class="muted">${city.placeName(view.place.placeName, view.gridId)} ${view.place.unit ?? ''} · ${instantText(view.openedAt)}</span></span>
+      <span class="what"><strong>${view.number}</strong> ${city.typeName(view.type, view.title)}<br /><span class="muted">${city.placeName(view.place)} ${view.place.unit ?? ''} · ${instantText(view.openedAt)}</span></span>
       ${statusMark(view.status)}
       <button aria-label=${say(w.open, { number: view.number })} @click=${() => this.tell('open-case', id)}>${icon('arrow-right')}</button>
       ${this.mergeable ? html`<button @click=${() => this.tell('merge', id)}>${icon('link')}${say(w.merge)}</button>` : ''}

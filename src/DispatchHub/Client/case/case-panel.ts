@@ -19,7 +19,6 @@ import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
-import { evidenceOf } from './case-data';
 import './case-duplicates';
 import './case-history';
 import { panelCss } from './case-panel.css';
@@ -184,10 +183,10 @@ export class CasePanel extends LitElement {
   private facts(view: CaseView): TemplateResult {
     const { place } = view;
     const row = (word: keyof typeof w, value: unknown) => (value ? html`<dt>${say(w[word])}</dt><dd>${value}</dd>` : nothing);
-    const unit = [place.placeName && city.placeName(place.placeName, view.gridId), place.unit].filter(Boolean).join(' ');
     const grid = city.gridName(view.gridId);
+    const unit = [city.placeName(place), place.unit].filter(Boolean).join(' ');
     return html`<dl class="facts">
-      ${row('place', html`${unit || grid}${unit && unit.replaceAll(' ', '') !== grid.replaceAll(' ', '') ? html`<br /><span class="muted">${grid}</span>` : nothing}`)}
+      ${row('place', html`${unit}${unit === grid ? nothing : html`<br /><span class="muted">${grid}</span>`}`)}
       ${row('address', view.address)}
       ${row('description', view.description ? html`<span class="description">${view.description}</span>` : null)}
       ${row('responsible', partyName(view.responsible ? String(view.responsible) : '', cityNames))}
@@ -201,7 +200,7 @@ export class CasePanel extends LitElement {
   }
 
   private photos(view: CaseView): TemplateResult | typeof nothing {
-    const pieces = evidenceOf(view);
+    const pieces = view.evidence ?? [];
     return pieces.length === 0
       ? nothing
       : html`<section><h3>${say(w.photos, { n: pieces.length })}</h3><case-photos .caseId=${view.id} .pieces=${pieces}></case-photos></section>`;

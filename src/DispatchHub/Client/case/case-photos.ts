@@ -9,7 +9,7 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
-import type { EvidencePiece } from './case-data';
+import type { CaseEvidence } from '../api/types';
 
 const w = words({
   photo: { en: 'Photo {n} of {of}, by {who}, {at}', zh: '照片 {n}/{of}，{who} 于 {at} 提供' },
@@ -101,7 +101,7 @@ export class CasePhotos extends LitElement {
   ];
 
   @property() caseId = '';
-  @property({ attribute: false }) pieces: readonly EvidencePiece[] = [];
+  @property({ attribute: false }) pieces: readonly CaseEvidence[] = [];
   @state() private large: number | null = null;
   @state() private problem: Problem | null = null;
   /** Blob addresses by photo and width; given back when the element goes. */

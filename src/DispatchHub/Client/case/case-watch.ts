@@ -1,8 +1,8 @@
 import { Problem } from '../api/problem';
-import type { CaseView, HistoryLine } from '../api/types';
+import type { CaseView, Choices, HistoryLine, LedgerClock } from '../api/types';
 import { Pace } from '../feed/pace';
 import { ScopeWatch, type WatchState } from '../feed/scope-watch';
-import { readCase, readChoices, readHistory, readLedger, type Choices, type LedgerClock } from './case-data';
+import { readCase, readChoices, readHistory, readLedger } from './case-data';
 
 /** Changes of a case come in bursts; real ms between two looks at it. */
 const LOOK_EVERY_MS = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sortChoices } from './case-commands';
-import type { Choice } from './case-data';
+import type { Choice } from '../api/types';
 import { othersOf, type Looker } from './lookers';
 
 const choice = (name: string, more: Partial<Choice> = {}): Choice => ({ name, allowed: false, onBehalf: false, code: 'status-not-allowed', why: '', ...more });

@@ -8,7 +8,7 @@ import { toneMark, type Tone } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { say, words } from '../words/say';
 import { clockName, clockStateWords } from '../words/terms';
-import type { LedgerClock } from './case-data';
+import type { LedgerClock } from '../api/types';
 import { reasonText } from './history-words';
 import { barOf, UNITS } from './ledger-geometry';
 

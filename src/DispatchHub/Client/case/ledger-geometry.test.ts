@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LedgerClock } from './case-data';
+import type { LedgerClock } from '../api/types';
 import { minuteOf } from './history.samples';
 import { barOf, UNITS } from './ledger-geometry';
 
 const clock = (more: Partial<LedgerClock>): LedgerClock => ({
   name: 'assign', generation: 1, state: 'Running', calendar: null, budget: '10 min U', budgetMs: 600_000, spentMs: 0,
-  startedAt: minuteOf(0), endedAt: null, dueAt: minuteOf(10), spans: [{ from: minuteOf(0), to: null, kind: 'running' }], extensions: [], marks: [], ...more,
+  startedAt: minuteOf(0), endedAt: null, dueAt: minuteOf(10), provisional: false, spans: [{ from: minuteOf(0), to: null, kind: 'running', reason: null }], extensions: [], marks: [], ...more,
 });
 const at = (minute: number) => Date.parse(minuteOf(minute));
 
@@ -20,14 +20,14 @@ describe('the bar of a clock', () => {
   });
 
   it('shows a pause between two runs, and no deadline while it lasts', () => {
-    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }, { from: minuteOf(5), to: null, kind: 'paused', reason: 'suspended' }];
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running', reason: null }, { from: minuteOf(5), to: null, kind: 'paused', reason: 'suspended' }];
     expect(barOf(clock({ state: 'Paused', dueAt: null, spans }), at(10))).toMatchObject({
       due: null, stretches: [{ from: 0, to: 500, kind: 'running' }, { from: 500, to: UNITS, kind: 'paused' }],
     });
   });
 
   it('of a clock that has ended shows how much of its budget was used, and no now', () => {
-    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }];
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running', reason: null }];
     const met = clock({ state: 'Met', endedAt: minuteOf(5), dueAt: null, spentMs: 300_000, spans });
     expect(barOf(met, at(500))).toMatchObject({ now: null, due: UNITS, stretches: [{ from: 0, to: 500, kind: 'running' }] });
     const missed = clock({ state: 'Missed', endedAt: minuteOf(5), dueAt: null, spentMs: 300_000, budgetMs: 150_000, spans });
@@ -35,7 +35,7 @@ describe('the bar of a clock', () => {
   });
 
   it('of a clock that ended before working hours began shows no use', () => {
-    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running' }];
+    const spans: LedgerClock['spans'] = [{ from: minuteOf(0), to: minuteOf(5), kind: 'running', reason: null }];
     expect(barOf(clock({ state: 'Met', endedAt: minuteOf(5), dueAt: null, spentMs: 0, spans }), at(9)).stretches).toEqual([{ from: 0, to: UNITS, kind: 'paused' }]);
   });
 
@@ -50,7 +50,7 @@ describe('the bar of a clock', () => {
       fc.property(minute, minute, minute, fc.option(minute), fc.option(minute), (now, from, to, due, ended) => {
         const drawn = barOf(clock({
           dueAt: due === null ? null : minuteOf(due), endedAt: ended === null ? null : minuteOf(ended),
-          spans: [{ from: minuteOf(from), to: minuteOf(to), kind: 'running' }],
+          spans: [{ from: minuteOf(from), to: minuteOf(to), kind: 'running', reason: null }],
         }), at(now));
         for (const place of [...drawn.stretches.flatMap((one) => [one.from, one.to]), drawn.due ?? 0, drawn.now ?? 0]) {
           expect(place).toBeGreaterThanOrEqual(0);

@@ -1,4 +1,4 @@
-import type { LedgerClock } from './case-data';
+import type { LedgerClock } from '../api/types';
 
 /** A bar is drawn on a line of this many units, whatever its width on the screen. */
 export const UNITS = 1_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Territory } from '../api/city';
+import type { Territory } from '../api/types';
 import { PlaceSearch } from './place-search';
 
 const territory: Territory = {
@@ -11,11 +11,11 @@ const territory: Territory = {
   ],
   estates: [
     { id: 'huayu', name: { zh: '华宇钱塘', en: 'Huayu Qiantang' }, gridId: 'xishan-03', lat: 0, lon: 0, buildings: [
-      { id: '1', gridId: null, lat: 0, lon: 0, units: ['1-1-101', '1-1-1101'] },
-      { id: '9', gridId: 'xishan-01', lat: 0, lon: 0, units: ['9-2-301', '9-2-302'] },
-      { id: '19', gridId: null, lat: 0, lon: 0, units: ['19-2-301'] },
+      { id: '1', name: { zh: '1幢', en: 'Building 1' }, gridId: 'xishan-03', lat: 0, lon: 0, units: ['1-1-101', '1-1-1101'] },
+      { id: '9', name: { zh: '9幢', en: 'Building 9' }, gridId: 'xishan-01', lat: 0, lon: 0, units: ['9-2-301', '9-2-302'] },
+      { id: '19', name: { zh: '19幢', en: 'Building 19' }, gridId: 'xishan-03', lat: 0, lon: 0, units: ['19-2-301'] },
     ] },
-    { id: 'lanting', name: { zh: '山语兰亭', en: 'Shanyu Lanting' }, gridId: null, lat: 0, lon: 0, buildings: [{ id: '9', gridId: null, lat: 0, lon: 0, units: ['9-2-301'] }] },
+    { id: 'lanting', name: { zh: '山语兰亭', en: 'Shanyu Lanting' }, gridId: 'xishan-03', lat: 0, lon: 0, buildings: [{ id: '9', name: { zh: '9幢', en: 'Building 9' }, gridId: 'xishan-03', lat: 0, lon: 0, units: ['9-2-301'] }] },
   ],
 };
 const search = new PlaceSearch(territory, { estate: (id) => id, grid: (id) => id });

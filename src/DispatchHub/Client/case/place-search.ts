@@ -1,4 +1,4 @@
-import type { Territory } from '../api/city';
+import type { Territory } from '../api/types';
 import type { PlaceAsked } from './case-data';
 
 /** A place that can be chosen, with everything by which it is found. */

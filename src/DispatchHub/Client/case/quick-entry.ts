@@ -127,7 +127,7 @@ export class QuickEntry extends LitElement {
     return html`<div class="outcome" role="status">
       <p>${icon('check')} ${say(kind === 'reported' ? w.reported : w.commented)}</p>
       <p class="number">${view.number}</p>
-      <p>${city.typeName(view.type, view.title)} · ${[city.placeName(view.place.placeName, view.gridId), view.place.unit].filter(Boolean).join(' ')}</p>
+      <p>${city.typeName(view.type, view.title)} · ${[city.placeName(view.place), view.place.unit].filter(Boolean).join(' ')}</p>
       <p>${statusMark(view.status)} ${city.scopeName(String(view.responsible))}</p>
       <p class="muted">${say(w.tell, { number: view.number })}</p>
       <div class="after">

@@ -95,7 +95,7 @@ export class SimilarCases extends LitElement {
 
   private one(row: CaseRow): TemplateResult {
     return html`<li>
-      <span class="what"><strong>${row.number}</strong> ${city.placeName(row.placeName, row.gridId)}<br /><span class="muted">${city.typeName(row.type, row.title)} · ${instantText(row.openedAt)}</span></span>
+      <span class="what"><strong>${row.number}</strong> ${city.placeName(row)}<br /><span class="muted">${city.typeName(row.type, row.title)} · ${instantText(row.openedAt)}</span></span>
       ${statusMark(row.status)}
       <button type="button" @click=${() => this.tell('open-case', row.id)}>${say(w.open)}</button>
       <button type="button" @click=${() => this.tell('comment-there', row.id)}>${icon('comment')}${say(w.comment)}</button>

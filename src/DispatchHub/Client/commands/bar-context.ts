@@ -1,5 +1,5 @@
 import { city } from '../api/city';
-import type { CaseRow, CaseView } from '../api/types';
+import type { CaseRow } from '../api/types';
 import { routesOf } from '../app/routes';
 import { session } from '../app/session';
 import { cityClock } from '../feed/city-clock';
@@ -13,11 +13,18 @@ export function barContext(own: Pick<SuggestContext, 'rows' | 'meant' | 'people'
     places: placesOf(),
     destinations: destinations(),
     typeOf: (code) => city.type(code),
-    describe: (row) => `${city.typeName(row.type, row.title)} · ${city.placeName(row.placeName, row.gridId)}`,
+    describe: (row) => [city.typeName(row.type, row.title), '·', city.placeName(row), unitOf(row)].filter(Boolean).join(' '),
     textOf,
     zone: cityClock.zone,
     now: cityClock.now(),
   };
+}
+
+/** A case that the server found is known with its unit, which rows of a board do not carry. */
+export type FoundRow = CaseRow & { unit?: string | null };
+
+function unitOf(row: FoundRow): string {
+  return row.unit ?? '';
 }
 
 /** By row, since a board has thousands and they are read with every letter typed. */
@@ -30,15 +37,10 @@ function textOf(row: CaseRow): string {
     const type = city.type(row.type)?.title;
     const grid = city.grid(row.gridId)?.name;
     const community = city.territory?.communities.find((one) => one.id === row.communityId)?.name;
-    text = [row.type, row.title, type?.zh, type?.en, row.placeName, city.placeName(row.placeName, row.gridId), community?.zh, community?.en, grid?.zh, grid?.en, row.gridId].filter(Boolean).join(' ').toLowerCase();
+    text = [row.type, row.title, type?.zh, type?.en, row.placeName, city.placeName(row), unitOf(row), community?.zh, community?.en, grid?.zh, grid?.en, row.gridId].filter(Boolean).join(' ').toLowerCase();
     texts.set(row, text);
   }
   return text;
-}
-
-/** A found case as a row: what the bar shows of it. */
-export function rowOf(view: CaseView): CaseRow {
-  return { ...view, placeName: [view.place.placeName, view.place.unit].filter(Boolean).join(' ') || null } as CaseRow;
 }
 
 function placesOf(): { scope: string; names: string[] }[] {

@@ -108,7 +108,7 @@ export class CasePicker extends LitElement {
   private one(view: CaseView): TemplateResult {
     return html`<label>
       <input type="radio" name="case" .checked=${this.chosen === view.id} @change=${() => this.choose(view.id)} />
-      <span class="what"><strong>${view.number}</strong> ${city.typeName(view.type, view.title)}<br /><span class="muted">${city.placeName(view.place.placeName, view.gridId)} ${view.place.unit ?? ''}</span></span>
+      <span class="what"><strong>${view.number}</strong> ${city.typeName(view.type, view.title)}<br /><span class="muted">${city.placeName(view.place)} ${view.place.unit ?? ''}</span></span>
       ${statusMark(view.status)}
     </label>`;
   }

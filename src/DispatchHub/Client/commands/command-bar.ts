@@ -10,11 +10,13 @@ import { toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, words } from '../words/say';
-import { barContext, rowOf } from './bar-context';
+import { barContext, type FoundRow } from './bar-context';
 import { barCss } from './command-bar.css';
 import { mayGive } from './may-give';
 import { officersByLoad } from './officer-picker';
-import { people, type Person } from './people';
+import { rowOf } from '../api/row-of';
+import type { Person } from '../api/types';
+import { people } from './people';
 import { beginnings, searchTextOf, suggestionsFor, type Act, type SuggestContext, type Suggestion } from './suggestions';
 
 const w = words({
@@ -220,7 +222,7 @@ export class CommandBar extends LitElement {
     this.searching = true;
     try {
       const views = await searchCases(text, null, 8, asking.signal);
-      this.found = views.map(rowOf);
+      this.found = views.map((view): FoundRow => ({ ...rowOf(view), unit: view.place.unit ?? null }));
     } catch (fault) {
       if (!asking.signal.aborted && fault instanceof Problem) {
         this.problem = fault;

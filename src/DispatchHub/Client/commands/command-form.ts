@@ -143,8 +143,8 @@ export class CommandForm extends LitElement implements FieldHost {
       const numbers = [this.case, ...this.also].map((one) => shortNumber(one.number));
       return html`<p class="muted">${say(w.manyCases, { n: numbers.length })} · ${numbers.slice(0, MOST_NUMBERS).join(' ')}${numbers.length > MOST_NUMBERS ? ' …' : nothing}</p>`;
     }
-    const { number, type, title, place, gridId } = this.case;
-    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${city.placeName(place.placeName, gridId)} ${place.unit ?? ''}</p>`;
+    const { number, type, title, place } = this.case;
+    return html`<p class="muted">${number} · ${city.typeName(type, title)} · ${city.placeName(place)} ${place.unit ?? ''}</p>`;
   }
 
   private note(): TemplateResult {

@@ -8,7 +8,8 @@ import { say } from '../words/say';
 import { roleName } from '../words/terms';
 import { formWords as w } from './form-words';
 import { problemOf } from './give-command';
-import { people, type Person } from './people';
+import type { Person } from '../api/types';
+import { people } from './people';
 
 /** Who goes on visits, those with the least to do first. */
 export function officersByLoad(all: readonly Person[]): Person[] {

@@ -10,7 +10,8 @@ import { say } from '../words/say';
 import { channelWords, roleName } from '../words/terms';
 import { formWords as w } from './form-words';
 import { problemOf } from './give-command';
-import { people, type Person } from './people';
+import type { Person } from '../api/types';
+import { people } from './people';
 
 export type Channel = keyof typeof channelWords;
 

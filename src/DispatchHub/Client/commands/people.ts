@@ -1,17 +1,7 @@
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
-import type { Role } from '../api/types';
+import type { Person, Role } from '../api/types';
 import { session } from '../app/session';
-
-/** Somebody who handles cases; as in `GET /api/people`. */
-export interface Person {
-  userName: string;
-  displayName: string;
-  role: Role;
-  area: string;
-  /** Open cases of an officer or captain; null for others. */
-  openCases: number | null;
-}
 
 /** Who may ask for the list; the others see user names. */
 const ASKERS: readonly Role[] = ['dispatcher', 'captain', 'officer', 'supervisor', 'system'];

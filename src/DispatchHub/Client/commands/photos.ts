@@ -1,5 +1,6 @@
 import { ask, newKey } from '../api/http';
 import { Problem } from '../api/problem';
+import type { StoredPhoto } from '../api/types';
 import { untilKnown } from './give-command';
 
 /** The longer side of a photo as it is sent; enough to read a door sign. */
@@ -9,15 +10,6 @@ export const LONGEST_SIDE = 2_560;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 const JPEG_QUALITY = 0.85;
-
-/** What the server keeps of an uploaded photo. */
-export interface StoredPhoto {
-  id: string;
-  type: string;
-  bytes: number;
-  width: number;
-  height: number;
-}
 
 /** The size of a picture scaled down to fit `most`, never up. */
 export function fitted(width: number, height: number, most = LONGEST_SIDE): { width: number; height: number } {

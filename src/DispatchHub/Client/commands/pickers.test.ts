@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { officersByLoad } from './officer-picker';
 import { likelyCallers } from './on-behalf';
-import type { Person } from './people';
+import type { Person } from '../api/types';
 import { fitted, LONGEST_SIDE } from './photos';
 
 const person = (userName: string, role: Person['role'], area: string, openCases: number | null = null): Person => ({ userName, displayName: userName, role, area, openCases });

@@ -9,7 +9,6 @@ import { giveCommand, problemOf } from '../commands/give-command';
 import { chime } from '../parts/chime';
 import { countdown } from '../parts/countdown';
 import { icon, type IconName } from '../parts/icon';
-import { placeName } from '../parts/place-name';
 import { shared } from '../parts/shared-css';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
@@ -82,7 +81,7 @@ export class CommunityCard extends LitElement {
     const { row } = this;
     return html`<button class="line" @click=${() => this.tell('open')}>
       <span>${this.priority()} <strong>${city.typeName(row.type, row.title)}</strong></span>${countdown(row.clocks)}
-      <span class="muted"><small>${placeName(row)}</small> <small>${row.number}</small></span>
+      <span class="muted"><small>${city.placeName(row)}</small> <small>${row.number}</small></span>
       ${this.duty === 'others' ? statusMark(row.status) : nothing}
     </button>`;
   }
@@ -91,7 +90,7 @@ export class CommunityCard extends LitElement {
     const { row } = this;
     return html`<article tabindex="-1" aria-labelledby="title number" aria-describedby="place">
       <header><h3 id="title">${city.typeName(row.type, row.title)}</h3>${countdown(row.clocks)}</header>
-      <p id="place">${placeName(row)}</p>
+      <p id="place">${city.placeName(row)}</p>
       <div class="about">
         <p class="facts muted">
           ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}${row.overdueSince ? html`<span class="critical">${say(w.lateSince, { time: instantText(row.overdueSince) })}</span>` : nothing}

@@ -9,7 +9,6 @@ import '../parts/connection-mark';
 import { countdown } from '../parts/countdown';
 import { icon } from '../parts/icon';
 import { keepAwake } from '../parts/keep-awake';
-import { placeName } from '../parts/place-name';
 import { shared } from '../parts/shared-css';
 import { statusMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
@@ -84,7 +83,7 @@ export class CommunityWall extends LitElement {
 
   private line(row: CaseRow): TemplateResult {
     return html`<li class=${row.status === 'AwaitingCommunity' && this.fresh > 0 ? 'calls' : ''}>
-      <span class="what"><strong>${placeName(row)}</strong> ${city.typeName(row.type, row.title)}</span>
+      <span class="what"><strong>${city.placeName(row)}</strong> ${city.typeName(row.type, row.title)}</span>
       ${statusMark(row.status)} ${countdown(row.clocks)}
     </li>`;
   }

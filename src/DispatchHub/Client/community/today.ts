@@ -1,6 +1,6 @@
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
-import type { GridView } from '../api/types';
+import type { FigureAnswer, GridView } from '../api/types';
 import { dayStart } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import type { Whistles } from './duties';
@@ -19,16 +19,12 @@ export interface DayFigures {
   clocks: { met: number; missed: number };
 }
 
-interface FiguresAnswer {
-  total: { counts: { clocksMet: number; clocksMissed: number; whistled: number; whistleAnswered: number } };
-}
-
 /** Asks for the grids and the figures of the day. @throws Problem when the grids cannot be had. */
 export async function loadToday(scope: string): Promise<Today> {
   const now = cityClock.now();
   const [grids, answer] = await Promise.all([
     get<{ items: GridView[] }>(`/api/grids?scope=${scope}`),
-    get<FiguresAnswer>(`/api/figures?scope=${scope}&from=${dayStart(now)}&to=${new Date(now).toISOString()}&by=day`).catch((fault: unknown) => {
+    get<FigureAnswer>(`/api/figures?scope=${scope}&from=${dayStart(now)}&to=${new Date(now).toISOString()}&by=day`).catch((fault: unknown) => {
       if (fault instanceof Problem) {
         return null; // The page goes without them; the figures' own page says why.
       }
@@ -38,6 +34,6 @@ export async function loadToday(scope: string): Promise<Today> {
   return { grids: grids.items, figures: answer && figuresOf(answer) };
 }
 
-function figuresOf({ total: { counts } }: FiguresAnswer): DayFigures {
+function figuresOf({ total: { counts } }: FigureAnswer): DayFigures {
   return { whistles: { sent: counts.whistled, answered: counts.whistleAnswered }, clocks: { met: counts.clocksMet, missed: counts.clocksMissed } };
 }

@@ -75,7 +75,7 @@ export class ActSheet extends LitElement {
     return html`<dialog aria-labelledby="title" @cancel=${this.cancel}>
       <form @submit=${this.submit}>
         <h2 id="title">${icon(this.act.icon)} ${say(this.act.word)}</h2>
-        <p class="muted">${this.row.placeName ?? city.gridName(this.row.gridId)} · ${city.typeName(this.row.type, this.row.title)}</p>
+        <p class="muted">${city.placeName(this.row)} · ${city.typeName(this.row.type, this.row.title)}</p>
         ${reason
           ? html`<div class="suggested">${(suggestions[this.act.name] ?? []).map((one) => html`<button type="button" @click=${() => this.give(say(one))}>${say(one)}</button>`)}</div>`
           : html`<field-photos @change=${this.photosChanged}></field-photos>`}

@@ -63,7 +63,7 @@ export class FieldCall extends LitElement {
   protected override render(): TemplateResult {
     const first = this.rows[0];
     return html`<div role="alert">
-      <p><strong>${icon('bell')} ${say(w.calls, { n: this.rows.length })}</strong><br />${first ? `${first.placeName ?? city.gridName(first.gridId)} · ${city.typeName(first.type, first.title)} · ${statusName(first.status)}` : ''}</p>
+      <p><strong>${icon('bell')} ${say(w.calls, { n: this.rows.length })}</strong><br />${first ? `${city.placeName(first)} · ${city.typeName(first.type, first.title)} · ${statusName(first.status)}` : ''}</p>
       <button class="primary" @click=${() => this.dispatchEvent(new Event('seen'))}>${icon('eye')}${say(w.seen)}</button>
     </div>`;
   }

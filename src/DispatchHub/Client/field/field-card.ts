@@ -138,7 +138,7 @@ export class FieldCard extends LitElement {
       <button class="head" @click=${this.open}>
         ${typePicture(row.type, type?.scene ?? 'other')}
         <span>
-          <span class="place">${row.placeName || city.gridName(row.gridId)}${this.view?.place.unit ? ` ${this.view.place.unit}` : ''}</span><br />
+          <span class="place">${city.placeName(row)}${this.view?.place.unit ? ` ${this.view.place.unit}` : ''}</span><br />
           <span>${city.typeName(row.type, row.title)}</span> <span class="muted number">${shortNumber(row.number)}</span>
         </span>
       </button>
@@ -216,7 +216,7 @@ export class FieldCard extends LitElement {
   private tell(intent: Intent): void {
     const { row } = this;
     const holdMs = holdFor(pressing(row.clocks, cityClock.now())?.leftMs ?? null, cityClock.speed);
-    this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...intent, holdMs, about: { number: row.number, type: row.type, place: row.placeName ?? null } } }));
+    this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...intent, holdMs, about: { number: row.number, type: row.type, place: city.placeName(row) } } }));
   }
 
   private readonly open = (): void => {

@@ -88,7 +88,7 @@ export class FieldCase extends LitElement {
         ? html`<h2>${city.typeName(row.type, row.title)}</h2>
             <p class="muted">${row.number}</p>
             <p>${statusMark(row.status)}</p>
-            <p><strong>${row.placeName ?? city.gridName(row.gridId)} ${view?.place.unit ?? ''}</strong></p>
+            <p><strong>${city.placeName(row)} ${view?.place.unit ?? ''}</strong></p>
             <p class="muted">${say(w.opened, { time: instantText(row.openedAt) })}</p>`
         : nothing}
       ${view?.description ? html`<p>${view.description}</p>` : nothing}

@@ -60,7 +60,7 @@ export class FieldMissed extends LitElement {
       <ul>
         ${this.missed.slice(0, MOST_LINES).map(
           (one) => html`<li><button @click=${() => this.open(one)}>
-            <span><strong class=${one.kind === 'late' ? 'critical' : ''}>${textOf(one)}</strong> ${one.row.placeName ?? city.gridName(one.row.gridId)} <span class="muted">${city.typeName(one.row.type, one.row.title)}</span></span>
+            <span><strong class=${one.kind === 'late' ? 'critical' : ''}>${textOf(one)}</strong> ${city.placeName(one.row)} <span class="muted">${city.typeName(one.row.type, one.row.title)}</span></span>
           </button></li>`,
         )}
       </ul>

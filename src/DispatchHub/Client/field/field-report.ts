@@ -1,3 +1,4 @@
+import { city } from '../api/city';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../api/problem';
@@ -187,7 +188,7 @@ export class FieldReport extends LitElement {
           <h3>${say(w.similar)}</h3>
           ${this.similar.slice(0, 3).map(
             (row) => html`<button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent('open', { detail: { id: row.id } }))}>
-              ${statusMark(row.status)} ${row.placeName ?? ''} <span class="muted">${row.number}</span>
+              ${statusMark(row.status)} ${city.placeName(row)} <span class="muted">${row.number}</span>
             </button>`,
           )}
         </section>`;

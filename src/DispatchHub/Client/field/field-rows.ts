@@ -1,5 +1,6 @@
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
+import { rowOf } from '../api/row-of';
 import type { CaseRow, CaseView } from '../api/types';
 import { cityClock } from '../feed/city-clock';
 import { Pace } from '../feed/pace';
@@ -178,10 +179,3 @@ export class FieldRows extends EventTarget {
     return `rows ${this.me.userName}`;
   }
 }
-
-/** A case view as the row that a feed would carry. */
-export function rowOf(view: CaseView): CaseRow {
-  const { place, ...rest } = view;
-  return { ...rest, lat: place.lat ?? null, lon: place.lon ?? null, placeName: place.placeName ?? null } as CaseRow;
-}
-

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { city, type Estate } from '../api/city';
+import { city } from '../api/city';
+import type { Estate } from '../api/types';
 import { scopeParts } from '../api/types';
 import { contains, type Place } from '../map/geometry';
 import { icon, type IconName } from '../parts/icon';
@@ -116,7 +117,7 @@ export class PlaceChoice extends LitElement {
         ? html`<h3>${say(w.building)}</h3>
             <div class="tiles">
               ${this.tile(say(w.wholeEstate), chosen!.building === null, () => this.choose({ ...chosen!, building: null, unit: null }), 'whole')}
-              ${estate.buildings.map((one) => this.tile(say(w.buildingN, { id: one.id }), one.id === chosen!.building, () => this.choose({ ...chosen!, building: one.id, unit: null })))}
+              ${estate.buildings.map((one) => this.tile(sayName(one.name, one.id), one.id === chosen!.building, () => this.choose({ ...chosen!, building: one.id, unit: null })))}
             </div>`
         : nothing}
       ${building

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { city, type CaseType } from '../api/city';
+import { city } from '../api/city';
+import type { CaseType } from '../api/types';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
@@ -77,15 +78,11 @@ export class TypeChoice extends LitElement {
     }
     const types = city.catalogue?.types ?? [];
     const recent = this.recent.map((code) => city.type(code)).filter((type): type is CaseType => type !== null);
-    const known = Object.keys(city.catalogue?.scenes ?? {});
-    // In the pack's order; what belongs to no scene of it comes last.
-    const scenes = [...known, ...new Set(types.map((type) => type.scene).filter((scene) => !known.includes(scene)))];
     return html`
       ${recent.length > 0 ? html`<h3>${say(w.recent)}</h3>${this.tiles(recent)}` : nothing}
-      ${scenes.map((scene) => {
-        const of = types.filter((type) => type.scene === scene);
-        return of.length > 0 ? html`<h3>${sayName(city.catalogue?.scenes[scene], say(w.other))}</h3>${this.tiles(of)}` : nothing;
-      })}
+      ${[...new Set(types.map((type) => type.scene))].map(
+        (scene) => html`<h3>${sayName(city.catalogue?.scenes[scene], say(w.other))}</h3>${this.tiles(types.filter((type) => type.scene === scene))}`,
+      )}
     `;
   }
 

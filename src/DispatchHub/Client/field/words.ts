@@ -120,7 +120,6 @@ export const reportWords = words({
   byGrid: { en: 'My grid', zh: '本网格' },
   estate: { en: 'Estate', zh: '小区' },
   building: { en: 'Building', zh: '楼幢' },
-  buildingN: { en: 'No. {id}', zh: '{id}幢' },
   unit: { en: 'Unit', zh: '户号' },
   wholeEstate: { en: 'Somewhere in the estate', zh: '小区公共区域' },
   wholeBuilding: { en: 'Common parts of the building', zh: '楼幢公共部位' },

@@ -1,10 +1,10 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import type { Area } from '../api/types';
 import { bordersBetween, boundsOf, centreOf, contains, widened } from './geometry';
 
-const square = (x: number, y: number, size = 1): Polygon => ({
-  type: 'Polygon',
-  coordinates: [[[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]],
+const square = (x: number, y: number, size = 1): Area => ({
+  type: 'MultiPolygon',
+  coordinates: [[[[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]]],
 });
 
 describe('the geometry of the map', () => {
@@ -25,7 +25,7 @@ describe('the geometry of the map', () => {
   });
 
   it('knows inside from outside and from a hole', () => {
-    const holed: MultiPolygon = { type: 'MultiPolygon', coordinates: [[...square(0, 0, 3).coordinates, ...square(1, 1).coordinates]] };
+    const holed: Area = { type: 'MultiPolygon', coordinates: [[...square(0, 0, 3).coordinates[0]!, ...square(1, 1).coordinates[0]!]] };
     expect(contains(holed, { lat: 0.5, lon: 0.5 })).toBe(true);
     expect(contains(holed, { lat: 1.5, lon: 1.5 })).toBe(false);
     expect(contains(holed, { lat: 4, lon: 1 })).toBe(false);

@@ -1,4 +1,5 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson';
+import type { Position } from 'geojson';
+import type { Area } from '../api/types';
 
 /** A place on earth, WGS 84 degrees. */
 export interface Place {
@@ -9,12 +10,9 @@ export interface Place {
 /** West, south, east, north in degrees. */
 export type Bounds = [number, number, number, number];
 
-type Area = Polygon | MultiPolygon;
-
 /** The rings of an area that are its outlines, holes left out. */
 export function outlines(area: Area): Position[][] {
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  return polygons.flatMap((rings) => rings.slice(0, 1));
+  return area.coordinates.flatMap((rings) => rings.slice(0, 1));
 }
 
 /** The smallest box around areas and places; null when there are none. */
@@ -63,8 +61,7 @@ export function centreOf(areas: readonly Area[]): Place | null {
 /** Whether a place lies inside an area. */
 export function contains(area: Area, { lat, lon }: Place): boolean {
   let inside = false;
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  for (const ring of polygons.flat()) {
+  for (const ring of area.coordinates.flat()) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [ax, ay, bx, by] = [ring[i]![0]!, ring[i]![1]!, ring[j]![0]!, ring[j]![1]!];
       if (ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax) {

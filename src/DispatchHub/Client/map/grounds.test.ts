@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, gridAt, nearestBlock, type Ground } from './grounds';
 import { Plan } from './plan';
 
-const building = (id: string, lat: number, lon: number) => ({ id, gridId: 'g', lat, lon, units: [] });
+const building = (id: string, lat: number, lon: number) => ({ id, gridId: 'g', lat, lon, name: { zh: '', en: '' }, units: [] });
 const ground: Ground = {
   grids: [
     { id: 'none', communityId: 'c', name: { zh: '', en: '' }, polygon: null },
-    { id: 'g', communityId: 'c', name: { zh: '', en: '' }, polygon: { type: 'Polygon', coordinates: [[[120, 30], [120.01, 30], [120.01, 30.01], [120, 30.01], [120, 30]]] } },
+    { id: 'g', communityId: 'c', name: { zh: '', en: '' }, polygon: { type: 'MultiPolygon', coordinates: [[[[120, 30], [120.01, 30], [120.01, 30.01], [120, 30.01], [120, 30]]]] } },
   ],
   estates: [
     { id: 'e', name: { zh: '', en: '' }, gridId: 'g', lat: 30.005, lon: 120.005, buildings: [building('1', 30.005, 120.005), building('3', 30.005, 120.005), building('7', 30.008, 120.005)] },

@@ -1,4 +1,4 @@
-import type { Estate, Territory } from '../api/city';
+import type { Estate, Territory } from '../api/types';
 import { contains, type Place } from './geometry';
 import type { Plan } from './plan';
 import { spotKey } from './spots';
@@ -27,12 +27,16 @@ export function blocksOf(ground: Ground): Block[] {
   const blocks = new Map<string, Block>();
   for (const estate of ground.estates) {
     for (const building of estate.buildings) {
-      const key = `${estate.id} ${spotKey(building)}`;
+      const { lat, lon } = building;
+      if (lat === null || lon === null) {
+        continue; // Nobody said where it stands.
+      }
+      const key = `${estate.id} ${spotKey({ lat, lon })}`;
       const held = blocks.get(key);
       if (held) {
         held.ids += `/${building.id}`;
       } else {
-        blocks.set(key, { place: { lat: building.lat, lon: building.lon }, estate, ids: building.id });
+        blocks.set(key, { place: { lat, lon }, estate, ids: building.id });
       }
     }
   }

@@ -31,14 +31,14 @@ export function tipOf(rows: readonly CaseRow[], where: string): TemplateResult |
     return nothing;
   }
   const what = rows.length === 1 ? `${row.number} ${city.typeName(row.type, row.title)}` : say(w.casesHere, { n: rows.length });
-  return html`<div class="tip" .style=${where}>${row.placeName ? html`<strong>${city.placeName(row.placeName, row.gridId)}</strong><br />` : nothing}${what}</div>`;
+  return html`<div class="tip" .style=${where}><strong>${city.placeName(row)}</strong><br />${what}</div>`;
 }
 
 /** The cases of one place, the most pressing first, as buttons. */
 export function listOf(rows: readonly CaseRow[], selected: string | null, now: number, where: string, choose: (id: string) => void, close: () => void): TemplateResult {
   const ordered = [...rows].sort(bySlack(now));
   const count = say(w.casesHere, { n: rows.length });
-  const title = ordered[0]?.placeName ? city.placeName(ordered[0].placeName, ordered[0].gridId) : '';
+  const title = ordered[0] ? city.placeName(ordered[0]) : '';
   return html`<section class="here" aria-label=${`${title} ${count}`} .style=${where}>
     <header>
       <strong>${title || count}</strong>

@@ -1,7 +1,7 @@
 import { GPUInitializationError, Map as MapLibre, Marker, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import rules from 'maplibre-gl/dist/maplibre-gl.css?inline';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Territory } from '../api/city';
+import type { Territory } from '../api/types';
 import { widened, type Bounds, type Place } from './geometry';
 import { layersOf } from './map-style';
 import { drawMark, drawName, markOf, type Colours, type MarkImage } from './marks';

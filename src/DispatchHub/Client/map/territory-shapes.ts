@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { Territory } from '../api/city';
+import type { Territory } from '../api/types';
 import { bordersBetween, boundsOf, centreOf, type Bounds, type Place } from './geometry';
 
 type Grid = Territory['grids'][number];
@@ -14,12 +14,12 @@ export function territoryShapes(territory: Territory): { grids: FeatureCollectio
   const grids = drawn(territory);
   const borders = bordersBetween(grids.map((grid) => ({ group: grid.communityId, area: grid.polygon })));
   return {
-    grids: collection(grids.map((grid) => ({ type: 'Feature', id: grid.id, properties: { id: grid.id }, geometry: grid.polygon }))),
+    grids: collection(grids.map((grid) => ({ type: 'Feature', id: grid.id, properties: { id: grid.id }, geometry: { type: 'MultiPolygon', coordinates: grid.polygon.coordinates } }))),
     borders: collection([{ type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: borders } }]),
     buildings: collection(
       territory.estates
         .flatMap((estate) => estate.buildings)
-        .map((building) => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [building.lon, building.lat] } })),
+        .flatMap(({ lat, lon }) => (lat === null || lon === null ? [] : [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } }])),
     ),
   };
 }
