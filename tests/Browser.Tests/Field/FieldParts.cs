@@ -33,7 +33,7 @@ internal static class FieldParts
         await page.Tab("Report").ClickAsync();
         await page.Button("Façade, openings, bay window, equipment balcony").ClickAsync();
         await page.TakeAsync(page.Button("Take a photo"), await page.PhotoAsync());
-        foreach (var tile in (string[])["Huayu Qiantang", "No. 1", "1-1-101", then])
+        foreach (var tile in (string[])["Huayu Qiantang", "Building 1", "1-1-101", then])
         {
             await page.Button(tile).ClickAsync();
         }

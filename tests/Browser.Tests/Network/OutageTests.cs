@@ -30,6 +30,25 @@ public sealed class OutageTests : Story
     }
 
     [Fact]
+    public async Task Who_signs_out_without_a_network_is_signed_out_when_it_is_back()
+    {
+        var officer = await VisitAsync(await StartCityAsync(), "/field", "officer-1");
+        var page = officer.Page;
+        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => undefined)");
+        await Expect(page.Locator("dispatch-field")).ToBeVisibleAsync();
+
+        await officer.GoOfflineAsync();
+        await page.Locator("person-menu").GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.Button("Sign in")).ToBeVisibleAsync();
+        await officer.ComeBackOnlineAsync();
+        await page.ReloadAsync();
+
+        await Expect(page.Button("Sign in")).ToBeVisibleAsync();
+        Assert.DoesNotContain(await officer.Context.CookiesAsync(), cookie => cookie.HttpOnly);
+    }
+
+    [Fact]
     public async Task While_the_hub_is_down_the_board_says_since_when_it_is_old_and_a_form_keeps_its_text()
     {
         var city = await StartCityAsync();

@@ -14,6 +14,9 @@ const RENEW_AHEAD_MS = 60_000;
 const OFFLINE_AFTER_MS = 4_000;
 const RETRY_EVERY_MS = 5_000;
 
+/** Noted while somebody has signed out and the server does not know it yet. */
+const LEAVING = 'dispatch.leaving';
+
 /**
  * Who is signed in. The access token is kept in memory only; the refresh cookie brings it back after a reload.
  * Sends `change` whenever `state` or `who` changes.
@@ -34,6 +37,10 @@ class Session extends EventTarget {
    * this device without a token, so that their page opens from what the device keeps; the cookie is tried again until it is answered.
    */
   async restore(): Promise<void> {
+    if (localStorage.getItem(LEAVING) !== null && !(await endOnServer())) {
+      this.become('signed-out', null);
+      return;
+    }
     const slow = setTimeout(() => this.openOffline(), OFFLINE_AFTER_MS);
     addEventListener('online', () => this.state === 'unknown' && void this.renew().catch(() => undefined));
     try {
@@ -50,12 +57,13 @@ class Session extends EventTarget {
 
   async signIn(userName: string, password: string): Promise<void> {
     this.become('signed-in', await exchange('POST', '/api/session', { userName, password }));
+    localStorage.removeItem(LEAVING);
   }
 
   async signOut(): Promise<void> {
     clearTimeout(this.timer);
     lastPerson.forget();
-    await fetch('/api/session', { method: 'DELETE' }).catch(() => undefined);
+    await endOnServer();
     this.become('signed-out', null);
   }
 
@@ -116,6 +124,18 @@ class Session extends EventTarget {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.renew().catch(() => undefined), ms);
   }
+}
+
+/** Ends the session where it counts; one that was ended without a network is ended there before anything else, and opens nothing until then. */
+async function endOnServer(): Promise<boolean> {
+  localStorage.setItem(LEAVING, '');
+  try {
+    await fetch('/api/session', { method: 'DELETE' });
+  } catch {
+    return false;
+  }
+  localStorage.removeItem(LEAVING);
+  return true;
 }
 
 /** Two tabs that spend the same refresh cookie at once would sign each other out. */

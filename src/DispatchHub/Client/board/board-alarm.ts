@@ -1,10 +1,10 @@
 import { city } from '../api/city';
 import { Pace } from '../feed/pace';
 import { shortNumber } from '../parts/case-number';
+import { chime } from '../parts/chime';
 import { say } from '../words/say';
 import { alertSettings } from './alert-settings';
 import type { Raised } from './board-model';
-import { Tones } from './tones';
 import { boardWords as w } from './words';
 
 /** A region that changes faster than it can be read aloud says nothing, real ms. */
@@ -15,7 +15,6 @@ export class BoardAlarm {
   /** What happened last, for a live region. */
   announced = '';
 
-  private readonly tones = new Tones();
   private answered = false;
   private latest: { kind: 'new' | 'breach'; raised: Raised } | null = null;
   private readonly speech = new Pace(() => this.speak(), SPEAK_EVERY_MS);
@@ -24,14 +23,14 @@ export class BoardAlarm {
 
   /** Sounds are wanted, and nobody has said yet whether they may be heard. */
   get asks(): boolean {
-    return !this.answered && alertSettings.anySound;
+    return !this.answered && !chime.ready && alertSettings.anySound;
   }
 
   /** Begins the shift; called in the handler of a click, since browsers play nothing before one. */
   async start(): Promise<void> {
     this.quiet();
-    await this.tones.start();
-    this.tones.play('new');
+    await chime.start();
+    chime.announce();
   }
 
   /** Asks no more on this page. */
@@ -47,7 +46,7 @@ export class BoardAlarm {
         this.latest = { kind, raised: one };
         this.speech.ask();
         if (alertSettings.current.sound[kind]) {
-          this.tones.play(kind);
+          chime[kind === 'new' ? 'announce' : 'alarm']();
         }
       }
     }
@@ -55,7 +54,6 @@ export class BoardAlarm {
 
   stop(): void {
     this.speech.stop();
-    this.tones.stop();
   }
 
   private speak(): void {

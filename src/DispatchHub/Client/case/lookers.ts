@@ -1,10 +1,9 @@
-import type { ISubscription } from '@microsoft/signalr';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../api/types';
 import { session } from '../app/session';
 import { instantText } from '../clocks/spoken';
-import { isLasting, liveLink, refusalOf, waitAfter } from '../feed/live-link';
+import { LiveStream } from '../feed/live-stream';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
@@ -51,11 +50,7 @@ export class CaseLookers extends LitElement {
 
   @property() caseId = '';
   @state() private people: Looker[] = [];
-  private stream: ISubscription<LookersItem> | null = null;
-  private release: (() => void) | null = null;
-  private turn = 0;
-  private failures = 0;
-  private wake: ReturnType<typeof setTimeout> | undefined;
+  private stream: LiveStream<LookersItem> | null = null;
 
   constructor() {
     super();
@@ -64,23 +59,20 @@ export class CaseLookers extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.release = liveLink.use();
     if (this.hasUpdated) {
-      void this.begin();
+      this.begin();
     }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.end();
-    this.release?.();
+    this.stream?.stop();
+    this.stream = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('caseId')) {
-      this.people = [];
-      this.failures = 0;
-      void this.begin();
+      this.begin();
     }
   }
 
@@ -94,42 +86,11 @@ export class CaseLookers extends LitElement {
     </div>`;
   }
 
-  private async begin(): Promise<void> {
-    const turn = this.end();
-    try {
-      const connection = await liveLink.open();
-      if (turn !== this.turn || !this.isConnected) {
-        return;
-      }
-      this.stream = connection.stream<LookersItem>('Lookers', this.caseId).subscribe({
-        next: (item) => turn === this.turn && this.take(item),
-        error: (fault) => turn === this.turn && this.lost(fault),
-        complete: () => turn === this.turn && this.lost(null),
-      });
-    } catch (fault) {
-      if (turn === this.turn) {
-        this.lost(fault);
-      }
-    }
-  }
-
-  private take(item: LookersItem): void {
-    this.failures = 0;
-    this.people = item.people;
-  }
-
-  private lost(fault: unknown): void {
-    // Nobody knows who looks while the connection is gone.
+  private begin(): void {
+    this.stream?.stop();
     this.people = [];
-    if (!isLasting(refusalOf(fault))) {
-      this.wake = setTimeout(() => void this.begin(), waitAfter(this.failures++));
-    }
-  }
-
-  private end(): number {
-    clearTimeout(this.wake);
-    this.stream?.dispose();
-    this.stream = null;
-    return ++this.turn;
+    // Nobody knows who looks while the connection is gone.
+    const nobody = (): void => void (this.people = []);
+    this.stream = new LiveStream<LookersItem>('Lookers', () => [this.caseId], { next: (item) => (this.people = item.people), lost: nobody, refused: nobody });
   }
 }

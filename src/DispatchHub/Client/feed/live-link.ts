@@ -78,6 +78,6 @@ export function refusalOf(fault: unknown): string | null {
   return said?.[1] ?? null;
 }
 
-export function isLasting(code: string | null): boolean {
-  return code !== null && LASTING.includes(code);
+export function isLasting(code: string): boolean {
+  return LASTING.includes(code);
 }

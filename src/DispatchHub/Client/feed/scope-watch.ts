@@ -1,8 +1,7 @@
-import type { ISubscription } from '@microsoft/signalr';
-import { session } from '../app/session';
 import { BoardState, type Applied, type WatchItem } from './board-state';
 import { cityClock } from './city-clock';
-import { isLasting, liveLink, refusalOf, waitAfter } from './live-link';
+import { liveLink } from './live-link';
+import { LiveStream } from './live-stream';
 
 export type WatchState = 'connecting' | 'live' | 'stale' | 'refused';
 
@@ -29,108 +28,50 @@ export class ScopeWatch {
   refusal: string | null = null;
 
   private heard = Date.now();
-  private stream: ISubscription<WatchItem> | null = null;
-  private failures = 0;
-  private stopped = false;
-  private turn = 0;
-  private wake: ReturnType<typeof setTimeout> | undefined;
-  private readonly release = liveLink.use();
-  private readonly pulse = setInterval(() => this.checkFreshness(), 1_000);
+  private readonly stream: LiveStream<WatchItem>;
+  private readonly pulse = setInterval(() => this.checkFreshness(STALE_AFTER_MS), 1_000);
 
   constructor(
     readonly scope: string,
     private readonly listener: WatchListener,
   ) {
-    document.addEventListener('visibilitychange', this.lookAgain);
-    addEventListener('online', this.lookAgain);
-    session.addEventListener('change', this.lookAgain);
-    void this.begin();
+    document.addEventListener('visibilitychange', this.woke);
+    this.stream = new LiveStream<WatchItem>('Watch', () => [scope, this.board.cursor], {
+      next: (item) => this.take(item),
+      lost: () => this.become(this.board.at === null ? 'connecting' : 'stale', null),
+      refused: (code) => this.become('refused', code),
+    });
   }
 
   stop(): void {
-    this.stopped = true;
-    this.turn++;
     clearInterval(this.pulse);
-    clearTimeout(this.wake);
-    document.removeEventListener('visibilitychange', this.lookAgain);
-    removeEventListener('online', this.lookAgain);
-    session.removeEventListener('change', this.lookAgain);
-    this.stream?.dispose();
-    this.release();
-  }
-
-  private async begin(): Promise<void> {
-    const turn = ++this.turn;
-    this.stream?.dispose();
-    this.stream = null;
-    try {
-      const connection = await liveLink.open();
-      if (turn !== this.turn) {
-        return;
-      }
-      this.stream = connection.stream<WatchItem>('Watch', this.scope, this.board.cursor).subscribe({
-        next: (item) => turn === this.turn && this.take(item),
-        error: (fault) => turn === this.turn && this.lost(fault),
-        complete: () => turn === this.turn && this.lost(null),
-      });
-    } catch (fault) {
-      if (turn === this.turn) {
-        this.lost(fault);
-      }
-    }
+    document.removeEventListener('visibilitychange', this.woke);
+    this.stream.stop();
   }
 
   private take(item: WatchItem): void {
     this.heard = Date.now();
-    this.failures = 0;
     if (item.kind !== 'changes') {
       cityClock.set(item.clock);
     }
     const applied = this.board.apply(item);
     if (!applied) {
-      void this.begin();
+      this.stream.again();
       return;
     }
     this.become('live', null);
     this.listener.applied(applied);
   }
 
-  private lost(fault: unknown): void {
-    if (this.stopped) {
-      return;
-    }
-    const code = refusalOf(fault);
-    if (code === 'invalid-token') {
-      void session.renew().then(() => liveLink.drop()).catch(() => undefined);
-    }
-    if (isLasting(code)) {
-      this.become('refused', code);
-      return;
-    }
-    this.become(this.board.at === null ? 'connecting' : 'stale', null);
-    this.tryIn(waitAfter(this.failures++));
-  }
-
-  private tryIn(ms: number): void {
-    clearTimeout(this.wake);
-    this.wake = setTimeout(() => void this.begin(), ms);
-  }
-
-  /** The device woke, the network came back, or somebody signed in: what was waited for may be there now. */
-  private readonly lookAgain = (): void => {
-    if (document.hidden || session.state !== 'signed-in') {
-      return;
-    }
-    if (this.state === 'live' && Date.now() - this.heard > STALE_AFTER_MS / 2) {
-      void liveLink.drop();
-    } else if (this.state !== 'live') {
-      this.failures = 0;
-      this.tryIn(0);
+  /** A device that slept does not know yet that its connection is gone. */
+  private readonly woke = (): void => {
+    if (!document.hidden) {
+      this.checkFreshness(STALE_AFTER_MS / 2);
     }
   };
 
-  private checkFreshness(): void {
-    if (this.state === 'live' && Date.now() - this.heard > STALE_AFTER_MS) {
+  private checkFreshness(patience: number): void {
+    if (this.state === 'live' && Date.now() - this.heard > patience) {
       this.become('stale', null);
       void liveLink.drop();
     }

@@ -189,7 +189,7 @@ export class FieldPage extends LitElement {
   }
 
   private async begin(): Promise<void> {
-    void appWorker.register();
+    appWorker.register();
     await this.try(outbox.begin(this.me.userName));
     await this.details.begin();
     const before = await this.rows.recall();

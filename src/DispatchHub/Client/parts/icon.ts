@@ -8,8 +8,8 @@ export function icon(name: IconName): SVGTemplateResult {
 export const iconNames = [
   'board', 'community', 'field', 'stats', 'map', 'search', 'menu', 'close', 'check', 'plus', 'bell', 'bell-off', 'pause', 'play', 'clock',
   'history', 'user', 'users', 'phone', 'camera', 'pin', 'whistle', 'arrow-up', 'arrow-right', 'arrow-left', 'chevron-down', 'chevron-right',
-  'chevron-left', 'chevron-up', 'sun', 'moon', 'globe', 'sign-out', 'keyboard', 'print', 'download', 'warning', 'info', 'offline', 'refresh',
-  'flag', 'edit', 'eye', 'filter', 'send', 'undo', 'walk', 'home', 'stop-hand', 'wall', 'leaf', 'crane', 'comment', 'link', 'screen', 'minus',
+  'chevron-left', 'chevron-up', 'sun', 'moon', 'globe', 'sign-out', 'keyboard', 'print', 'download', 'warning', 'offline', 'refresh',
+  'flag', 'edit', 'eye', 'send', 'undo', 'walk', 'home', 'stop-hand', 'wall', 'comment', 'link', 'screen', 'minus',
 ] as const;
 
 export type IconName = (typeof iconNames)[number];
