@@ -25,9 +25,6 @@ public static class StoryCases
     /// <summary>What people wrote into the cases; it stays as they wrote it.</summary>
     public static IReadOnlyList<string> Texts { get; } = [Seen, WhistledFor];
 
-    /// <summary>Names of the place in the language of the city.</summary>
-    public static IReadOnlyList<string> Places { get; } = ["华宇钱塘", "1幢", "3幢"];
-
     /// <summary>The grid worker reports a flat and keeps the case.</summary>
     public static async Task<StoryCase> CaseAtGridAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101") =>
         StoryCase.Of(await city.ReportAsync("grid-xishan-03", Report(unit, passUp: false), cancellation));

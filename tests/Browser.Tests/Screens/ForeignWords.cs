@@ -46,8 +46,8 @@ internal static partial class ForeignWords
             async () => (await (await fetch('/api/session/demo')).json()).flatMap(one => [one.displayName, one.userName, one.area.split(':')[1]])
             """);
         var texts = await visitor.Page.EvaluateAsync<string[]>(Texts);
-        var own = english ? StoryCases.Places : [.. StoryCases.Texts, .. data];
-        return [.. texts.Where(text => (english ? Chinese() : Latin()).IsMatch(Without(text, [.. own, .. data])))];
+        string[] own = english ? data : [.. StoryCases.Texts, .. data];
+        return [.. texts.Where(text => (english ? Chinese() : Latin()).IsMatch(Without(text, own)))];
     }
 
     private static string Without(string text, IEnumerable<string> known)
