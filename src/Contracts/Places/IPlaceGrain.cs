@@ -26,6 +26,10 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     /// <summary>The id of the street whose <see cref="Ground"/> somebody with this area is shown; null where the territory has no such area.</summary>
     [Alias("street-of")]
     Task<string?> StreetOf(Scope? area);
+
+    /// <summary>The names of areas, in their order; null for one that neither the territory nor the policy pack has. A grid is named with its community.</summary>
+    [Alias("names-of")]
+    Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas);
 }
 
 /// <summary>A place found, or why not.</summary>

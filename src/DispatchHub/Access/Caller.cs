@@ -33,6 +33,16 @@ public static class Caller
     public static Actor Actor(this ClaimsPrincipal user) =>
         TryRead(user, out var actor) ? actor : throw new InvalidOperationException("An endpoint that needs a caller was reached without one.");
 
+    /// <summary>
+    /// The same person with those claims alone that are read here. What a token's reader makes holds the token, each part of it as text
+    /// and every claim twice, and a socket's user lives for as long as the socket.
+    /// </summary>
+    public static ClaimsPrincipal OnlyWhatIsRead(ClaimsPrincipal user) => new(new ClaimsIdentity(
+        user.Claims.Where(claim => claim.Type is NameClaim or RoleClaim or AreaClaim or StampClaim).Select(claim => new Claim(claim.Type, claim.Value)),
+        user.Identity?.AuthenticationType,
+        NameClaim,
+        RoleClaim));
+
     /// <summary>Reads an actor. False where name or role are missing or unknown, or the area is no scope.</summary>
     public static bool TryRead(ClaimsPrincipal user, [NotNullWhen(true)] out Actor? actor)
     {

@@ -42,7 +42,7 @@ internal static class SecurityHeaders
 
     private static string PolicyOf(HttpRequest request) =>
         request.Path.StartsWithSegments("/scalar", StringComparison.Ordinal) ? Docs
-        : request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Api
+        : request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments(Live.DispatchHub.Path, StringComparison.Ordinal) ? Api
         : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
             + $"connect-src 'self'{OwnSockets(request.Host)}; worker-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -17,6 +17,8 @@ internal sealed class BearerTokens(IOptions<AuthOptions> auth, SigningKeys keys,
     {
         options.MapInboundClaims = false;
         options.IncludeErrorDetails = false;
+        // A socket keeps what its request was judged by for as long as it lives, and nobody asks for the token again.
+        options.SaveToken = false;
         options.Events = new JwtBearerEvents
         {
             OnMessageReceived = TakeFromQueryAsync,
@@ -64,7 +66,10 @@ internal sealed class BearerTokens(IOptions<AuthOptions> auth, SigningKeys keys,
         if (context.Options.Authority is null && !await known.IsCurrentAsync(actor.Id, context.Principal.FindFirst(Caller.StampClaim)?.Value))
         {
             context.Fail("The user has changed since the token was made.");
+            return;
         }
+
+        context.Principal = Caller.OnlyWhatIsRead(context.Principal);
     }
 
     private static Task ChallengeAsync(JwtBearerChallengeContext context)

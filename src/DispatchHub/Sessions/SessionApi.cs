@@ -82,10 +82,18 @@ internal static class SessionApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> DemoAsync(IGrainFactory grains, IOptions<DemoOptions> demo) => demo.Value.Enabled is true
-        ? Results.Ok((await grains.Users().List()).Where(user => user is { Demo: true, Enabled: true, PasswordHash: null })
-            .Select(user => new DemoUser(user.UserName, user.DisplayName, user.Role, user.Area)))
-        : NoDemo;
+    private static async Task<IResult> DemoAsync(IGrainFactory grains, IOptions<DemoOptions> demo)
+    {
+        if (demo.Value.Enabled is not true)
+        {
+            return NoDemo;
+        }
+
+        var users = (await grains.Users().List()).Where(user => user is { Demo: true, Enabled: true, PasswordHash: null }).ToList();
+        List<Scope> areas = [.. users.Select(user => user.Area).OfType<Scope>().Distinct()];
+        var names = areas.Zip(await grains.Places().NamesOf(areas)).ToDictionary(named => named.First, named => named.Second);
+        return Results.Ok(users.Select(user => new DemoUser(user.UserName, user.DisplayName, user.Role, user.Area, user.Area is { } area ? names[area] : null)));
+    }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, SessionTokens tokens, IGrainFactory grains, UserRecord user, RefreshTicket ticket)
     {
@@ -118,4 +126,5 @@ public sealed record SignInBody(string UserName, string Password);
 /// <param name="DisplayName">How people call them.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Area">Where.</param>
-public sealed record DemoUser(string UserName, string DisplayName, Role Role, Scope? Area);
+/// <param name="AreaName">What people call it; null where they have none, or nothing is known by that id.</param>
+public sealed record DemoUser(string UserName, string DisplayName, Role Role, Scope? Area, Text? AreaName = null);

@@ -1,11 +1,12 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
 using Orleans.Concurrency;
 
 namespace Dispatch.Grains.Routing;
 
 /// <summary>Answers where a place lies, from the map that this silo holds.</summary>
 [StatelessWorker]
-public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
+public sealed class PlaceGrain(AreaMap map, IPolicyShelf policies) : Grain, IPlaceGrain
 {
     // The territory never changes while a process runs: each street is written once.
     private readonly Dictionary<string, TerritoryText> _grounds = new(StringComparer.Ordinal);
@@ -38,4 +39,8 @@ public sealed class PlaceGrain(AreaMap map) : Grain, IPlaceGrain
 
     /// <inheritdoc/>
     public Task<string?> StreetOf(Scope? area) => Task.FromResult(TerritoryViews.StreetFor(map.Territory, area)?.Id);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas) =>
+        Task.FromResult<IReadOnlyList<Text?>>([.. areas.Select(area => TerritoryViews.NameOf(map.Territory, policies.Current, area))]);
 }

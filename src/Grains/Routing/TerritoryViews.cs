@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
 using NetTopologySuite.Geometries;
 
 namespace Dispatch.Grains.Routing;
@@ -11,6 +12,17 @@ namespace Dispatch.Grains.Routing;
 public static class TerritoryViews
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What people call an area; grids are numbered in their community and named with it. Null for one that neither the territory nor the pack has.</summary>
+    public static Text? NameOf(Territory territory, PolicyPack pack, Scope area) => area.Kind switch
+    {
+        ScopeKind.Street => territory.FindStreet(area.Id)?.Name,
+        ScopeKind.Community => territory.FindCommunity(area.Id)?.Name,
+        ScopeKind.Grid when territory.FindGrid(area.Id) is { } grid && territory.FindCommunity(grid.CommunityId) is { } community =>
+            new Text(community.Name.Zh + grid.Name.Zh, $"{community.Name.En}, {grid.Name.En}"),
+        ScopeKind.Department => pack.Departments.GetValueOrDefault(area.Id),
+        _ => null,
+    };
 
     /// <summary>The street that somebody with this area is shown: their own; the first one where the area is none of the ground's levels.</summary>
     public static Street? StreetFor(Territory territory, Scope? area) => area is { Kind: ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid } own

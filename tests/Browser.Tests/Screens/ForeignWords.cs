@@ -43,7 +43,7 @@ internal static partial class ForeignWords
     {
         var english = visitor.Look.Language == "en";
         var data = await visitor.Page.EvaluateAsync<string[]>("""
-            async () => (await (await fetch('/api/session/demo')).json()).flatMap(one => [one.displayName, one.userName, one.area.split(':')[1]])
+            async () => (await (await fetch('/api/session/demo')).json()).flatMap(one => [one.displayName, one.userName])
             """);
         var texts = await visitor.Page.EvaluateAsync<string[]>(Texts);
         string[] own = english ? data : [.. StoryCases.Texts, .. data];

@@ -280,6 +280,9 @@ public sealed class FakeCity : ICityClock
 
         public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
 
+        public Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas) =>
+            Task.FromResult<IReadOnlyList<Text?>>([.. areas.Select(area => Text.Same($"named {area.Id}"))]);
+
         public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
 
         public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch

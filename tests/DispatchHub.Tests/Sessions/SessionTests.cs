@@ -227,6 +227,7 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal("gridWorker", (string)worker["role"]!);
         Assert.Equal("gridWorker-in", (string)worker["displayName"]!);
         Assert.Equal("grid:xishan-01", (string)worker["area"]!);
+        Assert.Equal("named xishan-01", (string)worker["areaName"]!["en"]!);
     }
 
     [Fact]

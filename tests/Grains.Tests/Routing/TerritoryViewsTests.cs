@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
+using Dispatch.TestKit;
 using NetTopologySuite.Geometries;
 
 namespace Dispatch.Grains.Tests.Routing;
@@ -70,6 +71,17 @@ public sealed class TerritoryViewsTests
         Assert.Equal("s", TerritoryViews.StreetFor(Two, null)!.Id);
         Assert.Equal("s", TerritoryViews.StreetFor(Two, Scope.Department("fire"))!.Id);
         Assert.Null(TerritoryViews.StreetFor(Two, Scope.Grid("nowhere")));
+    }
+
+    [Fact]
+    public void An_area_is_called_what_people_call_it_and_a_grid_with_its_community()
+    {
+        Assert.Equal(Text.Same("s"), TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Street("s")));
+        Assert.Equal(Text.Same("c"), TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Community("c")));
+        Assert.Equal(new Text("cg1", "c, g1"), TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Grid("g1")));
+        Assert.Null(TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Grid("nowhere")));
+        Assert.Equal(Sample.Xiashi.Departments["fire"], TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Department("fire")));
+        Assert.Null(TerritoryViews.NameOf(Two, Sample.Xiashi, Scope.Department("nowhere")));
     }
 
     [Theory]

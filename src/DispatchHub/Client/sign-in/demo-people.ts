@@ -4,9 +4,8 @@ import type { DemoUser } from '../api/types';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
-import { say } from '../words/say';
+import { say, sayName } from '../words/say';
 import { roleName, roleWords } from '../words/terms';
-import { areaShown, areaText } from './area-text';
 import { demoUsers } from './demo-users';
 import { groupsOf, type PeopleOfRole } from './people';
 import { roleLines, signInWords as w } from './words';
@@ -121,7 +120,7 @@ export class DemoPeople extends LitElement {
               ><strong lang="zh-CN">${one.displayName}</strong>${one.userName === this.current ? html`<span class="chip standby">${icon('check')}${say(w.current)}</span>` : nothing}
               <small class="muted">${one.userName}</small></span
             >
-            <small class="muted">${one.area ? areaShown(one.area) : nothing}</small>
+            <small class="muted">${sayName(one.areaName)}</small>
           </button>`,
         )}
       </div>
@@ -140,7 +139,7 @@ export class DemoPeople extends LitElement {
 /** Everything by which somebody may look for a person, in both languages. */
 function wordsOf(one: DemoUser): string {
   const role = roleWords[one.role];
-  return [one.displayName, one.userName, one.area ?? '', one.area ? areaText(one.area) : '', role.en, role.zh].join(' ');
+  return [one.displayName, one.userName, one.area ?? '', one.areaName?.zh ?? '', one.areaName?.en ?? '', role.en, role.zh].join(' ');
 }
 
 declare global {

@@ -29,10 +29,6 @@ export const signInWords = words({
   close: { en: 'Close', zh: '关闭' },
   toLight: { en: 'Light colours', zh: '浅色' },
   toDark: { en: 'Dark colours', zh: '深色' },
-  street: { en: 'Street', zh: '街道' },
-  community: { en: 'Community', zh: '社区' },
-  grid: { en: 'Grid', zh: '网格' },
-  department: { en: 'Department', zh: '部门' },
 });
 
 /** What each role does here, in one line. */
