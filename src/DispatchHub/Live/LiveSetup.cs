@@ -13,6 +13,9 @@ public static class LiveSetup
     /// <summary>A message to the hub is a call with a scope and a cursor.</summary>
     private const int MaxMessageBytes = 8 * 1024;
 
+    /// <summary>What a connection's pipes hold before they wait: a change is a few hundred bytes, and a snapshot passes through in pieces.</summary>
+    private const int MaxBufferedBytes = 2 * MaxMessageBytes;
+
     /// <summary>Adds the hub, its encodings and what it watches with.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
@@ -41,7 +44,12 @@ public static class LiveSetup
     /// <summary>Maps the hub at <c>/hubs/dispatch</c>, for signed-in users only, each connection for as long as its token is valid.</summary>
     public static HubEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints)
     {
-        var hub = endpoints.MapHub<DispatchHub>(DispatchHub.Path, connection => connection.CloseOnAuthenticationExpiration = true);
+        var hub = endpoints.MapHub<DispatchHub>(DispatchHub.Path, connection =>
+        {
+            connection.CloseOnAuthenticationExpiration = true;
+            connection.TransportMaxBufferSize = MaxBufferedBytes;
+            connection.ApplicationMaxBufferSize = MaxBufferedBytes;
+        });
         hub.RequireAuthorization();
         return hub;
     }
