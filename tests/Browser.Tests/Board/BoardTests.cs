@@ -20,6 +20,29 @@ public sealed class BoardTests : Story
         await Expect(panel.GetByText("Huayu Qiantang").Or(panel.GetByText("华宇钱塘")).First).ToBeVisibleAsync();
     }
 
+    /// <summary>lit-html from 3.3.1 on left a node behind for every line that went (lit/lit#5298).</summary>
+    [Fact]
+    public async Task Lines_that_come_and_go_all_day_leave_nothing_behind_in_the_page()
+    {
+        var city = await StartCityAsync();
+        await city.CaseAtCommunityAsync(Stop);
+        var page = (await VisitAsync(city, "/board", "dispatcher-1")).Page;
+        await Expect(page.Rows()).ToHaveCountAsync(1);
+        var nodes = await NodesAsync(page);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await page.GetByRole(AriaRole.Searchbox).FillAsync("nothing is called so");
+            await Expect(page.Rows()).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Searchbox).FillAsync("");
+            await Expect(page.Rows()).ToHaveCountAsync(1);
+        }
+
+        Assert.Equal(nodes, await NodesAsync(page));
+
+        static Task<int> NodesAsync(IPage page) => page.Rows().First.EvaluateAsync<int>("line => line.parentNode.childNodes.length");
+    }
+
     [Fact]
     public async Task A_command_given_in_the_panel_changes_the_line_and_stands_in_the_history()
     {
