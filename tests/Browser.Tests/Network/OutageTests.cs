@@ -59,6 +59,7 @@ public sealed class OutageTests : Story
         await page.Panel(one).Button("Comment").ClickAsync();
         var form = page.GetByRole(AriaRole.Dialog, new() { Name = "Comment" });
         await form.GetByLabel("Comment").FillAsync("The owner comes at noon.");
+        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
 
         await city.KillAsync();
         await Expect(page.GetByText("The connection is lost. What you see is from")).ToBeVisibleAsync();
