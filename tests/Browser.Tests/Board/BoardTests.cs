@@ -25,17 +25,17 @@ public sealed class BoardTests : Story
     public async Task Lines_that_come_and_go_all_day_leave_nothing_behind_in_the_page()
     {
         var city = await StartCityAsync();
-        await city.CaseAtCommunityAsync(Stop);
+        var (stays, goes) = (await city.CaseAtCommunityAsync(Stop), await city.CaseAtGridAsync(Stop, "1-2-101"));
         var page = (await VisitAsync(city, "/board", "dispatcher-1")).Page;
-        await Expect(page.Rows()).ToHaveCountAsync(1);
+        await Expect(page.Rows()).ToHaveCountAsync(2);
         var nodes = await NodesAsync(page);
 
         for (var i = 0; i < 3; i++)
         {
-            await page.GetByRole(AriaRole.Searchbox).FillAsync("nothing is called so");
-            await Expect(page.Rows()).ToHaveCountAsync(0);
+            await page.GetByRole(AriaRole.Searchbox).FillAsync(stays.Number);
+            await Expect(page.Row(goes)).ToHaveCountAsync(0);
             await page.GetByRole(AriaRole.Searchbox).FillAsync("");
-            await Expect(page.Rows()).ToHaveCountAsync(1);
+            await Expect(page.Rows()).ToHaveCountAsync(2);
         }
 
         Assert.Equal(nodes, await NodesAsync(page));

@@ -20,6 +20,7 @@ public sealed class OfflineQueueTests : Story
         await page.Tab("Now").ClickAsync();
         await page.FieldCard(before).Button("Pass up").ClickAsync();
         await page.Button("The owner refuses").ClickAsync();
+        await Expect(page.Locator("undo-bar")).ToContainTextAsync("Pass up");
         await page.ReloadAsync();
 
         await page.Tab("Outbox").ClickAsync();
