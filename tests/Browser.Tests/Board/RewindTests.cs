@@ -27,10 +27,12 @@ public sealed class RewindTests : Story
         await page.GotoAsync($"/board?at={Uri.EscapeDataString(then.ToString("O", CultureInfo.InvariantCulture))}");
         await Expect(page.Row(ends)).ToBeVisibleAsync();
         Assert.Equal(shownThen, await page.LinesAsync());
+        await Expect(page.GetByText("Rewound", new() { Exact = true })).ToBeVisibleAsync();
         await page.Button("Back to live").ClickAsync();
 
         await Expect(page.Row(ends)).ToHaveCountAsync(0);
         Assert.Equal(shownNow, await page.LinesAsync());
+        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -113,8 +113,15 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   stateChanged(): void {
-    pageState.tell(this.feed.watch);
+    pageState.tell(this.feed.watch, this.feed.view.pastAt !== null);
     this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    const past = this.feed.view.pastAt !== null;
+    if (pageState.past !== past) {
+      pageState.tell(this.feed.watch, past);
+    }
   }
 
   protected override render(): TemplateResult {

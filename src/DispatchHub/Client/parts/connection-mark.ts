@@ -9,6 +9,7 @@ import { ticking } from './ticking';
 
 const w = words({
   live: { en: 'Live', zh: '实时' },
+  past: { en: 'Rewound', zh: '历史回看' },
   connecting: { en: 'Connecting …', zh: '连接中…' },
   stale: { en: 'Not live for {age}', zh: '数据停留在 {age}前' },
   refused: { en: 'Not allowed to watch', zh: '无权查看实时数据' },
@@ -36,6 +37,9 @@ export class ConnectionMark extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (pageState.past) {
+      return shown('serious', () => say(w.past));
+    }
     switch (pageState.state) {
       case 'none':
         return nothing;
