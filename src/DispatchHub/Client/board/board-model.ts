@@ -246,6 +246,7 @@ export class BoardModel {
 
   private silence(entry: Entry): void {
     entry.alert = null;
+    entry.alertFooting = '';
     this.alerts.delete(entry.row.id);
   }
 
