@@ -7,6 +7,7 @@ using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
+using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
@@ -82,6 +83,7 @@ public static class HubApi
         CityApi.Map(app);
         TerritoryApi.Map(app);
         FigureApi.Map(app);
+        ForecastApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -29,6 +29,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<IForecastGrain>(_ => new FakeForecasts(this));
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
@@ -58,6 +59,9 @@ public sealed class FakeCity : ICityClock
 
     /// <summary>The figures or cases behind them that were asked for last.</summary>
     public FigureCaseQuery? LastFigures { get; set; }
+
+    /// <summary>The forecasts that were asked for.</summary>
+    public ConcurrentQueue<ForecastQuery> Forecasts { get; } = [];
 
     /// <summary>The one row of every figures.</summary>
     public FigureRow FigureRow { get; set; } = Figures.FigureRows.Of("xishan", new Text("西山社区", "Xishan Community"), opened: 3, closed: 2);
@@ -187,6 +191,8 @@ public sealed class FakeCity : ICityClock
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
 
+        public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult<IReadOnlyList<StaffingException>>([]);
+
         public async Task<GridAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
 
         public async Task<GridAnswer> RecordPatrol(PatrolRecord patrol) => new(await StoreAsync(patrol));
@@ -220,6 +226,8 @@ public sealed class FakeCity : ICityClock
         public Task Open(DateTimeOffset now) => Task.CompletedTask;
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
+
+        public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult<IReadOnlyList<StaffingException>>([]);
 
         public async Task<CommunityAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
 
@@ -357,6 +365,28 @@ public sealed class FakeCity : ICityClock
         {
             city.LastFigures = query;
             return Task.FromResult(new FigureCasePage([], null));
+        }
+    }
+
+    private sealed class FakeForecasts(FakeCity city) : IForecastGrain
+    {
+        public Task<ForecastAnswer> LookAhead(ForecastQuery query)
+        {
+            city.Forecasts.Enqueue(query);
+            var item = new ForecastItem
+            {
+                CaseId = CaseId,
+                Number = "xiashi-2026-000001",
+                Clock = "grid",
+                Generation = 1,
+                DueAt = query.From.AddMinutes(20),
+                LevelBefore = CaseLevel.Grid,
+                LevelAfter = CaseLevel.Community,
+                Responsible = Scope.Grid("xishan-01"),
+            };
+            return Task.FromResult(new ForecastAnswer(
+                query.Scope, query.From, query.Until, [item], 1,
+                [new ForecastHour(query.From, query.Until, 1, new LevelCounts(1, 0, 0, 0))], [new ForecastUnit(item.Responsible, 1)]));
         }
     }
 
