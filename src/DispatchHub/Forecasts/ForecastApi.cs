@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
-using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 
@@ -23,13 +22,13 @@ internal static class ForecastApi
         .Describe(
             "Which deadlines of a scope's open cases will be missed if nobody acts.",
             "Without a scope of your area, without 'until' in the next 8 hours. Decided as it will be then, from who is where as far as that is known now; "
-            + $"at most {ForecastQuery.MostItems} are listed, soonest first, and all are counted.")
+            + $"at most {ForecastQuery.MostItems} are listed, soonest first, and all are counted. An answer may be some seconds old: 'from' says from when.")
         .WithMetadata(new QueryParameters("scope", "until"))
         .Produces<ForecastAnswer>()
         .Refuses(401, 403, 404, 422, 503)
         .RequireAuthorization(Policies.Look);
 
-    private static async Task<IResult> LookAheadAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
+    private static async Task<IResult> LookAheadAsync(HttpContext http, ForecastShelf forecasts, ScopeAccess access, ICityClock clock)
     {
         var text = new QueryText(http.Request, "scope", "until");
         var asked = text.Scope("scope");
@@ -49,6 +48,6 @@ internal static class ForecastApi
         return !(await access.StreetOfAsync(actor, scope)).Succeeded(out _, out var problem) ? problem
             : until <= from ? Passed
             : until - from > TimeSpan.FromDays(ForecastQuery.LongestDays) ? TooFar
-            : Results.Ok(await grains.Forecasts().LookAhead(new ForecastQuery { Scope = scope, From = from, Until = until }));
+            : Results.Ok(await forecasts.AskAsync(new ForecastQuery { Scope = scope, From = from, Until = until }));
     }
 }

@@ -42,6 +42,7 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
+        services.AddSingleton<ForecastShelf>();
         services.AddSingleton<ILookerNames, LookerNames>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);

@@ -19,7 +19,7 @@ public sealed class ForecastApiTests : IAsyncLifetime
         var answer = await HubFactory.ReadAsync(await GetAsync("/api/forecast", "communityStaff-in"));
 
         Assert.Equal(
-            new ForecastQuery { Scope = Scope.Community("xishan"), From = _city.Now, Until = _city.Now.AddHours(8) }, Assert.Single(_city.Forecasts));
+            new ForecastQuery { Scope = Scope.Community("xishan"), From = _city.Now, Until = _city.Now.AddHours(8) }, Assert.Single(_city.Forecasts.Asked));
         Assert.Equal("community:xishan", (string)answer["scope"]!);
         Assert.Equal(FakeCity.CaseId, (string)answer["items"]![0]!["caseId"]!);
         Assert.Equal("Community", (string)answer["items"]![0]!["levelAfter"]!);
@@ -39,7 +39,7 @@ public sealed class ForecastApiTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(code, await HubFactory.CodeAsync(answer));
-        Assert.Empty(_city.Forecasts);
+        Assert.Empty(_city.Forecasts.Asked);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ForecastApiTests : IAsyncLifetime
     public async Task What_the_board_would_refuse_is_refused_and_nothing_is_read(string path, string user, string code)
     {
         Assert.Equal(code, await HubFactory.CodeAsync(await GetAsync(path, user)));
-        Assert.Empty(_city.Forecasts);
+        Assert.Empty(_city.Forecasts.Asked);
     }
 
     [Fact]
@@ -63,7 +63,32 @@ public sealed class ForecastApiTests : IAsyncLifetime
     {
         await HubFactory.ReadAsync(await GetAsync("/api/forecast?scope=case:case-1&until=2026-03-09T00:30:00.0009Z", "officer-in"));
 
-        Assert.Equal(new ForecastQuery { Scope = Scope.Case("case-1"), From = _city.Now, Until = _city.Now.AddDays(7) }, Assert.Single(_city.Forecasts));
+        Assert.Equal(new ForecastQuery { Scope = Scope.Case("case-1"), From = _city.Now, Until = _city.Now.AddDays(7) }, Assert.Single(_city.Forecasts.Asked));
+    }
+
+    [Fact]
+    public async Task Boards_that_ask_the_same_at_once_cost_one_look_ahead_and_a_later_one_another()
+    {
+        const string path = "/api/forecast?scope=street:xiashi&until=2026-03-02T09:00:00Z";
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => GetAsync(path, "dispatcher-in")));
+        Assert.Single(_city.Forecasts.Asked);
+
+        await GetAsync("/api/forecast?scope=community:xishan&until=2026-03-02T09:00:00Z", "dispatcher-in");
+        Assert.Equal(2, _city.Forecasts.Asked.Count);
+
+        _hub.Time.Advance(TimeSpan.FromSeconds(5));
+        await GetAsync(path, "captain-in");
+        Assert.Equal(3, _city.Forecasts.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_look_ahead_that_failed_is_tried_again_by_whoever_asks_next()
+    {
+        _city.Forecasts.Outage = new StoreUnavailableException("The store is away.", new TimeoutException());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync("/api/forecast", "dispatcher-in")).StatusCode);
+
+        _city.Forecasts.Outage = null;
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/api/forecast", "dispatcher-in")).StatusCode);
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, string user) => await _hub.SendAsync(HttpMethod.Get, path, await _hub.TokenAsync(user));

@@ -29,7 +29,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
-        grains.Add<IForecastGrain>(_ => new FakeForecasts(this));
+        grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
@@ -43,6 +43,8 @@ public sealed class FakeCity : ICityClock
     public IClusterClient Grains { get; }
 
     public FakeEvidence Evidence { get; } = new();
+
+    public FakeForecasts Forecasts { get; } = new();
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 
@@ -59,9 +61,6 @@ public sealed class FakeCity : ICityClock
 
     /// <summary>The figures or cases behind them that were asked for last.</summary>
     public FigureCaseQuery? LastFigures { get; set; }
-
-    /// <summary>The forecasts that were asked for.</summary>
-    public ConcurrentQueue<ForecastQuery> Forecasts { get; } = [];
 
     /// <summary>The one row of every figures.</summary>
     public FigureRow FigureRow { get; set; } = Figures.FigureRows.Of("xishan", new Text("西山社区", "Xishan Community"), opened: 3, closed: 2);
@@ -280,31 +279,6 @@ public sealed class FakeCity : ICityClock
         public Task<string> CaseIdFor(string actorId, string key) => Task.FromResult(CaseIds.Derive(Secret, actorId, key));
     }
 
-    private sealed class FakePlaces : IPlaceGrain
-    {
-        public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
-            ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
-            : new Located(View("any").Place with { Lat = place.Lat, Lon = place.Lon, Estate = place.Estate, Building = place.Building, Unit = place.Unit }));
-
-        public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
-
-        public Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas) =>
-            Task.FromResult<IReadOnlyList<Text?>>([.. areas.Select(area => Text.Same($"named {area.Id}"))]);
-
-        public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
-
-        public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
-        {
-            "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],
-            "haichang" or "nanmen" or "nanmen-01" => ["nanmen-01"],
-            _ => [],
-        });
-
-        public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
-            ? null
-            : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
-    }
-
     private sealed class FakeQueries(FakeCity city) : ICityQueryGrain
     {
         public Task<CasePage> Cases(CaseQuery query)
@@ -365,28 +339,6 @@ public sealed class FakeCity : ICityClock
         {
             city.LastFigures = query;
             return Task.FromResult(new FigureCasePage([], null));
-        }
-    }
-
-    private sealed class FakeForecasts(FakeCity city) : IForecastGrain
-    {
-        public Task<ForecastAnswer> LookAhead(ForecastQuery query)
-        {
-            city.Forecasts.Enqueue(query);
-            var item = new ForecastItem
-            {
-                CaseId = CaseId,
-                Number = "xiashi-2026-000001",
-                Clock = "grid",
-                Generation = 1,
-                DueAt = query.From.AddMinutes(20),
-                LevelBefore = CaseLevel.Grid,
-                LevelAfter = CaseLevel.Community,
-                Responsible = Scope.Grid("xishan-01"),
-            };
-            return Task.FromResult(new ForecastAnswer(
-                query.Scope, query.From, query.Until, [item], 1,
-                [new ForecastHour(query.From, query.Until, 1, new LevelCounts(1, 0, 0, 0))], [new ForecastUnit(item.Responsible, 1)]));
         }
     }
 
