@@ -16,6 +16,10 @@ public interface ICommunityGrain : IDeadlineOwner
     [Alias("is-staffed"), AlwaysInterleave]
     Task<bool> IsStaffed(DateTimeOffset at);
 
+    /// <summary>What was said against the timetable and is kept, in the order in which it was said; of two that cover an instant the later holds.</summary>
+    [Alias("staffing-exceptions"), AlwaysInterleave]
+    Task<IReadOnlyList<StaffingException>> StaffingExceptions();
+
     /// <summary>Somebody is, or is not, there between two instants, whatever the timetable says.</summary>
     [Alias("set-staffing")]
     Task<CommunityAnswer> SetStaffing(StaffingChange change);

@@ -19,5 +19,7 @@ internal static class GrainsByScope
 
     public static IFigureGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFigureGrain>(0);
 
+    public static IForecastGrain Forecasts(this IGrainFactory grains) => grains.GetGrain<IForecastGrain>(0);
+
     public static ICityQueryGrain City(this IGrainFactory grains) => grains.GetGrain<ICityQueryGrain>(0);
 }

@@ -7,6 +7,7 @@ using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
 using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
+using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
@@ -41,6 +42,7 @@ public static class HubApi
         services.Configure<JsonOptions>(json => HubJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<ScopeAccess>();
+        services.AddSingleton<ForecastShelf>();
         services.AddSingleton<ILookerNames, LookerNames>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
@@ -82,6 +84,7 @@ public static class HubApi
         CityApi.Map(app);
         TerritoryApi.Map(app);
         FigureApi.Map(app);
+        ForecastApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

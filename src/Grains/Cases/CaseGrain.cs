@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Forecasts;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
@@ -233,8 +234,8 @@ public sealed partial class CaseGrain(
             return pack.Types.GetValueOrDefault(report.Type)?.ClocksFor(report.InProgress).Urgent == true;
         }
 
-        return @case is not null && @case.Rules(pack).Urgent
-            && (@case.StatusLevel < CaseLevel.Street || command is Return or Reopen or TakeBack);
+        return @case is not null
+            && (StaffingAhead.Matters(@case, pack) || (command is Return or Reopen or TakeBack && @case.Rules(pack).Urgent));
     }
 
     private async ValueTask EnsureLoaded(StoredOwner? handed = null)

@@ -60,6 +60,9 @@ public sealed class CommunityGrain : DutyGrain, ICommunityGrain
         Community is { } community && _hub.State.Roster.IsStaffed(at, Territory.Staffing.IsStaffed(community.Scope, at)));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult(_hub.State.Roster.Exceptions);
+
+    /// <inheritdoc/>
     public async Task<CommunityAnswer> SetStaffing(StaffingChange change)
     {
         if (Community is not { } community)

@@ -61,11 +61,3 @@ public sealed class StaffingRoster
 
     private static Refusal Invalid(string sentence) => Refuse.With(RefusalCode.InvalidValue, sentence);
 }
-
-/// <summary>Somebody is, or is not, there between two instants.</summary>
-/// <param name="Staffed">Whether somebody is there.</param>
-/// <param name="From">Inside.</param>
-/// <param name="To">Outside.</param>
-/// <param name="By">Who said so.</param>
-/// <param name="SaidAt">When.</param>
-public sealed record StaffingException(bool Staffed, DateTimeOffset From, DateTimeOffset To, string By, DateTimeOffset SaidAt);

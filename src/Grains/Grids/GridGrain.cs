@@ -77,6 +77,9 @@ public sealed class GridGrain(
         Task.FromResult(Grid is { } grid && roster.State.IsStaffed(at, Territory.Staffing.IsStaffed(grid.Scope, at)));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult(roster.State.Exceptions);
+
+    /// <inheritdoc/>
     public async Task<GridAnswer> SetStaffing(StaffingChange change)
     {
         if (Grid is not { } grid)

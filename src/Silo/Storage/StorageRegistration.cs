@@ -50,6 +50,7 @@ public static class StorageRegistration
         services.AddSingleton<ICaseReads, CaseReads>();
         services.AddSingleton<IFeedReads, FeedReads>();
         services.AddSingleton<IFigureReads, FigureReads>();
+        services.AddSingleton<IForecastReads, ForecastReads>();
         services.AddSingleton<IUserReads, UserReads>();
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();

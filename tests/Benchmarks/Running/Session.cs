@@ -3,6 +3,7 @@ using Dispatch.Benchmarks.Boards;
 using Dispatch.Benchmarks.Commits;
 using Dispatch.Benchmarks.Deadlines;
 using Dispatch.Benchmarks.Figures;
+using Dispatch.Benchmarks.Forecasts;
 using Dispatch.Benchmarks.Growth;
 using Dispatch.Benchmarks.Live;
 using Dispatch.Benchmarks.Replays;
@@ -28,6 +29,8 @@ internal static class Session
         new HeapBenchmark(),
         new FigureBenchmark(onPostgres: true),
         new FigureBenchmark(onPostgres: false),
+        new ForecastBenchmark(onPostgres: true),
+        new ForecastBenchmark(onPostgres: false),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),

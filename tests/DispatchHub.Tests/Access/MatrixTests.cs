@@ -49,6 +49,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/forecast"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain officer supervisor system", "system"),
         ["GET /api/figures"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/figures/cases"] = ("communityStaff propertyManager " + Street, "system"),
@@ -205,7 +206,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -29,6 +29,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
@@ -42,6 +43,8 @@ public sealed class FakeCity : ICityClock
     public IClusterClient Grains { get; }
 
     public FakeEvidence Evidence { get; } = new();
+
+    public FakeForecasts Forecasts { get; } = new();
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 
@@ -187,6 +190,8 @@ public sealed class FakeCity : ICityClock
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
 
+        public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult<IReadOnlyList<StaffingException>>([]);
+
         public async Task<GridAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
 
         public async Task<GridAnswer> RecordPatrol(PatrolRecord patrol) => new(await StoreAsync(patrol));
@@ -220,6 +225,8 @@ public sealed class FakeCity : ICityClock
         public Task Open(DateTimeOffset now) => Task.CompletedTask;
 
         public Task<bool> IsStaffed(DateTimeOffset at) => Task.FromResult(true);
+
+        public Task<IReadOnlyList<StaffingException>> StaffingExceptions() => Task.FromResult<IReadOnlyList<StaffingException>>([]);
 
         public async Task<CommunityAnswer> SetStaffing(StaffingChange change) => new(await StoreAsync(change));
 
@@ -270,31 +277,6 @@ public sealed class FakeCity : ICityClock
         public Task<byte[]> SigningKey() => Task.FromResult(Secret);
 
         public Task<string> CaseIdFor(string actorId, string key) => Task.FromResult(CaseIds.Derive(Secret, actorId, key));
-    }
-
-    private sealed class FakePlaces : IPlaceGrain
-    {
-        public Task<Located> Locate(PlaceInput place) => Task.FromResult(place.Lat is > 80
-            ? new Located(null, new Refusal(RefusalCode.OutsideTerritory, "This place lies outside the territory; name a grid."))
-            : new Located(View("any").Place with { Lat = place.Lat, Lon = place.Lon, Estate = place.Estate, Building = place.Building, Unit = place.Unit }));
-
-        public Task<bool> IsWithin(Scope inner, Scope outer) => Task.FromResult(inner == outer);
-
-        public Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas) =>
-            Task.FromResult<IReadOnlyList<Text?>>([.. areas.Select(area => Text.Same($"named {area.Id}"))]);
-
-        public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
-
-        public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
-        {
-            "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],
-            "haichang" or "nanmen" or "nanmen-01" => ["nanmen-01"],
-            _ => [],
-        });
-
-        public Task<TerritoryText?> Ground(Scope? area, string? knownTag) => Task.FromResult(area is { Id: "nowhere" }
-            ? null
-            : new TerritoryText("t1", knownTag is "t1" ? null : $$$"""{"street":{"id":"{{{area?.Id ?? "xiashi"}}}"}}"""));
     }
 
     private sealed class FakeQueries(FakeCity city) : ICityQueryGrain

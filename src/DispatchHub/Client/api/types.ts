@@ -34,6 +34,8 @@ export type LedgerClock = Schemas['ClockLedger'];
 export type CaseEvidence = Schemas['CaseEvidence'];
 /** A photo as the server keeps it. */
 export type StoredPhoto = Schemas['EvidencePiece'];
+/** What will be missed if nobody acts. */
+export type ForecastAnswer = Schemas['ForecastAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];

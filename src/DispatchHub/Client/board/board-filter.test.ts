@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addressOf, filterOf, isEmpty, noFilter, testOf, toggled } from './board-filter';
 import { BoardModel } from './board-model';
 import { clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
+import { outlook } from './outlook';
 import { Axes } from './urgency';
 
 const dispatcher = { userName: 'dispatcher-1', role: 'dispatcher', area: 'street:xiashi', streetId: 'xiashi' } as const;
@@ -28,7 +29,7 @@ function passing(address: string, who: Parameters<typeof testOf>[1] = dispatcher
 
 describe('a filter of the board', () => {
   it('comes back from the address as it was written there', () => {
-    const address = 'q=%E5%8D%8E%E5%AE%87&level=Street,Supervision&status=OnSite&type=DEC-01&community=xishan&priority=High&due=late&mine=1&unread=1';
+    const address = 'q=%E5%8D%8E%E5%AE%87&level=Street,Supervision&status=OnSite&type=DEC-01&community=xishan&priority=High&due=late&mine=1&unread=1&lateBy=2026-03-10T03:00:00.000Z';
     const filter = filterOf(new URLSearchParams(address));
     const written = new URLSearchParams(Object.entries(addressOf(filter)).filter((one): one is [string, string] => one[1] !== null));
     expect(filterOf(written)).toEqual(filter);
@@ -36,8 +37,8 @@ describe('a filter of the board', () => {
   });
 
   it('leaves out of an address what it does not know', () => {
-    expect(filterOf(new URLSearchParams('level=Moon,Street,,&status=x&priority=1&due=never')).levels).toEqual(new Set(['Street']));
-    expect(isEmpty(filterOf(new URLSearchParams('status=x&mine=yes&case=c1')))).toBe(true);
+    expect(filterOf(new URLSearchParams('level=Moon,Street,,&status=x&priority=1&due=never&lateBy=noon')).levels).toEqual(new Set(['Street']));
+    expect(isEmpty(filterOf(new URLSearchParams('status=x&mine=yes&case=c1&lateBy=soon')))).toBe(true);
   });
 
   it('makes no test when it is empty', () => {
@@ -67,6 +68,12 @@ describe('a filter of the board', () => {
     expect(passing('mine=1')).toEqual(['2']);
     expect(passing('mine=1', { ...dispatcher, userName: 'officer-1', role: 'officer', area: 'street:xiashi' })).toEqual(['2', '3']);
     expect(passing('mine=1', { ...dispatcher, userName: 'supervisor', role: 'supervisor' })).toEqual(['4']);
+  });
+
+  it('shows the cases that will be late in an hour ahead, and none while that is not known', () => {
+    outlook.hours = [{ key: '2026-03-10T03:00:00.000Z', from: 0, to: 1, breaches: 2, levels: { Grid: 2, Community: 0, Street: 0, Supervision: 0 }, cases: new Set(['1', '4']), whole: true }];
+    expect(passing('lateBy=2026-03-10T11:00:00%2B08:00')).toEqual(['1', '4']);
+    expect(passing('lateBy=2026-03-10T04:00:00Z')).toEqual([]);
   });
 
   it('takes a value in and out', () => {

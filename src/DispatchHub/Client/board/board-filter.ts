@@ -2,6 +2,7 @@ import { city } from '../api/city';
 import type { CaseLevel, CaseStatus, Priority, SessionView } from '../api/types';
 import { levelWords, priorityWords, statusWords } from '../words/terms';
 import type { Entry } from './board-model';
+import { outlook } from './outlook';
 import { responsibleName } from './responsible';
 
 /** What a board shows of its cases. Empty sets and texts let everything through. */
@@ -16,6 +17,8 @@ export interface BoardFilter {
   due: ReadonlySet<Due>;
   mine: boolean;
   unread: boolean;
+  /** Late in the hour ahead that ends at this ISO instant, if nobody acts; null for any. */
+  lateBy: string | null;
 }
 
 export type Due = 'late' | 'near';
@@ -53,12 +56,13 @@ export function filterOf(query: URLSearchParams): BoardFilter {
     due: set('due'),
     mine: query.get('mine') === '1',
     unread: query.get('unread') === '1',
+    lateBy: instantOf(query.get('lateBy')),
   };
 }
 
 /** A filter as changes of an address, for `navigation.note`. */
 export function addressOf(filter: BoardFilter): Record<string, string | null> {
-  const changes: Record<string, string | null> = { q: filter.text || null, mine: filter.mine ? '1' : null, unread: filter.unread ? '1' : null };
+  const changes: Record<string, string | null> = { q: filter.text || null, mine: filter.mine ? '1' : null, unread: filter.unread ? '1' : null, lateBy: filter.lateBy };
   for (const [key, name] of Object.entries(filterSets)) {
     changes[key] = [...filter[name]].join(',') || null;
   }
@@ -88,6 +92,7 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
   }
   const words = filter.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
   const mine = filter.mine ? isMine(who) : null;
+  const ahead = filter.lateBy === null ? null : outlook.casesOf(filter.lateBy);
   const has = <T>(set: ReadonlySet<T>, value: T): boolean => set.size === 0 || set.has(value);
   return (entry) => {
     const row = entry.row;
@@ -100,9 +105,15 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
       (filter.due.size === 0 || isDue(filter.due, entry)) &&
       (!filter.unread || entry.unread) &&
       (!mine || mine(entry)) &&
+      (!ahead || ahead.has(row.id)) &&
       (words.length === 0 || words.every((word) => textOf(entry).includes(word)))
     );
   };
+}
+
+function instantOf(text: string | null): string | null {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
 function isDue(due: ReadonlySet<Due>, { late, tone }: Entry): boolean {

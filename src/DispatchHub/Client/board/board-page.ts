@@ -35,6 +35,8 @@ import './filter-bar';
 import type { FilterBar } from './filter-bar';
 import { FilterChanges } from './filter-changes';
 import { mapChoice, rememberMap } from './map-choice';
+import './next-hours';
+import { outlook } from './outlook';
 import type { Order } from './give-orders';
 import './order-bar';
 import type { OrderBar } from './order-bar';
@@ -81,6 +83,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     city.addEventListener('change', this.renamed);
     people.addEventListener('change', this.renamed);
     people.want();
+    outlook.addEventListener('change', this.foretold);
+    outlook.start(`street:${this.who.streetId}`);
     this.stopKeys = listenForKeys(this.keys);
     this.read();
   }
@@ -95,6 +99,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     alertSettings.removeEventListener('change', this.renew);
     city.removeEventListener('change', this.renamed);
     people.removeEventListener('change', this.renamed);
+    outlook.removeEventListener('change', this.foretold);
+    outlook.stop();
     pageState.tell(null);
     tabTitle.setLate(0);
   }
@@ -103,6 +109,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     const { view, watch } = this.feed;
     tabTitle.setLate(view.live.totals.late);
     this.version++;
+    outlook.changed(applied.changed.length + applied.removed.length);
     if (this.map) {
       this.side?.changed(applied, applied.all ? view.shownRows() : watch.board.rows);
     }
@@ -135,6 +142,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
         @tool=${(event: CustomEvent<{ name: Tool }>) => this.tools[event.detail.name]()} @toggled=${this.filters.toggled}
       ></board-strip>
       <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filters.typed}></filter-bar>
+      ${view.pastAt === null ? html`<next-hours .hours=${outlook.hours} .failed=${outlook.failed} .chosen=${view.filter.lateBy} @hour=${this.filters.hour}></next-hours>` : nothing}
       ${this.bars()}
       <p class="visually-hidden" role="status">${this.alarm.announced}</p>
       <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
@@ -182,6 +190,8 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   }
 
   private readonly renew = (): void => this.requestUpdate();
+
+  private readonly foretold = (): void => (this.feed.view.filter.lateBy === null ? this.requestUpdate() : this.feed.renew());
 
   private readonly renamed = (): void => {
     this.names++;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { CaseLevel, CaseStatus, Priority } from '../api/types';
+import { instantText } from '../clocks/spoken';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
@@ -137,6 +138,9 @@ export class FilterBar extends LitElement {
     }
     if (filter.unread) {
       made.push(this.chip(say(w.unreadOnly), { ...filter, unread: false }));
+    }
+    if (filter.lateBy !== null) {
+      made.push(this.chip(say(w.lateBy, { at: instantText(filter.lateBy) }), { ...filter, lateBy: null }));
     }
     return made;
   }

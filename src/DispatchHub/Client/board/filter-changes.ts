@@ -30,6 +30,8 @@ export class FilterChanges {
 
   readonly unread = (): void => this.change((filter) => ({ unread: !filter.unread }));
 
+  readonly hour = (event: CustomEvent<{ key: string | null }>): void => this.change(() => ({ lateBy: event.detail.key }));
+
   private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
     const { filter } = this.feed().view;
     this.address.now(addressOf({ ...filter, ...by(filter) }));

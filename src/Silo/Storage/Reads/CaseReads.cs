@@ -44,12 +44,7 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
 
         if (query.Scope is { } scope)
         {
-            And(ScopeCondition(scope), "scope", scope.Kind switch
-            {
-                ScopeKind.Case => scope.ToString(),
-                ScopeKind.Officer => $" {scope.Id} ",
-                _ => scope.Id,
-            });
+            And(store.LiesIn(scope), "scope", ScopeConditions.Argument(scope));
         }
 
         if (query.Status is { } status)
@@ -85,14 +80,4 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
 
         return where;
     }
-
-    private string ScopeCondition(Scope scope) => scope.Kind switch
-    {
-        ScopeKind.Street => "o.street = @scope",
-        ScopeKind.Community => "o.community = @scope",
-        ScopeKind.Grid => "o.grid = @scope",
-        ScopeKind.Officer => store.Contains("o.officers", "@scope"),
-        ScopeKind.Case => "o.id = @scope",
-        _ => "@scope is null",
-    };
 }

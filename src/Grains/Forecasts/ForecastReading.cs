@@ -1,0 +1,93 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Duties;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.Forecasts;
+
+/// <summary>
+/// Answers forecasts from the stored cases, a page at a time. A case of which nothing is due by then is not read. Each is as it stood
+/// when its page was read, so that what happens meanwhile is in it or is not, and never half.
+/// </summary>
+/// <param name="reads">The cases.</param>
+/// <param name="policies">The packs that they keep.</param>
+/// <param name="territory">Says who is where.</param>
+/// <param name="exceptions">What a grid or community keeps against its timetable.</param>
+public sealed class ForecastReading(
+    IForecastReads reads, IPolicyShelf policies, Territory territory, Func<Scope, Task<IReadOnlyList<StaffingException>>> exceptions)
+{
+    private readonly Dictionary<Scope, StaffingRoster> _rosters = [];
+
+    /// <summary>Which deadlines will be missed if nobody acts.</summary>
+    public async Task<ForecastAnswer> LookAheadAsync(ForecastQuery query, CancellationToken cancellation = default)
+    {
+        var tally = new ForecastTally(query, policies.Current.StreetCalendar.Zone);
+        var staffing = new StaffingAhead(territory, _rosters);
+        string? after = null;
+        IReadOnlyList<StoredOwner> page;
+        do
+        {
+            page = await reads.DueAsync(new DueQuery(query.Scope, query.Until, after, DueQuery.LargestPage), cancellation);
+            var cases = page.AsParallel().AsOrdered().Select(Read).ToList();
+            await AskAsync(cases);
+            foreach (var items in cases.AsParallel().AsOrdered().Select(one => Items(one, query, staffing)))
+            {
+                tally.Add(items);
+            }
+
+            after = page.Count == 0 ? null : page[^1].OwnerId;
+        }
+        while (page.Count == DueQuery.LargestPage);
+
+        return tally.Answer();
+    }
+
+    private (StoredOwner Owner, Case Case, PolicyPack Pack) Read(StoredOwner owner)
+    {
+        var @case = CaseJson.Case(owner.Snapshot);
+        return (owner, @case, policies.Find(@case.PolicyId, @case.PolicyVersion));
+    }
+
+    /// <summary>Asks each place once that an urgent case may pass over.</summary>
+    private async Task AskAsync(IEnumerable<(StoredOwner Owner, Case Case, PolicyPack Pack)> cases)
+    {
+        var places = cases.Where(one => StaffingAhead.Matters(one.Case, one.Pack))
+            .SelectMany(one => StaffingAhead.PlacesOf(one.Case))
+            .Where(place => !_rosters.ContainsKey(place))
+            .Distinct().ToList();
+        var answers = await Task.WhenAll(places.Select(exceptions));
+        foreach (var (place, answer) in places.Zip(answers))
+        {
+            _rosters.Add(place, new StaffingRoster { Exceptions = answer });
+        }
+    }
+
+    private static List<ForecastItem> Items((StoredOwner Owner, Case Case, PolicyPack Pack) one, ForecastQuery query, StaffingAhead staffing)
+    {
+        var (items, before) = (new List<ForecastItem>(), one.Case);
+        foreach (var decision in LeftAlone.Until(one.Case, one.Pack, query.From, query.Until, Known))
+        {
+            items.AddRange(Breaches.Of(before, decision).Select(breach => Item(one.Owner, breach)));
+            before = decision.Case;
+        }
+
+        return items;
+
+        Known Known(Case @case, DateTimeOffset at) =>
+            StaffingAhead.Matters(@case, one.Pack) ? staffing.At(@case.Place, at) : Cases.Known.Nothing;
+    }
+
+    private static ForecastItem Item(StoredOwner owner, Breach breach) => new()
+    {
+        CaseId = breach.Before.Id,
+        Number = owner.Number ?? "",
+        Clock = breach.Missed.Clock,
+        Generation = breach.Missed.Generation,
+        DueAt = breach.Missed.DueAt,
+        LevelBefore = breach.Before.Level,
+        LevelAfter = breach.LevelAfter,
+        Responsible = breach.Before.Responsible,
+    };
+}
