@@ -73,11 +73,12 @@ public sealed class TeamGrain(
     }
 
     /// <inheritdoc/>
-    public async Task Seed(IReadOnlyList<PlannedDuty> duties, DateTimeOffset now)
+    public async Task Seed(IReadOnlyList<PlannedDuty> duties)
     {
-        if (Team != default && _roster.Version == 0 && duties.Count > 0)
+        if (Team != default && _roster.Version == 0
+            && RosterSeed.Of(duties, await users.ListUsersAsync(), Team, territory) is { Planned.Count: > 0 } first)
         {
-            await Keep(RosterSeed.Of(duties, await users.ListUsersAsync(), Team, territory));
+            await Keep(first);
         }
     }
 

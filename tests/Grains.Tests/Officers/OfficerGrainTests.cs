@@ -11,7 +11,7 @@ public sealed class OfficerGrainTests(TeamCluster cluster) : IAsyncLifetime
     private static readonly OfficerPosition Market = new(30.53, 120.67);
 
     public async ValueTask InitializeAsync() => await cluster.Team("street:xiashi").Seed(
-        [TeamWorld.Duty("08:30-17:30", "officer-1 officer-2 officer-3 officer-4 captain")], Local.At("2026-09-01 00:00"));
+        [TeamWorld.Duty("08:30-17:30", "officer-1 officer-2 officer-3 officer-4 captain")]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -15,7 +15,7 @@ public sealed class TeamGrainTests(TeamCluster cluster)
         var team = cluster.Team("community:hehua");
         Assert.False(await team.HasRoster());
 
-        var answer = await team.Change(new(new PlanDuty(Duty("10:00-17:30", "community-hehua")  with { First = new DateOnly(2026, 9, 7) }), As("community-hehua"), Now));
+        var answer = await team.Change(new(new PlanDuty(Duty("10:00-17:30", "community-hehua") with { First = new DateOnly(2026, 9, 7) }), As("community-hehua"), Now));
         Assert.Null(answer.Refusal);
         await cluster.ForgetAllAsync();
 
@@ -81,8 +81,11 @@ public sealed class TeamGrainTests(TeamCluster cluster)
     public async Task A_seed_is_the_first_roster_and_never_a_second()
     {
         var team = cluster.Team("community:meiyuan");
-        await team.Seed([Duty("08:30-17:30", "community-meiyuan stranger", "stranger"), Duty("20:00-21:00", "stranger")], Now);
-        await team.Seed([Duty("22:00-23:00", "community-meiyuan")], Now);
+        await team.Seed([Duty("20:00-21:00", "stranger")]);
+        Assert.False(await team.HasRoster());
+
+        await team.Seed([Duty("08:30-17:30", "community-meiyuan stranger", "stranger"), Duty("20:00-21:00", "stranger")]);
+        await team.Seed([Duty("22:00-23:00", "community-meiyuan")]);
 
         var view = await team.Roster(Now, Now.AddDays(1), Now);
         Assert.Equal(["community-meiyuan"], Assert.Single(Assert.Single(view!.Planned).Crews));
