@@ -114,6 +114,27 @@ public enum RefusalCode
 
     /// <summary>The case would have more photos than it may. (422)</summary>
     TooMuchEvidence = 34,
+
+    /// <summary>A roster is not changed before the present instant. (422)</summary>
+    InThePast = 40,
+
+    /// <summary>Somebody would have two duties at once. (409)</summary>
+    OverlappingShift = 41,
+
+    /// <summary>The person belongs to another street or community, or has no place in a team. (422)</summary>
+    OutsideTeam = 42,
+
+    /// <summary>No such user. (422)</summary>
+    UnknownPerson = 43,
+
+    /// <summary>Not on duty then. (409)</summary>
+    NotOnDuty = 44,
+
+    /// <summary>On leave then. (409)</summary>
+    OnLeave = 45,
+
+    /// <summary>It was answered already. (409)</summary>
+    AnsweredAlready = 46,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

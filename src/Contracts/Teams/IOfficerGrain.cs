@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Orleans.Concurrency;
+
+namespace Dispatch.Contracts;
+
+/// <summary>
+/// Whether one officer or captain can be reached, and where they are. Its key is the scope, <c>officer:{user name}</c>. Only the latest
+/// position is known, only on duty and only in memory: no history has it, and it is gone when the duty ends.
+/// </summary>
+[Alias("officer-grain")]
+public interface IOfficerGrain : IGrainWithStringKey
+{
+    /// <summary>A sign of life. Off duty it changes nothing.</summary>
+    [Alias("seen")]
+    Task<PresenceAnswer> Seen(PresenceSign sign);
+
+    /// <summary>The officer signs in, sets out, or becomes busy; refused off duty.</summary>
+    [Alias("set-presence")]
+    Task<PresenceAnswer> SetPresence(PresenceKind kind, PresenceSign sign);
+
+    /// <summary>The officer goes off; their position is forgotten.</summary>
+    [Alias("sign-off")]
+    Task<PresenceAnswer> SignOff(Actor by, DateTimeOffset at);
+
+    /// <summary>
+    /// How they stand at an instant, with their position. Show that to nobody but dispatcher, captain and supervisor of the street, and the officer.
+    /// </summary>
+    [Alias("presence"), AlwaysInterleave]
+    Task<Presence> Presence(DateTimeOffset at);
+}
+
+/// <summary>Something heard from an officer.</summary>
+/// <param name="By">Who: the officer themself.</param>
+/// <param name="At">When it was received.</param>
+/// <param name="Position">Where they are, if they said so.</param>
+[GenerateSerializer, Immutable, Alias("presence-sign")]
+public sealed record PresenceSign([property: Id(0)] Actor By, [property: Id(1)] DateTimeOffset At, [property: Id(2)] OfficerPosition? Position = null);
+
+/// <summary>A place.</summary>
+/// <param name="Lat">Latitude, degrees, WGS 84.</param>
+/// <param name="Lon">Longitude.</param>
+[GenerateSerializer, Immutable, Alias("officer-position")]
+public sealed record OfficerPosition([property: Id(0)] double Lat, [property: Id(1)] double Lon);
+
+/// <summary>How an officer stands.</summary>
+[GenerateSerializer, Immutable, Alias("presence")]
+public sealed record Presence
+{
+    /// <summary>After this long without a word an officer is out of reach (proposed).</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
+
+    /// <summary>Who.</summary>
+    [Id(0)] public required string UserName { get; init; }
+
+    /// <summary>How.</summary>
+    [Id(1)] public required PresenceKind Kind { get; init; }
+
+    /// <summary>Since when; out of reach since they were last heard. Null for somebody who never signed in.</summary>
+    [Id(2)] public DateTimeOffset? Since { get; init; }
+
+    /// <summary>When they were last heard.</summary>
+    [Id(3)] public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>Where they were when last heard; null where not known, and off duty.</summary>
+    [Id(4)] public OfficerPosition? Position { get; init; }
+
+    /// <summary>When that was.</summary>
+    [Id(5)] public DateTimeOffset? PositionAt { get; init; }
+}
+
+/// <summary>Whether an officer can be reached.</summary>
+[GenerateSerializer, Alias("presence-kind"), JsonConverter(typeof(CamelCaseEnumJson<PresenceKind>))]
+public enum PresenceKind
+{
+    /// <summary>Not on duty, or not signed in.</summary>
+    SignedOff = 0,
+
+    /// <summary>Ready.</summary>
+    SignedIn = 1,
+
+    /// <summary>On the way.</summary>
+    OnTheMove = 2,
+
+    /// <summary>Working on a case.</summary>
+    Busy = 3,
+
+    /// <summary>On duty, and not heard of for <see cref="Presence.Silence"/>.</summary>
+    OutOfReach = 4,
+}
+
+/// <summary>What an officer's grain answers.</summary>
+/// <param name="View">After the change; null when it was refused.</param>
+/// <param name="Refusal">Null when it was carried out.</param>
+[GenerateSerializer, Immutable, Alias("presence-answer")]
+public sealed record PresenceAnswer([property: Id(0)] Presence? View, [property: Id(1)] Refusal? Refusal = null);
