@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Dispatch.Grains.Policies;
@@ -15,6 +14,6 @@ public sealed record OfferRules
     /// <summary>The ranking rules that count, in their order: a later one decides only between those whom all earlier ones find equal.</summary>
     public required ImmutableArray<string> Ranking { get; init; }
 
-    /// <summary>Skills that everybody needs who is asked for a case of a type, by the type's code; a type without an entry needs none.</summary>
-    public FrozenDictionary<string, ImmutableArray<string>> Skills { get; init; } = FrozenDictionary<string, ImmutableArray<string>>.Empty;
+    /// <summary>What ranks officers for the dispatcher where a pack does not say (proposed).</summary>
+    public static OfferRules ByHand { get; } = new() { Automatic = false, Rounds = 1, Ranking = ["line", "skill", "area", "load", "rest"] };
 }

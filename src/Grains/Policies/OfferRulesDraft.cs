@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Teams.Assignment;
@@ -13,11 +12,10 @@ internal static class OfferRulesDraft
 
     private const int MostRounds = 10;
     private const int UsualRounds = 3;
-    private const int MostSkills = 10;
     private const int LongestName = 48;
 
     /// <summary>The rules; null where the pack has none, or with a fault.</summary>
-    public static OfferRules? Read(CheckedJson root, FrozenDictionary<string, CaseType> types)
+    public static OfferRules? Read(CheckedJson root)
     {
         if (!root.Has(Member))
         {
@@ -25,13 +23,12 @@ internal static class OfferRulesDraft
         }
 
         var json = root.Member(Member);
-        return json.IsObjectOf("automatic", "rounds", "ranking", "skills")
+        return json.IsObjectOf("automatic", "rounds", "ranking")
             ? new OfferRules
             {
                 Automatic = json.Flag("automatic", otherwise: true),
                 Rounds = json.Whole("rounds", 1, MostRounds, UsualRounds),
                 Ranking = Ranking(json),
-                Skills = Skills(json, types),
             }
             : null;
     }
@@ -61,28 +58,5 @@ internal static class OfferRulesDraft
         }
 
         return ranking.DrainToImmutable();
-    }
-
-    private static FrozenDictionary<string, ImmutableArray<string>> Skills(CheckedJson json, FrozenDictionary<string, CaseType> types)
-    {
-        var skills = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var (type, _) in json.Entries("skills"))
-        {
-            var table = json.Member("skills");
-            if (!types.ContainsKey(type))
-            {
-                table.Fault(type, "the pack has no such type");
-            }
-
-            var needed = table.Items(type).Select(item => item.Text(LongestName)).ToImmutableArray();
-            if (needed.Length is 0 or > MostSkills)
-            {
-                table.Fault(type, $"a type that needs skills names 1 to {MostSkills} of them");
-            }
-
-            skills[type] = needed;
-        }
-
-        return skills.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -49,7 +49,7 @@ internal static class PolicyDraft
             Departments = departments,
             Patrol = Standing(root, ClockNames.Patrol, frame),
             Console = Standing(root, ClockNames.Console, frame),
-            Offers = OfferRulesDraft.Read(root, types),
+            Offers = OfferRulesDraft.Read(root),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

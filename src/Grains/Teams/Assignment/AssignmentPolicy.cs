@@ -12,8 +12,9 @@ public static class AssignmentPolicy
     /// <summary>Ranks a team for a case.</summary>
     /// <param name="team">Its members, in any order, each once.</param>
     /// <param name="question">The case and the instant.</param>
-    /// <param name="rules">The pack's rules.</param>
-    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, OfferRules rules)
+    /// <param name="pack">The pack that the case keeps.</param>
+    /// <exception cref="KeyNotFoundException">The pack lacks the type.</exception>
+    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack)
     {
         var asked = new Dictionary<string, OfferAnswer>(StringComparer.Ordinal);
         foreach (var one in question.Asked)
@@ -21,7 +22,8 @@ public static class AssignmentPolicy
             asked[one.UserName] = one.Answer;
         }
 
-        var ranking = rules.Ranking.Select(name => RankingRules.ByName[name]).ToArray();
+        var type = pack.Types[question.Type];
+        var ranking = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
         var best = new List<Place>();
         var leftOut = new List<LeftOutOfficer>();
         foreach (var candidate in team)
@@ -32,7 +34,7 @@ public static class AssignmentPolicy
                 continue;
             }
 
-            var marks = Array.ConvertAll(ranking, rule => rule.Judge(candidate, question, rules));
+            var marks = Array.ConvertAll(ranking, rule => rule.Judge(candidate, question, type));
             if (Array.Find(marks, mark => mark.LeavesOut) is { LeavesOut: true, Reason: { } reason })
             {
                 leftOut.Add(new LeftOutOfficer(candidate.UserName, reason.Code, reason.Value));

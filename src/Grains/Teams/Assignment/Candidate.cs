@@ -18,11 +18,11 @@ public sealed record Candidate
     /// <summary>Since when they cannot be reached; null while they can.</summary>
     public DateTimeOffset? OutOfReachSince { get; init; }
 
-    /// <summary>What they are trained for, spelled as in the pack.</summary>
+    /// <summary>What they can do, as type codes or scene ids; empty means everything.</summary>
     public ImmutableHashSet<string> Skills { get; init; } = [];
 
-    /// <summary>The community that their duty is for; null for the whole street.</summary>
-    public string? CommunityId { get; init; }
+    /// <summary>The communities of the cases that they are on the way to or on site at.</summary>
+    public ImmutableHashSet<string> WorksIn { get; init; } = [];
 
     /// <summary>Where they were last; null when that is not known.</summary>
     public GeoPoint? Position { get; init; }

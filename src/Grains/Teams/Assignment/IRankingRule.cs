@@ -13,7 +13,7 @@ internal interface IRankingRule
     string Name { get; }
 
     /// <summary>What it makes of an officer for a case.</summary>
-    RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules);
+    RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type);
 }
 
 /// <summary>What a rule makes of an officer.</summary>

@@ -6,8 +6,8 @@ using Dispatch.Grains.Policies;
 namespace Dispatch.Grains.Teams.Assignment.Ranking;
 
 /// <summary>
-/// Those on duty for the case's community first, then those who are nearer. Distances count in wide steps: the reason is kept in the
-/// case's history for good, and where exactly somebody was is not.
+/// Those who are at work in the case's community first, then those who are nearer. Distances count in wide steps: the reason is kept in
+/// the case's history for good, and where exactly somebody was is not.
 /// </summary>
 internal sealed class ByArea : IRankingRule
 {
@@ -17,12 +17,12 @@ internal sealed class ByArea : IRankingRule
     public string Name => "area";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules)
+    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type)
     {
         var place = question.Place;
-        if (candidate.CommunityId == place.CommunityId)
+        if (candidate.WorksIn.Contains(place.CommunityId))
         {
-            return new RankingMark(StepsKm.Length + 1, new RankingReason("same-community", place.CommunityId));
+            return new RankingMark(StepsKm.Length + 1, new RankingReason("works-there", place.CommunityId));
         }
 
         if (candidate.Position is not { } position || place is not { Lat: { } lat, Lon: { } lon })

@@ -10,6 +10,6 @@ internal sealed class ByLine : IRankingRule
     public string Name => "line";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules) =>
+    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
         candidate.Line == 1 ? RankingMark.None : new RankingMark(-candidate.Line, new RankingReason("second-line"));
 }

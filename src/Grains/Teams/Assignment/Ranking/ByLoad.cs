@@ -11,6 +11,6 @@ internal sealed class ByLoad : IRankingRule
     public string Name => "load";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules) =>
+    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
         new(-candidate.OpenCases, new RankingReason("open-cases", candidate.OpenCases.ToString(CultureInfo.InvariantCulture)));
 }

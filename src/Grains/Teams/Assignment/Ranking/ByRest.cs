@@ -11,7 +11,7 @@ internal sealed class ByRest : IRankingRule
     public string Name => "rest";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules)
+    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type)
     {
         if (Later(candidate.LastAssignedAt, candidate.LastEndedAt) is not { } last)
         {

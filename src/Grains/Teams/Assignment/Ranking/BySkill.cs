@@ -3,28 +3,19 @@ using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Teams.Assignment.Ranking;
 
-/// <summary>Only those who have every skill that the pack asks for in a case of this type.</summary>
+/// <summary>
+/// Those whose skills name the case's type, then those whose skills name its scene, then those who may do everything; whoever can
+/// do other things only is not asked.
+/// </summary>
 internal sealed class BySkill : IRankingRule
 {
     /// <inheritdoc/>
     public string Name => "skill";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, OfferRules rules)
-    {
-        if (!rules.Skills.TryGetValue(question.Type, out var needed))
-        {
-            return RankingMark.None;
-        }
-
-        foreach (var skill in needed)
-        {
-            if (!candidate.Skills.Contains(skill))
-            {
-                return RankingMark.Never("lacks-skill", skill);
-            }
-        }
-
-        return new RankingMark(1, new RankingReason("has-skill", string.Join(',', needed)));
-    }
+    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
+        candidate.Skills.Count == 0 ? RankingMark.None
+        : candidate.Skills.Contains(type.Code) ? new RankingMark(2, new RankingReason("has-skill", type.Code))
+        : candidate.Skills.Contains(type.Scene) ? new RankingMark(1, new RankingReason("has-skill", type.Scene))
+        : RankingMark.Never("lacks-skill", type.Code);
 }
