@@ -23,7 +23,7 @@ public interface ICaseGrain : IDeadlineOwner
     [Alias("next-deadline"), AlwaysInterleave]
     Task<DateTimeOffset?> NextDeadline();
 
-    /// <summary>Whom the street's team would ask for the case at an instant and whom not; empty for a team without a roster, null when there is no such open case.</summary>
+    /// <summary>Whom the street's team would ask for the case at an instant and whom not; empty for a team without a roster and for a case that has ended, null when there is no such case.</summary>
     [Alias("candidates"), AlwaysInterleave]
     Task<OfferRanking?> Candidates(DateTimeOffset at);
 }

@@ -74,6 +74,7 @@ public static class HubApi
         SimilarApi.Map(app);
         CommandApi.Map(app);
         CaseApi.Map(app);
+        CandidateApi.Map(app);
         BoardApi.Map(app);
         CommunityApi.Map(app);
         GridApi.Map(app);

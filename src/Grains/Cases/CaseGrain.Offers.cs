@@ -10,12 +10,12 @@ public sealed partial class CaseGrain
     public async Task<OfferRanking?> Candidates(DateTimeOffset at)
     {
         await EnsureLoaded();
-        if (_case is not { IsOpen: true } @case)
+        if (_case is not { } @case)
         {
             return null;
         }
 
-        var ranking = await Team(@case.Place.StreetId).BestFor(OfferQuestions.Of(@case, NotBeforeLastEvent(at), Pack()));
+        var ranking = @case.IsOpen ? await Team(@case.Place.StreetId).BestFor(OfferQuestions.Of(@case, NotBeforeLastEvent(at), Pack())) : null;
         return ranking ?? new OfferRanking([], []);
     }
 
