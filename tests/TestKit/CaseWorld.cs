@@ -4,6 +4,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Teams.Assignment;
 
 namespace Dispatch.TestKit;
 
@@ -26,6 +27,9 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
 
     /// <summary>Whether somebody staffs the community, for urgent clocks.</summary>
     public bool CommunityStaffed { get; set; } = true;
+
+    /// <summary>The street's team at an instant; null for one without a roster, so that nobody is asked by itself.</summary>
+    public Func<DateTimeOffset, IEnumerable<Candidate>>? Team { get; set; }
 
     /// <summary>The photos that whoever acts has uploaded, by id.</summary>
     public HashSet<string> Uploaded { get; } = new(StringComparer.Ordinal);
@@ -96,7 +100,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         while (_case is not null && CaseFiring.Deadlines(_case, pack).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
         {
             var now = next.DueAt + TimeSpan.FromMilliseconds(1);
-            Take(CaseFiring.Fire(_case, now, pack, Known()));
+            Take(CaseFiring.Fire(_case, now, pack, Known(now, command: null)));
         }
     }
 
@@ -122,7 +126,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
             ReceivedAt = now,
             OccurredAt = occurredAt is null ? null : At(occurredAt),
         };
-        return CaseDecider.Decide(_case, _version, envelope, now, pack, Known());
+        return CaseDecider.Decide(_case, _version, envelope, now, pack, Known(now, command));
     }
 
     private void Take(Decision decision)
@@ -136,8 +140,11 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         }
     }
 
-    private Known Known() => new()
+    private Known Known(DateTimeOffset now, CaseCommand? command) => new()
     {
+        Ranked = Team is not null && OfferQuestions.For(_case, command, now, pack) is { } question
+            ? AssignmentPolicy.Rank(Team(now), question, pack)
+            : null,
         GridStaffed = GridStaffed,
         CommunityStaffed = CommunityStaffed,
         Officers = ["o.zhang", "o.li", "o.wang"],
@@ -172,6 +179,13 @@ public static class CaseLine
         CardIssued e => $"CardIssued {e.Colour} on {e.On}",
         Whistled e => $"Whistled {(e.Automatic ? "automatically" : "by hand")}: {e.Reason}",
         Acknowledged e => e.Late ? "Acknowledged late" : "Acknowledged",
+        Assigned { Round: { } round } e => $"Assigned {string.Join(' ', e.OfficerIds)} {(e.Automatic == true ? $"in round {round}" : "by hand")}{(e.Overruled == true ? ", overruling" : "")}",
+        OfferAccepted e => $"OfferAccepted {e.OfficerId}",
+        OfferDeclined e => $"OfferDeclined {e.OfficerId}",
+        OfferPassedOver e => $"OfferPassedOver {e.OfficerId} {e.Why}",
+        OfferPassedOn e => $"OfferPassedOn {e.OfficerId} in place of {e.InPlaceOf}",
+        OfferWithdrawn e => $"OfferWithdrawn {e.Reason}",
+        OffersEnded e => $"OffersEnded {e.Cause} after round {e.Round}",
         Checked e => e.Passed ? "Checked passed" : "Checked failed",
         _ => happening.Name,
     };

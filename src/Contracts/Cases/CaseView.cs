@@ -83,6 +83,12 @@ public sealed record CaseView
     /// </summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? OverdueSince { get; init; }
 
+    /// <summary>Who was asked for it since the street was called; null where nobody was, and under a pack that does not offer automatically.</summary>
+    [Id(40), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public CaseOffers? Offers { get; init; }
+
+    /// <summary>When the case last changed.</summary>
+    [Id(41)] public DateTimeOffset ChangedAt { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -107,6 +113,7 @@ public sealed record CaseView
         Building = Place.Building,
         WhistledAt = WhistledAt,
         OverdueSince = OverdueSince,
+        ChangedAt = OfficerIds.Count > 0 ? ChangedAt : null,
     };
 }
 
@@ -208,6 +215,9 @@ public sealed record CaseRow
 
     /// <summary>The building in the estate.</summary>
     [Id(20)] public string? Building { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>, of a case that has officers: the rest of an officer is counted by it. Null for others.</summary>
+    [Id(21), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? ChangedAt { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -22,4 +22,8 @@ public interface ICaseGrain : IDeadlineOwner
     /// <summary>The instant after which the next mark of a running clock is due; null when no clock runs.</summary>
     [Alias("next-deadline"), AlwaysInterleave]
     Task<DateTimeOffset?> NextDeadline();
+
+    /// <summary>Whom the street's team would ask for the case at an instant and whom not; empty for a team without a roster and for a case that has ended, null when there is no such case.</summary>
+    [Alias("candidates"), AlwaysInterleave]
+    Task<OfferRanking?> Candidates(DateTimeOffset at);
 }

@@ -4,15 +4,19 @@ using Dispatch.Contracts;
 
 namespace Dispatch.Hub.Access;
 
-/// <summary>Leaves out what tells who reported a case, for those who do not need it.</summary>
+/// <summary>
+/// Leaves out what tells who reported a case, and what is known of the officers who were asked for it, for those who do not need it.
+/// </summary>
 public static class Masking
 {
+    private static readonly string[] Offers = ["Assigned", "OfferPassedOn", "OfferPassedOver", "OffersEnded"];
+
     /// <summary>Stands for the reporter's name in a history and beside photos.</summary>
     public const string Reporter = "reporter";
 
     /// <summary>A case as this actor may see it.</summary>
     public static CaseView For(this CaseView view, Actor actor) =>
-        actor.NeedsReporter(view) ? view : view with
+        actor.NeedsReporter(view) ? view.TeamFor(actor) : view.TeamFor(actor) with
         {
             Contact = null,
             ReportedBy = null,
@@ -32,10 +36,29 @@ public static class Masking
             data = WithoutReporter(data, view.ReportedBy);
         }
 
+        if (!actor.NeedsTeam() && Offers.Contains(entry.Event))
+        {
+            WithoutTeam(data);
+        }
+
         return new HistoryLine(
             entry.Seq, entry.Event, entry.At, entry.OccurredAt,
             hidden && entry.Actor == view.ReportedBy ? Reporter : entry.Actor,
             JsonSerializer.SerializeToElement(data));
+    }
+
+    private static CaseView TeamFor(this CaseView view, Actor actor) => actor.NeedsTeam() ? view : view with { Offers = null };
+
+    /// <summary>Takes away why these officers were asked and others were not: it tells of their duty, their load and where they were.</summary>
+    private static void WithoutTeam(JsonNode? data)
+    {
+        if (data is JsonObject fields)
+        {
+            foreach (var name in new[] { "ranking", "why", "leftOut" })
+            {
+                fields.Remove(name);
+            }
+        }
     }
 
     /// <summary>A copy of an event's fields, at whatever depth, without contact and without the reporter's name.</summary>

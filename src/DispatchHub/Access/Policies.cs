@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Looking at who handles cases, and how many each officer has.</summary>
     public const string LookAtPeople = "look-at-people";
 
+    /// <summary>Looking at whom a case would be offered to, with what is known of each officer's duty and load.</summary>
+    public const string LookAtCandidates = "look-at-candidates";
+
     /// <summary>Recording a patrol.</summary>
     public const string RecordPatrol = "record-patrol";
 
@@ -37,6 +40,7 @@ public static class Policies
         [LookAtFigures] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Administrator or Role.Citizen))],
         [LookAtOps] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.Committee, Role.Administrator, Role.System],
         [LookAtPeople] = [Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.System],
+        [LookAtCandidates] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],

@@ -38,4 +38,8 @@ public static class Reach
             Role.Officer => view.OfficerIds.Contains(actor.Id),
             _ => false,
         };
+
+    /// <summary>Whether an actor needs to know why officers were or were not asked: the street's own people.</summary>
+    public static bool NeedsTeam(this Actor actor) =>
+        actor.Role is Role.Dispatcher or Role.Captain or Role.Officer or Role.Supervisor or Role.System;
 }

@@ -133,7 +133,7 @@ internal static class CaseApi
     }
 
     /// <summary>A case that the actor may see, not masked.</summary>
-    private static async Task<Parsed<CaseView>> FindAsync(Actor actor, string id, IGrainFactory grains) =>
+    internal static async Task<Parsed<CaseView>> FindAsync(Actor actor, string id, IGrainFactory grains) =>
         !SafeId.Is(id) || await grains.Case(id).View() is not { } view ? Denied.Unknown("case")
         : actor.Sees(view) ? view
         : Denied.OutsideArea;

@@ -76,6 +76,7 @@ public static class HubApi
         SimilarApi.Map(app);
         CommandApi.Map(app);
         CaseApi.Map(app);
+        CandidateApi.Map(app);
         BoardApi.Map(app);
         CommunityApi.Map(app);
         GridApi.Map(app);

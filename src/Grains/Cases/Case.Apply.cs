@@ -39,21 +39,18 @@ public sealed partial record Case
         Escalated { To: CaseLevel.Supervision } => this with { Supervised = true },
         SupervisionEnded => this with { Supervised = false, LastRung = false },
         LastRungReached => this with { LastRung = true },
-        Whistled => this with { AssignMisses = 0, WhistledAt = happened.At },
-        Assigned e => this with { OfficerIds = e.OfficerIds },
-        OfferAccepted e => this with
-        {
-            OfficerIds = OfficerIds.Remove(e.OfficerId).Insert(0, e.OfficerId),
-            AssignMisses = 0,
-            ArriveMisses = 0,
-        },
-        OfferDeclined e => this with { OfficerIds = OfficerIds.Remove(e.OfficerId) },
-        OfferWithdrawn => this with { OfficerIds = [] },
+        Whistled => this with { AssignMisses = 0, WhistledAt = happened.At, Offers = null },
+        Assigned e => Assign(e, happened.At),
+        OfferAccepted e => Accept(e.OfficerId),
+        OfferDeclined e => WithoutOfficer(e.OfficerId, OfferAnswer.Declined),
+        OfferPassedOver e => WithoutOfficer(e.OfficerId, OfferAnswer.Gone),
+        OfferPassedOn e => PassOn(e, happened.At),
+        OfferWithdrawn e => Withdraw(e.Reason),
         MilestoneRecorded e => this with { Milestones = Milestones.Add(e.Milestone) },
         Settled e => Worked(happened.Actor, e.Rework),
         Resolved e => Worked(happened.Actor, e.Rework),
         CheckPassedOn e => this with { Responsible = e.To },
-        Returned e => this with { Place = e.Place, OfficerIds = [] },
+        Returned e => this with { Place = e.Place, OfficerIds = [], Offers = Offers is null ? null : Offers with { Round = 0 } },
         ExtensionRequested e => this with { PendingExtension = e },
         ExtensionDecided => this with { PendingExtension = null },
         Suspended => this with { SuspendedFrom = Status, Status = CaseStatus.Suspended },
@@ -76,7 +73,7 @@ public sealed partial record Case
         DeadlineMissed e => Missed(e),
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
-            or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated => this,
+            or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated or OffersEnded => this,
         _ => throw new InvalidOperationException($"A case does not know {happened.Event.Name}."),
     };
 

@@ -127,7 +127,20 @@ public sealed record TakenBack(string Reason) : CaseEvent;
 
 /// <summary>Officers were asked.</summary>
 /// <param name="OfficerIds">Whom.</param>
-public sealed record Assigned(ImmutableArray<string> OfficerIds) : CaseEvent;
+public sealed record Assigned(ImmutableArray<string> OfficerIds) : CaseEvent
+{
+    /// <summary>True where the ranking chose and no person; null otherwise.</summary>
+    public bool? Automatic { get; init; }
+
+    /// <summary>The round of automatic offers, of an offer by hand the one before it; null under a pack that does not offer automatically.</summary>
+    public int? Round { get; init; }
+
+    /// <summary>Why these, by the ranking; null where a person chose.</summary>
+    public ImmutableArray<RankedOfficer>? Ranking { get; init; }
+
+    /// <summary>True where a person chose in place of those whom the ranking had; null otherwise.</summary>
+    public bool? Overruled { get; init; }
+}
 
 /// <summary>An officer said yes and leads.</summary>
 /// <param name="OfficerId">Who.</param>
@@ -139,8 +152,21 @@ public sealed record OfferAccepted(string OfficerId) : CaseEvent;
 public sealed record OfferDeclined(string OfficerId, string Reason) : CaseEvent;
 
 /// <summary>Nobody took the offer.</summary>
-/// <param name="Reason"><c>expired</c>, <c>declined</c>, <c>reassigned</c>.</param>
-public sealed record OfferWithdrawn(string Reason) : CaseEvent;
+/// <param name="Reason"><c>expired</c>, <c>declined</c>, <c>reassigned</c>, or <c>gone</c> where nobody who was asked can be reached any more.</param>
+public sealed record OfferWithdrawn(string Reason) : CaseEvent
+{
+    /// <summary>Nobody answered in time.</summary>
+    public const string Expired = "expired";
+
+    /// <summary>Everybody said no.</summary>
+    public const string Declined = "declined";
+
+    /// <summary>Others were chosen by hand.</summary>
+    public const string Reassigned = "reassigned";
+
+    /// <summary>Everybody went off duty or out of reach.</summary>
+    public const string Gone = "gone";
+}
 
 /// <summary>An officer reported in.</summary>
 /// <param name="OfficerId">Who.</param>

@@ -36,6 +36,12 @@ public static class CaseFiring
                     Expire(step, clock.Name);
                 }
             }
+
+            // Only a clock that still runs leaves room for asking others under it.
+            if (step.Case.FindClock(clock.Name) is { State: ClockState.Running } running && running.Generation == clock.Generation)
+            {
+                AutomaticOffers.LookAgain(step, clock.Name);
+            }
         }
 
         return step.Done();
@@ -73,7 +79,7 @@ public static class CaseFiring
                 Twice(step, clock, step.Case.AssignMisses, cardFirst: false);
                 break;
             case Expiry.WithdrawOffer:
-                StreetCommands.Withdraw(step, "expired");
+                StreetCommands.Withdraw(step, OfferWithdrawn.Expired);
                 break;
             case Expiry.CardThenSupervision:
                 Twice(step, clock, step.Case.ArriveMisses, cardFirst: true);
@@ -115,6 +121,7 @@ public static class CaseFiring
         {
             step.Record(new CaptainAlarmed(clock));
             step.Restart(clock);
+            AutomaticOffers.LookAgain(step, clock);
         }
         else
         {

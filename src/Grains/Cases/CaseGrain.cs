@@ -60,6 +60,7 @@ public sealed partial class CaseGrain(
             var pack = Pack();
             var now = NotBeforeLastEvent(firing.FiredAt);
             var known = NeedsStaffing(_case, command: null, pack) ? await Staffing(_case.Place, now, Known.Nothing) : Known.Nothing;
+            known = await Ranked(known, _case, command: null, now, pack);
             var decision = CaseFiring.Fire(_case, now, pack, known);
             if (decision.Events.IsEmpty)
             {
@@ -97,6 +98,7 @@ public sealed partial class CaseGrain(
         // A command may be carried out while the staffing is asked for: case, version and instant belong together.
         var (version, pack, now) = (_version, Pack(), NotBeforeLastEvent(at));
         var known = NeedsStaffing(@case, command: null, pack) ? await Staffing(@case.Place, now, Known.Nothing) : Known.Nothing;
+        known = await Ranked(known, @case, command: null, now, pack, looksOnly: true);
         return Cases.Choices.Of(@case, version, actor, now, pack, known);
     }
 
@@ -177,6 +179,7 @@ public sealed partial class CaseGrain(
             known = await Staffing(place, now, known);
         }
 
+        known = await Ranked(known, _case, envelope.Command, now, pack);
         if (envelope.OnBehalf is { } behalf && await users.FindUserAsync(behalf.ActorId) is { Enabled: true } person)
         {
             known = known with { SpokenFor = new Actor(person.UserName, person.Role, person.Area) };

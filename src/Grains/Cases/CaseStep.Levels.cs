@@ -24,6 +24,10 @@ internal sealed partial class CaseStep
         }
 
         Emit(new Entered(status, ResponsibleFor(status)));
+        if (status == CaseStatus.AwaitingDispatch)
+        {
+            AutomaticOffers.Begin(this);
+        }
     }
 
     /// <summary>Leaves a status that would have been passed over but for a clock which has stopped now.</summary>

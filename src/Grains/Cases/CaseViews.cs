@@ -36,6 +36,8 @@ public static class CaseViews
         WhistledAt = @case.WhistledAt,
         Evidence = @case.Evidence,
         OverdueSince = OverdueSince(@case, pack),
+        Offers = @case.Offers,
+        ChangedAt = @case.LastEventAt,
     };
 
     /// <summary>When the first clock ran out that was missed and is still to be answered; null for a case that is closed or in time.</summary>

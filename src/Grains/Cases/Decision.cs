@@ -25,6 +25,9 @@ public sealed record Known
     /// <summary>Which of the photos that a command names are kept and were uploaded by whoever gives it.</summary>
     public ImmutableDictionary<string, EvidencePiece> Evidence { get; init; } = ImmutableDictionary<string, EvidencePiece>.Empty;
 
+    /// <summary>Whom the street's team would ask now; null where that was not gathered.</summary>
+    public OfferRanking? Ranked { get; init; }
+
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 

@@ -20,7 +20,7 @@ internal static class PolicyDraft
     {
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
-            "clocks", "types", "unclocked", "patrol", "console"))
+            "clocks", "types", "unclocked", "patrol", "console", OfferRulesDraft.Member))
         {
             return null;
         }
@@ -49,6 +49,7 @@ internal static class PolicyDraft
             Departments = departments,
             Patrol = Standing(root, ClockNames.Patrol, frame),
             Console = Standing(root, ClockNames.Console, frame),
+            Offers = OfferRulesDraft.Read(root),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

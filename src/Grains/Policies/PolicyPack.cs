@@ -53,6 +53,9 @@ public sealed record PolicyPack
     /// <summary>How long a community's console may be silent in duty hours; null where the pack does not watch it.</summary>
     public ClockRule? Console { get; init; }
 
+    /// <summary>How cases are offered to officers; null where a dispatcher alone chooses.</summary>
+    public OfferRules? Offers { get; init; }
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)

@@ -48,6 +48,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
         ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
+        ["GET /api/cases/{id}/candidates"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/forecast"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/people"] = ("dispatcher captain officer supervisor system", "system"),

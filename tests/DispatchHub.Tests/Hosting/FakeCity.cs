@@ -154,6 +154,10 @@ public sealed class FakeCity : ICityClock
                 ])
             : null);
 
+        public Task<OfferRanking?> Candidates(DateTimeOffset at) => Task.FromResult(city.Cases.ContainsKey(id)
+            ? new OfferRanking([new RankedOfficer("officer-in", [new RankingReason("open-cases", "1")])], [new LeftOutOfficer("officer-second", "off-duty")])
+            : null);
+
         public Task<DateTimeOffset?> NextDeadline() => Task.FromResult<DateTimeOffset?>(null);
 
         public Task<FiringOutcome> OnDeadline(DeadlineFiring firing) => throw new NotSupportedException();

@@ -50,6 +50,21 @@ internal static class LifecycleDocument
             a further miss is recorded only. `assign`, `reassign`, `arrive`, `record-milestone`, `resolve`, `settle`, `check`, `take-back`,
             `return` and a granted extension of the missed clock end it.
 
+            ## Automatic offers
+
+            Where the pack has `offers` with `automatic`, a case that comes to `AwaitingDispatch` is offered in the same commit to as many of the best
+            officers as its type asks for. This needs a roster of the street's team and a clock `accept`.
+
+            - The first to accept leads, and everybody who is asked by then goes along. Nobody else has to accept.
+            - Whoever declines is replaced at once by the next best, and `accept` begins anew. So is whoever went off duty or out of reach, which is
+              looked at by each mark of `accept`, and when somebody accepts.
+            - An expired `accept` ends the round; the next one asks the next best, without a word to the captain.
+            - An officer is asked once since the last whistle. After the pack's number of rounds, or with too few officers left, `OffersEnded` says who was
+              left out and why, the captain is alarmed, and the case awaits dispatch under `assign`. Each mark of `assign` looks whether enough have come
+              on duty, as long as rounds are left and the case is not under supervision.
+            - An automatic offer does not end supervision; the first accept does.
+            - `assign` and `reassign` stay possible, with any officers; `Assigned` says `overruled` where they replace those whom the ranking chose.
+
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }
@@ -87,7 +102,7 @@ internal static class LifecycleDocument
     {
         Expiry.StepUp => "At the grid the case goes to the community, of a public report marked unverified; at the community the street is whistled automatically; at the street the supervisor sees to it.",
         Expiry.AlarmThenSupervision => "The captain is alarmed and the clock runs again; the second time since the last whistle, until an accept, a yellow card and supervision.",
-        Expiry.WithdrawOffer => "The offer is withdrawn, the captain told, and the case awaits dispatch again.",
+        Expiry.WithdrawOffer => "The offer is withdrawn and the case awaits dispatch again; where the pack offers automatically the next round begins, else the captain is told.",
         Expiry.CardThenSupervision => "A yellow card, the captain told, and the clock runs again; the second time since the accept supervision.",
         Expiry.NextChecker => "The next checker is asked in the order grid worker, community, dispatcher, leaving out the party that handled the case; after the dispatcher supervision.",
         Expiry.RedCard => "A red card: the last rung.",

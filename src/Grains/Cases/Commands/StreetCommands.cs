@@ -15,14 +15,22 @@ internal static class StreetCommands
             return refusal;
         }
 
-        step.Record(new OfferWithdrawn("reassigned"));
+        var overruled = step.Case.Offers is { Automatic: true };
+        step.Record(new OfferWithdrawn(OfferWithdrawn.Reassigned));
         step.Stop(ClockNames.Accept, ClockState.Cancelled);
         step.Stop(ClockNames.Arrive, ClockState.Cancelled);
-        return Offer(step, command.OfficerIds);
+        return Offer(step, command.OfficerIds, overruled);
     }
 
     public static Refusal? Accept(CaseStep step, OfferAccept command, Actor actor)
     {
+        AutomaticOffers.PassOverGone(step, acceptedBy: actor.Id);
+        if (step.Case.Offers is { Automatic: true })
+        {
+            // An offer by hand has ended the supervision already; one by the machine answers nothing until a person says yes.
+            step.EndSupervision();
+        }
+
         step.Emit(new OfferAccepted(actor.Id));
         step.Enter(CaseStatus.EnRoute);
         return null;
@@ -36,12 +44,8 @@ internal static class StreetCommands
         }
 
         step.Emit(new OfferDeclined(actor.Id, command.Reason!));
-        if (step.Case.OfficerIds.IsEmpty)
-        {
-            step.Stop(ClockNames.Accept, ClockState.Cancelled);
-            Withdraw(step, "declined");
-        }
-
+        AutomaticOffers.FillUp(step, [actor.Id]);
+        UnlessAsked(step, OfferWithdrawn.Declined);
         return null;
     }
 
@@ -79,18 +83,32 @@ internal static class StreetCommands
         return null;
     }
 
-    /// <summary>Nobody took the offer: it goes back to the dispatcher, and the captain is told.</summary>
+    /// <summary>Nobody is asked any more: the offer is withdrawn.</summary>
+    public static void UnlessAsked(CaseStep step, string reason)
+    {
+        if (step.Case.OfficerIds.IsEmpty)
+        {
+            step.Stop(ClockNames.Accept, ClockState.Cancelled);
+            Withdraw(step, reason);
+        }
+    }
+
+    /// <summary>Nobody took the offer: others are asked, or it goes back to the dispatcher and the captain is told.</summary>
     public static void Withdraw(CaseStep step, string reason)
     {
         step.Record(new OfferWithdrawn(reason));
-        step.Record(new CaptainAlarmed(ClockNames.Accept));
+        if (!AutomaticOffers.Are(step))
+        {
+            step.Record(new CaptainAlarmed(ClockNames.Accept));
+        }
+
         step.Enter(CaseStatus.AwaitingDispatch);
     }
 
     private static Refusal NoSuchMilestone() =>
         Refuse.With(RefusalCode.UnknownMilestone, "No clock of this case waits for that milestone; the catalogue lists those of its type.");
 
-    private static Refusal? Offer(CaseStep step, IReadOnlyList<string> officerIds)
+    private static Refusal? Offer(CaseStep step, IReadOnlyList<string> officerIds, bool overruled = false)
     {
         if (UnlessOfficers(step, officerIds) is { } refusal)
         {
@@ -98,7 +116,11 @@ internal static class StreetCommands
         }
 
         step.EndSupervision();
-        step.Emit(new Assigned([.. officerIds]));
+        step.Emit(new Assigned([.. officerIds])
+        {
+            Round = step.Pack.Offers is { Automatic: true } ? step.Case.Offers?.Round ?? 0 : null,
+            Overruled = overruled ? true : null,
+        });
         step.Enter(CaseStatus.Offered);
         return null;
     }

@@ -1,0 +1,130 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Feeds;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+using Dispatch.Grains.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Dispatch.Grains.Teams.Assignment;
+
+/// <summary>Gathers what the ranking must know of a street's team: roster, presence and load. It ranks one case after another.</summary>
+public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILogger<AssignmentGrain> logger) : FollowingGrain(logger), IAssignmentGrain
+{
+    /// <summary>How old what is known of those who are not among the best may be.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    private readonly TeamLoad _load = new();
+    private readonly Dictionary<string, Presence> _presence = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _officers = [];
+    private DateTimeOffset? _lookedAt;
+
+    /// <inheritdoc/>
+    protected override string? StreetId => Scope.TryParse(this.GetPrimaryKeyString(), out var scope) && scope.Kind == ScopeKind.Street ? scope.Id : null;
+
+    /// <inheritdoc/>
+    public async Task<OfferRanking?> BestFor(OfferQuestion question)
+    {
+        var pack = policies.Find(question.PolicyId, question.PolicyVersion);
+        var team = GrainFactory.GetGrain<ITeamGrain>(this.GetPrimaryKeyString());
+        if (!pack.Types.ContainsKey(question.Type) || StreetId is null || !await team.HasRoster())
+        {
+            return null;
+        }
+
+        await Following();
+        var onDuty = (await team.OnDutyAt(question.At)).Where(duty => duty.Role == Role.Officer).ToList();
+        await LookAround(onDuty, question.At);
+        if (question.Wanted > 0)
+        {
+            _load.Forget(question.CaseId, question.At);
+        }
+
+        var asked = question.Asked.Where(one => one.Answer == OfferAnswer.Waiting).Select(one => one.UserName).ToList();
+        var certain = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            // Whom the answer names is asked itself whether it is there; whoever is not makes room for others.
+            var ranking = AssignmentPolicy.Rank(Candidates(onDuty, asked), question, pack);
+            var unsure = ranking.Best.Select(one => one.UserName).Concat(asked).Where(certain.Add).ToList();
+            if (unsure.Count == 0)
+            {
+                if (question.Wanted > 0)
+                {
+                    _load.Making(question.CaseId, ranking.Best.Take(question.Wanted).Select(one => one.UserName), question.At);
+                }
+
+                return ranking;
+            }
+
+            await Ask(unsure, question.At);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool Holds(CaseRow row) => true;
+
+    /// <inheritdoc/>
+    protected override void Changed(OpenCaseChange? change)
+    {
+        if (change is null)
+        {
+            _load.Restart(OpenCases.Rows.Values);
+        }
+        else
+        {
+            _load.See(change);
+        }
+    }
+
+    private IEnumerable<Candidate> Candidates(List<OnDuty> onDuty, List<string> asked)
+    {
+        foreach (var duty in onDuty)
+        {
+            yield return _load.On(new Candidate
+            {
+                UserName = duty.UserName,
+                OnDutyUntil = duty.Until,
+                Line = duty.Line,
+                Skills = [.. duty.Skills],
+                OutOfReachSince = OutOfReachSince(duty),
+                Position = _presence.GetValueOrDefault(duty.UserName)?.Position is { } position ? new GeoPoint(position.Lat, position.Lon) : null,
+            });
+        }
+
+        foreach (var absent in _officers.Union(asked, StringComparer.Ordinal).Except(onDuty.Select(duty => duty.UserName), StringComparer.Ordinal))
+        {
+            yield return new Candidate { UserName = absent };
+        }
+    }
+
+    /// <summary>Who has not signed in for their duty is as little to be reached as who was not heard of for long.</summary>
+    private DateTimeOffset? OutOfReachSince(OnDuty duty) => _presence.GetValueOrDefault(duty.UserName) is { } presence
+        ? presence.Kind is PresenceKind.SignedOff or PresenceKind.OutOfReach ? presence.Since ?? duty.From : null
+        : duty.From;
+
+    /// <summary>Looks at everybody at once, now and then.</summary>
+    private async Task LookAround(List<OnDuty> onDuty, DateTimeOffset at)
+    {
+        if (_lookedAt is { } last && at >= last && at - last <= Fresh)
+        {
+            await Ask(onDuty.Select(duty => duty.UserName).Where(name => !_presence.ContainsKey(name)), at);
+            return;
+        }
+
+        _presence.Clear();
+        await Ask(onDuty.Select(duty => duty.UserName), at);
+        _officers = [.. (await users.ListUsersAsync())
+            .Where(user => user is { Enabled: true, Role: Role.Officer } && user.Area == Scope.Street(StreetId!))
+            .Select(user => user.UserName)];
+        _lookedAt = at;
+    }
+
+    private async Task Ask(IEnumerable<string> names, DateTimeOffset at)
+    {
+        var asking = names.Select(name => (name, GrainFactory.GetGrain<IOfficerGrain>(Scope.Officer(name).ToString()).Presence(at))).ToList();
+        foreach (var (name, answer) in asking)
+        {
+            _presence[name] = await answer;
+        }
+    }
+}

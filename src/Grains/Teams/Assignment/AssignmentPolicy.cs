@@ -1,0 +1,103 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Teams.Assignment;
+
+/// <summary>
+/// Whom to ask for a case. Whoever is off duty, out of reach or was asked before is left out whatever the pack says; the others stand in
+/// the order of the pack's ranking rules, equals by name. Pure: the same team and question give the same answer in any order of the team.
+/// </summary>
+public static class AssignmentPolicy
+{
+    /// <summary>Ranks a team for a case.</summary>
+    /// <param name="team">Its members, in any order, each once.</param>
+    /// <param name="question">The case and the instant.</param>
+    /// <param name="pack">The pack that the case keeps.</param>
+    /// <exception cref="KeyNotFoundException">The pack lacks the type.</exception>
+    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack)
+    {
+        var asked = new Dictionary<string, OfferAnswer>(StringComparer.Ordinal);
+        foreach (var one in question.Asked)
+        {
+            asked[one.UserName] = one.Answer;
+        }
+
+        var type = pack.Types[question.Type];
+        var ranking = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
+        var best = new List<Place>();
+        var leftOut = new List<LeftOutOfficer>();
+        foreach (var candidate in team)
+        {
+            if (LeftOut(candidate, question.At, asked) is { } why)
+            {
+                leftOut.Add(new LeftOutOfficer(candidate.UserName, why));
+                continue;
+            }
+
+            var marks = Array.ConvertAll(ranking, rule => rule.Judge(candidate, question, type));
+            if (Array.Find(marks, mark => mark.LeavesOut) is { LeavesOut: true, Reason: { } reason })
+            {
+                leftOut.Add(new LeftOutOfficer(candidate.UserName, reason.Code, reason.Value));
+                continue;
+            }
+
+            best.Add(new Place(candidate.UserName, marks));
+        }
+
+        best.Sort(Place.BetterFirst);
+        return new OfferRanking(
+            [.. best.Take(OfferRanking.MostBest).Select(place => place.Ranked())],
+            [.. leftOut
+                .OrderByDescending(one => asked.GetValueOrDefault(one.UserName, OfferAnswer.Replaced) == OfferAnswer.Waiting)
+                .ThenBy(one => one.UserName, StringComparer.Ordinal)
+                .Take(OfferRanking.MostLeftOut)]);
+    }
+
+    private static string? LeftOut(Candidate candidate, DateTimeOffset at, Dictionary<string, OfferAnswer> asked) =>
+        candidate.OnDutyUntil is not { } until || until <= at ? LeftOutReasons.OffDuty
+        : candidate.OutOfReachSince <= at ? LeftOutReasons.OutOfReach
+        : !asked.TryGetValue(candidate.UserName, out var answer) ? null
+        : answer switch
+        {
+            OfferAnswer.Declined => LeftOutReasons.Declined,
+            OfferAnswer.Silent => LeftOutReasons.DidNotAnswer,
+            _ => LeftOutReasons.AskedBefore,
+        };
+
+    private readonly record struct Place(string UserName, RankingMark[] Marks)
+    {
+        public static int BetterFirst(Place one, Place other)
+        {
+            for (var i = 0; i < one.Marks.Length; i++)
+            {
+                if (one.Marks[i].Points != other.Marks[i].Points)
+                {
+                    return other.Marks[i].Points.CompareTo(one.Marks[i].Points);
+                }
+            }
+
+            return string.CompareOrdinal(one.UserName, other.UserName);
+        }
+
+        public RankedOfficer Ranked() => new(UserName, [.. Marks.Where(mark => mark.Reason is not null).Select(mark => mark.Reason!)]);
+    }
+}
+
+/// <summary>Why an officer is not asked, whatever the pack says.</summary>
+public static class LeftOutReasons
+{
+    /// <summary>Not on duty at that instant.</summary>
+    public const string OffDuty = "off-duty";
+
+    /// <summary>Cannot be reached.</summary>
+    public const string OutOfReach = "out-of-reach";
+
+    /// <summary>Said no to this case.</summary>
+    public const string Declined = "declined";
+
+    /// <summary>Did not answer for this case in time.</summary>
+    public const string DidNotAnswer = "did-not-answer";
+
+    /// <summary>Was asked for this case already.</summary>
+    public const string AskedBefore = "asked-before";
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+using Dispatch.Grains.Feeds;
+
+namespace Dispatch.Grains.Teams.Assignment;
+
+/// <summary>
+/// What each officer of a street has to do, as the feed tells it, and the offers that are being made and that the feed does not tell of
+/// yet. What lies before the feed's snapshot is not known: after a restart everybody counts as rested.
+/// </summary>
+public sealed class TeamLoad
+{
+    /// <summary>An offer that the feed does not tell of within this was not made.</summary>
+    public static readonly TimeSpan LongestMaking = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, Work> _work = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ImmutableArray<string> Officers, DateTimeOffset At)> _making = new(StringComparer.Ordinal);
+
+    /// <summary>Takes one change of a case.</summary>
+    public void See(OpenCaseChange change)
+    {
+        var after = change.After;
+        var (before, now) = (Busy(change.Before), change.Kept ? Busy(after) : []);
+        _making.Remove(after.Id);
+        foreach (var officer in before.Except(now, StringComparer.Ordinal))
+        {
+            var work = WorkOf(officer);
+            work.Cases.Remove(after.Id);
+            if (change.Before!.Status is CaseStatus.EnRoute or CaseStatus.OnSite)
+            {
+                work.EndedAt = after.ChangedAt ?? work.EndedAt;
+            }
+        }
+
+        foreach (var officer in now)
+        {
+            var work = WorkOf(officer);
+            if (work.Cases.TryAdd(after.Id, after.CommunityId))
+            {
+                work.AssignedAt = after.ChangedAt ?? work.AssignedAt;
+            }
+        }
+    }
+
+    /// <summary>Takes all open cases anew; offers being made stay, and so does what is known of rest.</summary>
+    public void Restart(IEnumerable<CaseRow> rows)
+    {
+        foreach (var work in _work.Values)
+        {
+            work.Cases.Clear();
+        }
+
+        foreach (var row in rows)
+        {
+            foreach (var officer in Busy(row))
+            {
+                WorkOf(officer).Cases[row.Id] = row.CommunityId;
+            }
+        }
+    }
+
+    /// <summary>Officers are about to be asked for a case; what was about to be asked for it before is not.</summary>
+    public void Making(string caseId, IEnumerable<string> officers, DateTimeOffset at) => _making[caseId] = ([.. officers], at);
+
+    /// <summary>Offers of a case that are no longer being made, or were not made in time.</summary>
+    /// <param name="caseId">The case that is asked for now.</param>
+    /// <param name="at">The present instant.</param>
+    public void Forget(string caseId, DateTimeOffset at)
+    {
+        _making.Remove(caseId);
+        foreach (var (id, making) in _making.ToList())
+        {
+            if (at - making.At > LongestMaking)
+            {
+                _making.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>An officer with what they have to do.</summary>
+    public Candidate On(Candidate candidate)
+    {
+        var making = 0;
+        DateTimeOffset? asked = null;
+        foreach (var (officers, at) in _making.Values)
+        {
+            if (officers.Contains(candidate.UserName))
+            {
+                (making, asked) = (making + 1, asked > at ? asked : at);
+            }
+        }
+
+        var work = _work.GetValueOrDefault(candidate.UserName);
+        return candidate with
+        {
+            OpenCases = (work?.Cases.Count ?? 0) + making,
+            WorksIn = work is null ? [] : [.. work.Cases.Values],
+            LastAssignedAt = asked ?? work?.AssignedAt,
+            LastEndedAt = work?.EndedAt,
+        };
+    }
+
+    private Work WorkOf(string officer)
+    {
+        if (!_work.TryGetValue(officer, out var work))
+        {
+            _work[officer] = work = new Work();
+        }
+
+        return work;
+    }
+
+    private static IReadOnlyList<string> Busy(CaseRow? row) =>
+        row is { Status: CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite } ? row.OfficerIds : [];
+
+    private sealed class Work
+    {
+        public Dictionary<string, string> Cases { get; } = new(StringComparer.Ordinal);
+
+        public DateTimeOffset? AssignedAt { get; set; }
+
+        public DateTimeOffset? EndedAt { get; set; }
+    }
+}
