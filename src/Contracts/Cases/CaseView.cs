@@ -83,6 +83,24 @@ public sealed record CaseView
     /// </summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? OverdueSince { get; init; }
 
+    /// <summary>The extension that waits for the supervisor; null where there is none.</summary>
+    [Id(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public AskedExtension? AskedExtension { get; init; }
+
+    /// <summary>The suspension that waits for the supervisor; null where there is none.</summary>
+    [Id(51), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public AskedSuspension? AskedSuspension { get; init; }
+
+    /// <summary>Reviews of the present suspension that were missed; null for none.</summary>
+    [Id(52), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? ReviewsMissed { get; init; }
+
+    /// <summary>How often it was returned; null for never.</summary>
+    [Id(53), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? TimesReturned { get; init; }
+
+    /// <summary>True once it came back to a party that had returned it before: two parties send it to and fro.</summary>
+    [Id(54), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? CameBack { get; init; }
+
+    /// <summary>True while the responsible party may take extra time on a clock; null otherwise.</summary>
+    [Id(55), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -107,6 +125,9 @@ public sealed record CaseView
         Building = Place.Building,
         WhistledAt = WhistledAt,
         OverdueSince = OverdueSince,
+        TimesReturned = TimesReturned,
+        CameBack = CameBack,
+        ExtraTimeLeft = ExtraTimeLeft,
     };
 }
 
@@ -208,6 +229,15 @@ public sealed record CaseRow
 
     /// <summary>The building in the estate.</summary>
     [Id(20)] public string? Building { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(27), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? TimesReturned { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(28), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? CameBack { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(29), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

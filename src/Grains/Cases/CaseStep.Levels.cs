@@ -88,6 +88,7 @@ internal sealed partial class CaseStep
     public void AwaitCheck()
     {
         EndSupervision();
+        LapseSuspension();
         if (Rules.Find(ClockNames.Check) is null)
         {
             Close(new Closed());
@@ -101,6 +102,7 @@ internal sealed partial class CaseStep
     public void Close(CaseEvent end)
     {
         EndSupervision();
+        LapseSuspension();
         CancelAll();
         Record(end);
     }
@@ -148,7 +150,7 @@ internal sealed partial class CaseStep
     {
         foreach (var clock in Case.Clocks)
         {
-            if (clock.State == ClockState.Running && clock.Name != ClockNames.Supervise)
+            if (clock.State == ClockState.Running && clock.Name != ClockNames.Supervise && !ClockNames.OfConsent.Contains(clock.Name))
             {
                 return true;
             }

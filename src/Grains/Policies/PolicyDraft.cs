@@ -20,7 +20,8 @@ internal static class PolicyDraft
     {
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
-            "clocks", "types", "unclocked", "patrol", "console"))
+            "clocks", "types", "unclocked", "patrol", "console",
+            "extensions", "suspension", "returns", "extraTime"))
         {
             return null;
         }
@@ -49,6 +50,7 @@ internal static class PolicyDraft
             Departments = departments,
             Patrol = Standing(root, ClockNames.Patrol, frame),
             Console = Standing(root, ClockNames.Console, frame),
+            Time = TimeRulesDraft.Read(root, calendar),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }
