@@ -89,6 +89,24 @@ public sealed record CaseView
     /// <summary>When the case last changed.</summary>
     [Id(41)] public DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>The extension that waits for the supervisor; null where there is none.</summary>
+    [Id(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public AskedExtension? AskedExtension { get; init; }
+
+    /// <summary>The suspension that waits for the supervisor; null where there is none.</summary>
+    [Id(51), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public AskedSuspension? AskedSuspension { get; init; }
+
+    /// <summary>Reviews of the present suspension that were missed; null for none.</summary>
+    [Id(52), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? ReviewsMissed { get; init; }
+
+    /// <summary>How often it was returned; null for never.</summary>
+    [Id(53), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? TimesReturned { get; init; }
+
+    /// <summary>True once it came back to a party that had returned it before: two parties send it to and fro.</summary>
+    [Id(54), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? CameBack { get; init; }
+
+    /// <summary>True while the responsible party may take extra time on a clock; null otherwise.</summary>
+    [Id(55), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -114,6 +132,9 @@ public sealed record CaseView
         WhistledAt = WhistledAt,
         OverdueSince = OverdueSince,
         ChangedAt = OfficerIds.Count > 0 ? ChangedAt : null,
+        TimesReturned = TimesReturned,
+        CameBack = CameBack,
+        ExtraTimeLeft = ExtraTimeLeft,
     };
 }
 
@@ -218,6 +239,15 @@ public sealed record CaseRow
 
     /// <summary>As in <see cref="CaseView"/>, of a case that has officers: the rest of an officer is counted by it. Null for others.</summary>
     [Id(21), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(27), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? TimesReturned { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(28), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? CameBack { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(29), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

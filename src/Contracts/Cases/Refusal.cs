@@ -135,6 +135,30 @@ public enum RefusalCode
 
     /// <summary>It was answered already. (409)</summary>
     AnsweredAlready = 46,
+
+    /// <summary>The pack grants a case no more extensions. (422)</summary>
+    ExtensionsUsedUp = 55,
+
+    /// <summary>A suspension is asked for already. (409)</summary>
+    SuspensionPending = 56,
+
+    /// <summary>Nobody asked for a suspension. (422)</summary>
+    NoSuspensionRequested = 57,
+
+    /// <summary>The suspension is not one that is reviewed. (422)</summary>
+    NoReview = 58,
+
+    /// <summary>The case was returned as often as the pack allows. (422)</summary>
+    ReturnedTooOften = 59,
+
+    /// <summary>The pack gives no extra time. (422)</summary>
+    ExtraTimeNotOffered = 60,
+
+    /// <summary>The extra time of this case is taken. (422)</summary>
+    ExtraTimeUsedUp = 61,
+
+    /// <summary>An urgent clock takes no extra time. (422)</summary>
+    UrgentClock = 62,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

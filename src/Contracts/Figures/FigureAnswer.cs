@@ -101,6 +101,9 @@ public sealed record FigureCounts
 
     /// <summary>Runs of clocks that were missed, whether they have ended or not; in a clock's row, of that clock.</summary>
     [Id(16)] public required int ClocksMissed { get; init; }
+
+    /// <summary>Cases on which the responsible party took extra time; in a clock's row, on that clock. An extension is none.</summary>
+    [Id(17)] public required int ExtraTaken { get; init; }
 }
 
 /// <summary>Shares, 0 to 1. Null where there is nothing to be a share of.</summary>

@@ -85,6 +85,9 @@ public enum Measure
 
     /// <summary><see cref="FigureCounts.ClocksMissed"/>.</summary>
     ClocksMissed = 16,
+
+    /// <summary><see cref="FigureCounts.ExtraTaken"/>.</summary>
+    ExtraTaken = 17,
 }
 
 /// <summary>Which cases are counted, and from which instant they are looked at.</summary>

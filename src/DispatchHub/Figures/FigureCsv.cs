@@ -43,6 +43,7 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("repeats", "重复上报", counts => counts.Repeats),
         ("clocksMet", "时限达标", counts => counts.ClocksMet),
         ("clocksMissed", "时限超时", counts => counts.ClocksMissed),
+        ("extraTaken", "自行加时", counts => counts.ExtraTaken),
     ];
 
     private static readonly (string En, string Zh, Func<FigureRates, double?> Of)[] Rates =

@@ -12,7 +12,7 @@ public static class RefusalProblems
         RefusalCode.Unknown => StatusCodes.Status404NotFound,
         RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea => StatusCodes.Status403Forbidden,
         RefusalCode.StatusNotAllowed or RefusalCode.VersionChanged or RefusalCode.CaseMovedOn
-            or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported
+            or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported or RefusalCode.SuspensionPending
             or RefusalCode.OverlappingShift or RefusalCode.NotOnDuty or RefusalCode.OnLeave or RefusalCode.AnsweredAlready => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

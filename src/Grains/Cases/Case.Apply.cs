@@ -35,7 +35,7 @@ public sealed partial record Case
 
     private Case After(Happened happened) => happened.Event switch
     {
-        Entered e => Enter(e),
+        Entered e => Enter(e).WatchedForReturn(),
         Escalated { To: CaseLevel.Supervision } => this with { Supervised = true },
         SupervisionEnded => this with { Supervised = false, LastRung = false },
         LastRungReached => this with { LastRung = true },
@@ -50,11 +50,16 @@ public sealed partial record Case
         Settled e => Worked(happened.Actor, e.Rework),
         Resolved e => Worked(happened.Actor, e.Rework),
         CheckPassedOn e => this with { Responsible = e.To },
-        Returned e => this with { Place = e.Place, OfficerIds = [], Offers = Offers is null ? null : Offers with { Round = 0 } },
+        Returned e => WithReturn(e) with { Offers = Offers is null ? null : Offers with { Round = 0 } },
         ExtensionRequested e => this with { PendingExtension = e },
-        ExtensionDecided => this with { PendingExtension = null },
-        Suspended => this with { SuspendedFrom = Status, Status = CaseStatus.Suspended },
-        Resumed => this with { SuspendedFrom = null, Status = SuspendedFrom ?? Status },
+        ExtensionDecided e => WithExtensionDecided(e),
+        ExtensionLapsed => this with { PendingExtension = null },
+        ExtraTimeTaken => this with { ExtraTaken = ExtraTaken + 1 },
+        SuspensionRequested e => this with { PendingSuspension = e },
+        SuspensionDecided or SuspensionLapsed => this with { PendingSuspension = null },
+        SuspensionReviewed => this with { ReviewsMissed = 0 },
+        Suspended => this with { SuspendedFrom = Status, Status = CaseStatus.Suspended, ReviewsMissed = 0 },
+        Resumed => this with { SuspendedFrom = null, Status = SuspendedFrom ?? Status, ReviewsMissed = 0 },
         Closed => this with { Status = CaseStatus.Closed },
         Rejected => this with { Status = CaseStatus.Rejected },
         Merged e => this with { Status = CaseStatus.Merged, MergedInto = e.IntoCaseId },
@@ -101,6 +106,7 @@ public sealed partial record Case
         {
             Policies.ClockNames.Assign => next with { AssignMisses = AssignMisses + 1 },
             Policies.ClockNames.Arrive => next with { ArriveMisses = ArriveMisses + 1 },
+            Policies.ClockNames.SuspensionReview => next with { ReviewsMissed = ReviewsMissed + 1 },
             _ => next,
         };
     }

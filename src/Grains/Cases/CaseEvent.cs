@@ -206,7 +206,8 @@ public sealed record CheckPassedOn(Scope To) : CaseEvent;
 /// <param name="To">To whom.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Place">Where it lies now.</param>
-public sealed record Returned(Scope To, string Reason, CasePlace Place) : CaseEvent;
+/// <param name="From">The grid, community or street that sent it; null in events of before 2026-11-25, which are not counted.</param>
+public sealed record Returned(Scope To, string Reason, CasePlace Place, Scope? From = null) : CaseEvent;
 
 /// <summary>Somebody asked for more time.</summary>
 /// <param name="Clock">On which clock.</param>
@@ -219,8 +220,9 @@ public sealed record ExtensionRequested(string Clock, Budget Length, string Reas
 /// <param name="Clock">On which clock.</param>
 /// <param name="Granted">Yes or no.</param>
 /// <param name="Length">What was granted.</param>
-/// <param name="Reason">Why.</param>
-public sealed record ExtensionDecided(string Clock, bool Granted, Budget? Length, string? Reason) : CaseEvent;
+/// <param name="Reason">Why; <c>undecided</c> where the machine answered.</param>
+/// <param name="Nth">Which extension of the case it is, counted from 1; null for a refusal, and where the pack has no rules of extensions.</param>
+public sealed record ExtensionDecided(string Clock, bool Granted, Budget? Length, string? Reason, int? Nth = null) : CaseEvent;
 
 /// <summary>Parked.</summary>
 /// <param name="Reason">Why.</param>

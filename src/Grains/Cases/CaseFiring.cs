@@ -64,7 +64,7 @@ public static class CaseFiring
 
     private static void Expire(CaseStep step, string clock)
     {
-        var expiry = clock == ClockNames.SuspensionEnd ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
+        var expiry = ClockNames.OfConsent.Contains(clock) ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
         switch (expiry)
         {
             case Expiry.StepUp:
@@ -92,12 +92,28 @@ public static class CaseFiring
                 step.Record(new LastRungReached(clock));
                 break;
             default:
-                if (clock == ClockNames.SuspensionEnd)
-                {
-                    step.Stop(clock, ClockState.Missed);
-                    TimeCommands.RunOn(step, automatic: true);
-                }
+                RunOut(step, clock);
+                break;
+        }
+    }
 
+    /// <summary>What a clock of the consent does when it runs out; every other one leaves a record.</summary>
+    private static void RunOut(CaseStep step, string clock)
+    {
+        switch (clock)
+        {
+            case ClockNames.SuspensionEnd:
+                step.StopMissed(clock);
+                SuspensionCommands.RunOn(step, automatic: true);
+                break;
+            case ClockNames.SuspensionReview:
+                SuspensionCommands.AskForReview(step);
+                break;
+            case ClockNames.SuspensionDecision:
+                SuspensionCommands.Undecided(step);
+                break;
+            case ClockNames.ExtensionDecision:
+                ExtensionCommands.Undecided(step);
                 break;
         }
     }

@@ -92,6 +92,7 @@ internal sealed partial class CaseStep
     public void AwaitCheck()
     {
         EndSupervision();
+        LapseSuspension();
         if (Rules.Find(ClockNames.Check) is null)
         {
             Close(new Closed());
@@ -105,6 +106,7 @@ internal sealed partial class CaseStep
     public void Close(CaseEvent end)
     {
         EndSupervision();
+        LapseSuspension();
         CancelAll();
         Record(end);
     }
@@ -152,7 +154,7 @@ internal sealed partial class CaseStep
     {
         foreach (var clock in Case.Clocks)
         {
-            if (clock.State == ClockState.Running && clock.Name != ClockNames.Supervise)
+            if (clock.State == ClockState.Running && clock.Name != ClockNames.Supervise && !ClockNames.OfConsent.Contains(clock.Name))
             {
                 return true;
             }

@@ -111,6 +111,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         var missed = clock.State == ClockState.Missed
             || (verdict == ClockState.Met && clock.DueAt(pack.Calendars[clock.Calendar]) is { } due && at > due);
         Record(new ClockStopped(name, clock.Generation, missed ? ClockState.Missed : verdict, at == now ? null : at));
+        LapseExtensionOf(name);
     }
 
     /// <summary>Stops every clock whose ledger is open, without a verdict.</summary>

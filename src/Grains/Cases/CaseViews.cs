@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Cases.Commands;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
@@ -38,6 +39,12 @@ public static class CaseViews
         OverdueSince = OverdueSince(@case, pack),
         Offers = @case.Offers,
         ChangedAt = @case.LastEventAt,
+        AskedExtension = @case.PendingExtension is { } asked ? new AskedExtension(asked.Clock, asked.Length.ToString(), asked.Reason, asked.By) : null,
+        AskedSuspension = @case.PendingSuspension is { } parking ? new AskedSuspension(parking.Reason, parking.Until, parking.By) : null,
+        ReviewsMissed = @case.ReviewsMissed is > 0 and var reviews ? reviews : null,
+        TimesReturned = @case.TimesReturned is > 0 and var times ? times : null,
+        CameBack = @case.CameBack ? true : null,
+        ExtraTimeLeft = ExtraTimeCommands.IsLeft(@case, pack) ? true : null,
     };
 
     /// <summary>When the first clock ran out that was missed and is still to be answered; null for a case that is closed or in time.</summary>

@@ -12,7 +12,8 @@ public static class ClockLedgers
 {
     /// <summary>Whether an event of this name tells anything of a ledger; the others need not be read.</summary>
     public static bool Tells(string eventName) => eventName
-        is nameof(ClockStarted) or nameof(DeadlineWarned) or nameof(DeadlineMissed) or nameof(ExtensionRequested) or nameof(ClockExtended);
+        is nameof(ClockStarted) or nameof(DeadlineWarned) or nameof(DeadlineMissed) or nameof(ExtensionRequested) or nameof(ExtraTimeTaken)
+            or nameof(ClockExtended);
 
     /// <summary>Every clock of a case.</summary>
     /// <param name="case">The case.</param>
@@ -83,6 +84,9 @@ public static class ClockLedgers
                     break;
                 case ExtensionRequested asked:
                     _asked[asked.Clock] = asked.Reason;
+                    break;
+                case ExtraTimeTaken taken:
+                    _asked[taken.Clock] = taken.Reason;
                     break;
                 case ClockExtended extended:
                     _reasons[extended.Clock].Add(_asked.GetValueOrDefault(extended.Clock));

@@ -14,7 +14,9 @@ namespace Dispatch.Grains.Cases;
 internal static class CommandTable
 {
     private static readonly CaseStatus[] Open = [.. Enum.GetValues<CaseStatus>().Where(status => status.IsOpen())];
-    private static readonly CaseStatus[] Moving = [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, Offered, EnRoute, OnSite];
+
+    /// <summary>The statuses in which somebody has to act on the matter itself.</summary>
+    public static ImmutableArray<CaseStatus> Moving { get; } = [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, Offered, EnRoute, OnSite];
 
     /// <summary>The rules in order.</summary>
     public static ImmutableArray<CommandRule> Rules { get; } =
@@ -46,22 +48,42 @@ internal static class CommandTable
         },
         CommandRule.Of<Check>([AwaitingCheck], CheckCommands.Check, [OwnWork, NotYours], [nameof(Checked)]) with { Party = CheckCommands.UnlessChecker },
         CommandRule.Of<Return>(
-            [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, InvalidReturn]) with
+            [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, EnRoute, OnSite], DeskCommands.Return, [NotYours, ReasonRequired, ReturnedTooOften, InvalidReturn]) with
         {
             Party = Refuse.UnlessParty,
+            Awaited = DeskCommands.UnlessReturnedTooOften,
         },
         CommandRule.Of<RequestExtension>(
-            Moving, TimeCommands.RequestExtension, [NotYours, ReasonRequired, ClockNotRunning, ExtensionAfterExpiry, ExtensionPending, InvalidLength]) with
+            Moving,
+            ExtensionCommands.Request,
+            [NotYours, ReasonRequired, ClockNotRunning, ExtensionAfterExpiry, ExtensionPending, ExtensionsUsedUp, InvalidLength]) with
         {
             Party = Refuse.UnlessParty,
-            Awaited = TimeCommands.UnlessExtendable,
+            Awaited = ExtensionCommands.UnlessExtendable,
         },
-        CommandRule.Of<DecideExtension>(Open, TimeCommands.DecideExtension, [NoExtensionRequested, ClockNotRunning, InvalidLength, InvalidText]) with
+        CommandRule.Of<DecideExtension>(Open, ExtensionCommands.Decide, [NoExtensionRequested, ClockNotRunning, InvalidLength, InvalidText]) with
         {
-            Awaited = TimeCommands.UnlessRequested,
+            Awaited = ExtensionCommands.UnlessRequested,
         },
-        CommandRule.Of<Suspend>(Moving, TimeCommands.Suspend, [ReasonRequired, InvalidEnd]),
-        CommandRule.Of<Resume>([CaseStatus.Suspended], TimeCommands.Resume),
+        CommandRule.Of<TakeExtraTime>(
+            Moving, ExtraTimeCommands.Take, [NotYours, ReasonRequired, ExtraTimeNotOffered, ExtraTimeUsedUp, ClockNotRunning, UrgentClock]) with
+        {
+            Party = ExtraTimeCommands.UnlessResponsible,
+            Awaited = ExtraTimeCommands.UnlessLeft,
+        },
+        CommandRule.Of<Suspend>(Moving, SuspensionCommands.Suspend, [ReasonRequired, InvalidEnd, SuspensionPending]) with
+        {
+            Party = SuspensionCommands.UnlessAsked,
+        },
+        CommandRule.Of<DecideSuspension>(Moving, SuspensionCommands.Decide, [NoSuspensionRequested, InvalidEnd, InvalidText]) with
+        {
+            Awaited = SuspensionCommands.UnlessRequested,
+        },
+        CommandRule.Of<ReviewSuspension>([CaseStatus.Suspended], SuspensionCommands.Review, [NoReview, InvalidText]) with
+        {
+            Awaited = SuspensionCommands.UnlessReviewed,
+        },
+        CommandRule.Of<Resume>([CaseStatus.Suspended], SuspensionCommands.Resume),
         CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
         CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Figures;
 
@@ -77,10 +78,11 @@ public sealed record CaseFacts
         Measure.Resolved => IsResolved,
         Measure.ResolvedInTime => IsResolved && !Clocks.Any(facts => facts.Missed > 0 && WorkClocks.Contains(facts.Name)),
         Measure.Closed => Status is CaseStatus.Closed,
-        Measure.ClosedInTime => Status is CaseStatus.Closed && Clocks.All(facts => facts.Missed == 0),
+        Measure.ClosedInTime => Status is CaseStatus.Closed && Clocks.All(facts => facts.Missed == 0 || ClockNames.OfConsent.Contains(facts.Name)),
         Measure.OverdueOpen => Status.IsOpen() && Of(clock).Any(facts => facts.Overdue),
         Measure.Rework => Rework,
         Measure.Extended => Of(clock).Any(facts => facts.Extended),
+        Measure.ExtraTaken => Of(clock).Any(facts => facts.ExtraTaken),
         Measure.Whistled => Whistled,
         Measure.WhistleAnswered => WhistleAnswered,
         Measure.Repeats => MarkedAsRepeat || Status is CaseStatus.Merged,
@@ -98,4 +100,5 @@ public sealed record CaseFacts
 /// <param name="Missed">Runs that were missed, an unanswered one included.</param>
 /// <param name="Overdue">Missed and not answered yet.</param>
 /// <param name="Extended">It was granted an extension.</param>
-public sealed record ClockFacts(string Name, int Met, int Missed, bool Overdue, bool Extended);
+/// <param name="ExtraTaken">The responsible party took extra time on it.</param>
+public sealed record ClockFacts(string Name, int Met, int Missed, bool Overdue, bool Extended, bool ExtraTaken);

@@ -53,8 +53,8 @@ public sealed class CaseFactsFold
         if (!_responded && IsAnswer(happening))
         {
             _responded = true;
-            _respondedInTime = !_runs.Exists(runs => runs.Missed > 0 && IsPromise(runs.Clock))
-                && !before.Clocks.Any(clock => clock.State == ClockState.Missed && IsPromise(clock.Name));
+            _respondedInTime = !_runs.Exists(runs => runs.Missed > 0 && IsOfTheMatter(runs.Clock))
+                && !before.Clocks.Any(clock => clock.State == ClockState.Missed && IsOfTheMatter(clock.Name));
         }
 
         switch (happening)
@@ -71,6 +71,9 @@ public sealed class CaseFactsFold
                 break;
             case ExtensionDecided { Granted: true } decided:
                 RunsOf(decided.Clock).Extended = true;
+                break;
+            case ExtraTimeTaken taken:
+                RunsOf(taken.Clock).ExtraTaken = true;
                 break;
             case ClockStopped { State: ClockState.Met } stopped:
                 RunsOf(stopped.Clock).Met++;
@@ -115,7 +118,7 @@ public sealed class CaseFactsFold
     {
         var runs = _runs.Find(runs => runs.Clock == clock.Name);
         var standing = clock is { State: ClockState.Missed, IsOpen: true };
-        return new ClockFacts(Shared(clock.Name), runs?.Met ?? 0, (runs?.Missed ?? 0) + (standing ? 1 : 0), standing, runs?.Extended ?? false);
+        return new ClockFacts(Shared(clock.Name), runs?.Met ?? 0, (runs?.Missed ?? 0) + (standing ? 1 : 0), standing, runs?.Extended ?? false, runs?.ExtraTaken ?? false);
     }
 
     /// <summary>Packs and territories have few names: the facts of a year share them.</summary>
@@ -134,6 +137,9 @@ public sealed class CaseFactsFold
     /// <summary>The end of a suspension is an appointment: nobody is late when it comes.</summary>
     private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd;
 
+    /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
+    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock);
+
     private sealed class Runs(string clock)
     {
         public string Clock { get; } = clock;
@@ -143,5 +149,7 @@ public sealed class CaseFactsFold
         public int Missed { get; set; }
 
         public bool Extended { get; set; }
+
+        public bool ExtraTaken { get; set; }
     }
 }

@@ -39,6 +39,7 @@ public sealed class FigureTally(string? clock)
         Repeats = Of(Measure.Repeats),
         ClocksMet = Of(Measure.ClocksMet),
         ClocksMissed = Of(Measure.ClocksMissed),
+        ExtraTaken = Of(Measure.ExtraTaken),
     };
 
     /// <summary>The shares of those counts.</summary>

@@ -20,7 +20,7 @@ internal static class PolicyDraft
     {
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
-            "clocks", "types", "unclocked", "patrol", "console", OfferRulesDraft.Member))
+            "clocks", "types", "unclocked", "patrol", "console", OfferRulesDraft.Member, "extensions", "suspension", "returns", "extraTime"))
         {
             return null;
         }
@@ -50,6 +50,7 @@ internal static class PolicyDraft
             Patrol = Standing(root, ClockNames.Patrol, frame),
             Console = Standing(root, ClockNames.Console, frame),
             Offers = OfferRulesDraft.Read(root),
+            Time = TimeRulesDraft.Read(root, calendar),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

@@ -56,6 +56,9 @@ public sealed record PolicyPack
     /// <summary>How cases are offered to officers; null where a dispatcher alone chooses.</summary>
     public OfferRules? Offers { get; init; }
 
+    /// <summary>What it says of more time and of sending a case back.</summary>
+    public TimeRules Time { get; init; } = TimeRules.Silent;
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)
@@ -217,6 +220,19 @@ public static class ClockNames
 
     /// <summary>Until a suspension ends; set by the command, not by a pack.</summary>
     public const string SuspensionEnd = "suspension-end";
+
+    /// <summary>The supervisor's time to decide on an extension; set by the request.</summary>
+    public const string ExtensionDecision = "extension-decision";
+
+    /// <summary>The supervisor's time to decide on a suspension; set by the request.</summary>
+    public const string SuspensionDecision = "suspension-decision";
+
+    /// <summary>The supervisor's time to look at a suspended case again; set by the suspension.</summary>
+    public const string SuspensionReview = "suspension-review";
+
+    /// <summary>The clocks of the consent to other clocks' time: set by commands, never by the pack's triggers, and no promise about the matter.</summary>
+    public static FrozenSet<string> OfConsent { get; } =
+        FrozenSet.ToFrozenSet([SuspensionEnd, ExtensionDecision, SuspensionDecision, SuspensionReview], StringComparer.Ordinal);
 
     /// <summary>A grid's patrol.</summary>
     public const string Patrol = "patrol";

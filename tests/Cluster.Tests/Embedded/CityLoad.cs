@@ -37,6 +37,7 @@ internal sealed class CityLoad
     private const string Citizen = "citizen";
     private const string Worker = "grid-xishan-01";
     private const string Dispatcher = "dispatcher-1";
+    private const string Supervisor = "supervisor";
 
     private readonly Lock _gate = new();
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
@@ -46,7 +47,7 @@ internal sealed class CityLoad
     private CityLoad(IReadOnlyList<Story> stories) => Stories = stories;
 
     /// <summary>Who must be signed in.</summary>
-    public static string[] People => [Citizen, Worker, Dispatcher];
+    public static string[] People => [Citizen, Worker, Dispatcher, Supervisor];
 
     public IReadOnlyList<Story> Stories { get; }
 
@@ -163,7 +164,7 @@ internal sealed class CityLoad
         return byWorker
             ? new Story(
                 report, comment,
-                Give(Dispatcher, "suspend", "Suspended", key => new { reason = key, until = "2026-06-01T09:00:00+08:00" }),
+                Give(Supervisor, "suspend", "Suspended", key => new { reason = key, until = "2026-05-15T09:00:00+08:00" }),
                 priority,
                 Give(Dispatcher, "resume", "Resumed", _ => new { }))
             : new Story(report, priority, comment);

@@ -28,6 +28,7 @@ internal static class FigureRows
             Repeats = 0,
             ClocksMet = closed,
             ClocksMissed = 0,
+            ExtraTaken = 0,
         },
         new FigureRates
         {

@@ -116,10 +116,10 @@ public sealed class CaseDeciderTests
     {
         var world = OnSite();
         var due = world.Case.FindClock("rectify")!.DueAt(Sample.Xiashi.StreetCalendar);
-        world.Do("2026-09-07 14:00", Role.Dispatcher, new Suspend("Owner abroad.", world.At("2026-09-09 14:00"))).PassUntil("2026-09-09 14:01");
+        world.Do("2026-09-07 14:00", Role.Supervisor, new Suspend("Owner abroad.", world.At("2026-09-09 14:00"))).PassUntil("2026-09-09 14:01");
         Assert.Equal(CaseStatus.OnSite, world.Case.Status);
         Assert.Equal(due!.Value.AddDays(2), world.Case.FindClock("rectify")!.DueAt(Sample.Xiashi.StreetCalendar)!.Value, TimeSpan.FromMilliseconds(1));
-        Assert.Equal(RefusalCode.InvalidEnd, world.Refused("2026-09-09 15:00", Role.Dispatcher, new Suspend("x", world.At("2026-09-09 15:00"))));
+        Assert.Equal(RefusalCode.InvalidEnd, world.Refused("2026-09-09 15:00", Role.Supervisor, new Suspend("x", world.At("2026-09-09 15:00"))));
     }
 
     [Fact]

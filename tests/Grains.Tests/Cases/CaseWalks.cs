@@ -27,6 +27,8 @@ internal static class CaseWalks
         new Return(Scope.Grid("xishan-01"), "r"), new Return(Scope.Street("xiashi"), "r"), new RequestExtension("rectify", "2 wd", "r"),
         new DecideExtension(true), new DecideExtension(false), new Resume(), new Reject("r"), new Reopen("r"), new Escalate("r"), new Comment("c"),
         new SetPriority(Priority.High, "r"), new AttachEvidence(["photo"]), new Resolve(["photo"]),
+        new RequestExtension("pre-control", "1 wh", "r"), new DecideSuspension(true), new DecideSuspension(false), new ReviewSuspension(true),
+        new ReviewSuspension(false), new TakeExtraTime(null, "r"),
     ];
 
     public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(

@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Policies;
 using Dispatch.TestKit;
 using Check = Dispatch.Contracts.Check;
 
@@ -8,7 +9,7 @@ namespace Dispatch.Grains.Tests.Cases;
 /// <summary>The clocks of a case as people read them.</summary>
 public sealed class ClockLedgersTests
 {
-    private static CaseWorld OnSite() => new CaseWorld(Sample.Xiashi)
+    private static CaseWorld OnSite(PolicyPack? pack = null) => new CaseWorld(pack ?? Sample.Xiashi)
         .Report("2026-09-07 09:00", Role.GridWorker, "DEC-03", passUp: true)
         .Do("2026-09-07 09:10", Role.CommunityStaff, new Whistle("Needs the team."))
         .Do("2026-09-07 09:12", Role.Dispatcher, new Assign(["o.zhang", "o.li"]))
@@ -24,7 +25,7 @@ public sealed class ClockLedgersTests
     {
         var world = OnSite();
         var running = Clock(world, "rectify", "2026-09-07 10:40");
-        world.Do("2026-09-07 10:40", Role.Dispatcher, new Suspend("Owner abroad.", world.At("2026-09-09 14:00")));
+        world.Do("2026-09-07 10:40", Role.Supervisor, new Suspend("Owner abroad.", world.At("2026-09-09 14:00")));
         var paused = Clock(world, "rectify", "2026-09-08 10:00");
         world.Do("2026-09-08 10:00", Role.Dispatcher, new Resume());
         var resumed = Clock(world, "rectify", "2026-09-08 10:30");
@@ -77,7 +78,9 @@ public sealed class ClockLedgersTests
     [Fact]
     public void An_extension_stands_with_what_it_was_asked_for_and_takes_back_the_expiry_that_it_moved()
     {
-        var world = OnSite().Do("2026-09-08 09:00", Role.Officer, new RequestExtension("rectify", "2 wd", "Parts are missing."), "o.li");
+        // Under a pack that gives the supervisor no clock, a decision may come after the expiry.
+        var world = OnSite(Sample.Xiashi with { Time = TimeRules.Silent })
+            .Do("2026-09-08 09:00", Role.Officer, new RequestExtension("rectify", "2 wd", "Parts are missing."), "o.li");
         var before = Clock(world, "rectify", "2026-09-08 09:00");
         world.PassUntil("2026-10-30 09:00");
         var missed = Clock(world, "rectify", "2026-10-30 09:00");
@@ -89,6 +92,14 @@ public sealed class ClockLedgersTests
         Assert.Equal([new LedgerExtension(world.At("2026-10-30 09:00"), "60 wd", "Parts are missing.")], after.Extensions);
         Assert.True(after.BudgetMs > before.BudgetMs);
         Assert.Equal((ClockState.Running, null, after.DueAt), (after.State, after.Marks[^1].FiredAt, after.Marks[^1].DueAt));
+    }
+
+    [Fact]
+    public void Extra_time_stands_among_the_extensions_with_the_reason_it_was_taken_for()
+    {
+        var world = OnSite().Do("2026-09-08 09:00", Role.Officer, new TakeExtraTime(null, "The owner is on the way."), "o.li");
+
+        Assert.Equal("The owner is on the way.", Assert.Single(Clock(world, "rectify", "2026-09-08 09:01").Extensions).Reason);
     }
 
     [Fact]

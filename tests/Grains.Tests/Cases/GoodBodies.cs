@@ -33,6 +33,9 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "request-extension" => Extension(),
         "decide-extension" => new DecideExtension(false),
         "suspend" => new Suspend("r", now.AddHours(1)),
+        "decide-suspension" => new DecideSuspension(false),
+        "review-suspension" => new ReviewSuspension(true),
+        "take-extra-time" => new TakeExtraTime(null, "r"),
         "resume" => new Resume(),
         "reject" => new Reject("r"),
         "merge" => new Merge("other"),
@@ -95,7 +98,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
 
     private RequestExtension Extension()
     {
-        var open = @case.Clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.State == ClockState.Missed).FirstOrDefault();
+        var open = @case.Clocks.Where(clock => clock.IsOpen && !ClockNames.OfConsent.Contains(clock.Name)).OrderBy(clock => clock.State == ClockState.Missed).FirstOrDefault();
         return new RequestExtension(open?.Name ?? ClockNames.Grid, open?.Budget.ToString() ?? "1 wh", "r");
     }
 }

@@ -65,6 +65,18 @@ internal static class LifecycleDocument
             - An automatic offer does not end supervision; the first accept does.
             - `assign` and `reassign` stay possible, with any officers; `Assigned` says `overruled` where they replace those whom the ranking chose.
 
+            ## More time
+
+            What a pack says in `extensions`, `suspension`, `returns` and `extraTime`; without a block nothing of it happens.
+
+            `extension-decision` runs from the request to the decision; when it runs out, the machine refuses or grants as the pack says.
+            When the clock that it is about stops, the request lapses. Under `suspension.approval` the `suspend` of a dispatcher or captain
+            is a request: clocks run on, `suspension-decision` runs, and a request that nobody decides on lapses, as does one of a case that
+            is resolved, returned or closed. A supervisor's own `suspend` parks at once. While a case is suspended, `suspension-review` asks
+            the supervisor each period; a review that was missed is counted and shown, and resumes nothing.
+            `take-extra-time` is the responsible party's own, on a running clock that is not urgent.
+            A case came back when it reaches a party again that had returned it: the board shows it.
+
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }

@@ -118,10 +118,29 @@ public sealed class CaseFactsTests
     }
 
     [Fact]
+    public void Extra_time_is_counted_apart_from_extensions()
+    {
+        _world.Report($"{Monday} 09:00", Role.GridWorker, "DEC-03").Do($"{Monday} 09:10", Role.GridWorker, new TakeExtraTime(null, "no key"));
+
+        Assert.Equal("Opened ExtraTaken", Numbers($"{Monday} 09:11"));
+        Assert.Equal("grid: Opened ExtraTaken", Row("grid", $"{Monday} 09:11"));
+    }
+
+    [Fact]
+    public void A_supervisor_who_does_not_decide_misses_a_clock_and_the_case_stays_in_time()
+    {
+        _world.Report($"{Monday} 09:00", Role.GridWorker, "DISP-01", passUp: true).Do($"{Monday} 09:10", Role.CommunityStaff, new Acknowledge())
+            .Do($"{Monday} 09:20", Role.CommunityStaff, new RequestExtension("rectify", "1 d", "no key"))
+            .PassUntil($"{Tuesday} 09:00").Do($"{Tuesday} 09:00", Role.CommunityStaff, new Resolve());
+
+        Assert.Equal("extension-decision: Opened Responded RespondedInTime Worked Resolved ResolvedInTime Closed ClosedInTime ClocksMissed", Row("extension-decision", $"{Tuesday} 09:01"));
+    }
+
+    [Fact]
     public void The_end_of_a_suspension_is_no_missed_clock()
     {
         _world.Report($"{Monday} 09:00", Role.GridWorker, "DEC-03")
-            .Do($"{Monday} 09:10", Role.Dispatcher, new Suspend("owner away", _world.At($"{Monday} 14:00"))).PassUntil($"{Monday} 14:05");
+            .Do($"{Monday} 09:10", Role.Supervisor, new Suspend("owner away", _world.At($"{Monday} 14:00"))).PassUntil($"{Monday} 14:05");
 
         Assert.Equal("Opened Responded RespondedInTime", Numbers($"{Monday} 14:05"));
         Assert.DoesNotContain(Facts($"{Monday} 14:05").Clocks, clock => clock.Name == "suspension-end");

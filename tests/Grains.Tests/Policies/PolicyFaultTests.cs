@@ -83,6 +83,14 @@ public class PolicyFaultTests
     [InlineData("patrol", "{}", "patrol: has no budget")]
     [InlineData("patrol", "{ \"budget\": \"1 wd\", \"onExpiry\": \"step-up\" }", "patrol.onExpiry: the expiry of patrol is record")]
     [InlineData("types/0/code", null, "types[0].code: is missing")]
+    [InlineData("extensions", "{ \"most\": 2 }", "extensions.decide: is missing")]
+    [InlineData("extensions", "{ \"decide\": \"4 wh\", \"undecided\": \"wait\" }", "extensions.undecided: expected one of refuse, grant, found \"wait\"")]
+    [InlineData("extensions", "{ \"decide\": \"4 wh\", \"most\": 0 }", "extensions.most: must be between 1 and 100")]
+    [InlineData("suspension", "{ \"approval\": true }", "suspension.decide: is missing: approval needs a clock, or nobody would have to decide")]
+    [InlineData("suspension", "{ \"decide\": \"1 wd\" }", "suspension.decide: is for suspensions that need approval; add \"approval\": true or leave it out")]
+    [InlineData("suspension", "{ \"longest\": \"30 wd\" }", "suspension.longest: expected days such as \"90 d\", at most 366, found 30 wd")]
+    [InlineData("returns", "{}", "returns.most: is missing")]
+    [InlineData("extraTime", "{ \"percent\": 80 }", "extraTime.percent: must be between 1 and 50")]
     public void A_fault_of_the_pack_is_named_by_path(string path, string? value, string fault) => Assert.Contains(fault, FaultsOf(With(path, value)));
 
     [Theory]
@@ -104,6 +112,7 @@ public class PolicyFaultTests
     [InlineData("acknowledge", "\"0 wd\"", "types[0].clocks[\"acknowledge\"]: expected a time above zero such as \"15 min U\", \"4 wh\", \"7 wd\" or \"7 d\", found \"0 wd\"")]
     [InlineData("Stop work", "\"4 wh\"", "types[0].clocks[\"Stop work\"]: a clock's name is kebab-case, at most 48 characters")]
     [InlineData("suspension-end", "\"4 wh\"", "types[0].clocks[\"suspension-end\"]: this clock is set by the command, not by a pack")]
+    [InlineData("extension-decision", "\"4 wh\"", "types[0].clocks[\"extension-decision\"]: this clock is set by the command, not by a pack")]
     [InlineData("patrol", "\"1 wd\"", "types[0].clocks[\"patrol\"]: a case has no such clock; it stands at the top of the pack")]
     [InlineData("supervise", "null", "types[0]: the ladder ends in Supervision, but the type has no clock supervise: nothing would happen there")]
     [InlineData("rectify", "\"7 wd\"", "types[0]: the clock rectify (types[0].clocks[\"rectify\"]) has no startOn and no stopOn and no onExpiry, neither here nor in the defaults")]

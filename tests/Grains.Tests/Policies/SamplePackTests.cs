@@ -52,6 +52,10 @@ public class SamplePackTests
         Assert.Equal(TimeSpan.FromHours(24), Xiashi.OccurredAtLimit);
         Assert.Equal("1 wd", Xiashi.Patrol!.Budget.ToString());
         Assert.Equal("15 min", Xiashi.Console!.Budget.ToString());
+        Assert.Equal(("4 wh", false, 2), (Xiashi.Time.Extensions!.Decide.Budget.ToString(), Xiashi.Time.Extensions.GrantUndecided, Xiashi.Time.Extensions.Most));
+        Assert.Equal(("1 wd", "5 wd", 90), (Xiashi.Time.Suspension!.Approval!.Budget.ToString(), Xiashi.Time.Suspension.Review!.Budget.ToString(), Xiashi.Time.Suspension.Longest.TotalDays));
+        Assert.Equal((3, new ExtraTimeRule(20, 1)), (Xiashi.Time.MostReturns, Xiashi.Time.ExtraTime));
+        Assert.Equal(TimeRules.Silent, Boston.Time);
     }
 
     [Fact]

@@ -43,6 +43,11 @@ internal static class StreetHabits
     /// <summary>Milestones in the order in which their clocks run; then the end. Now and then a matter goes to the ledger.</summary>
     public static CaseIntent? Work(CaseScene scene)
     {
+        if (scene.View.AskedSuspension is not null)
+        {
+            return scene.Soon(scene.Someone(Role.Supervisor), new DecideSuspension(scene.Dice.Chance(0.8)), 10, 90);
+        }
+
         if (scene.Dice.Chance(0.03) && !scene.IsSupervised)
         {
             return scene.Soon(

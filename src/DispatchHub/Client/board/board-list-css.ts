@@ -143,6 +143,10 @@ export const boardListCss = css`
     margin-right: 0.35rem;
     font-weight: 800;
   }
+  .what .fro {
+    flex: none;
+    margin-right: 0.35rem;
+  }
   .unread .type {
     font-weight: 700;
   }

@@ -17,6 +17,7 @@ import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
+import { askedFor } from './asked';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
@@ -109,7 +110,7 @@ export class CasePanel extends LitElement {
     const { view } = watch;
     return html`<article class="panel" aria-label=${say(w.panel, { number: view.number })}>
       ${this.head(view)}
-      <section class="wide">${this.next(view)} ${this.why()}</section>
+      <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${this.photos(view)} ${this.duplicates(view)}
@@ -138,6 +139,7 @@ export class CasePanel extends LitElement {
         ${statusMark(view.status)}
         <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${view.level === 'Supervision' ? toneMark('critical') : nothing}${levelName(view.level)}</span>
         ${view.priority === 'Normal' ? nothing : html`<span class="chip ${priorityTone(view.priority)}">${toneMark(priorityTone(view.priority))}${say(priorityWords[view.priority])}</span>`}
+        ${view.cameBack ? html`<span class="chip serious">${toneMark('serious')}${say(w.cameBack)}</span>` : nothing}
         ${this.freshness()}
       </div>
       <case-lookers class="no-print" .caseId=${view.id}></case-lookers>
@@ -174,6 +176,11 @@ export class CasePanel extends LitElement {
     return sentences.length === 0 ? nothing : html`<div class="why"><h3>${say(w.why)}</h3>${sentences.map((one) => html`<p>${one}</p>`)}</div>`;
   }
 
+  private asked(view: CaseView): TemplateResult | typeof nothing {
+    const all = askedFor(view);
+    return all.length === 0 ? nothing : html`<div class="why"><h3>${say(w.asked)}</h3>${all.map((one) => html`<p>${one}</p>`)}</div>`;
+  }
+
   private commands(view: CaseView): TemplateResult {
     const { choices, partProblems } = this.watch!;
     return html`${this.partProblem(partProblems.choices, choices !== null)}
@@ -195,6 +202,8 @@ export class CasePanel extends LitElement {
       ${row('contact', view.contact ? contactLink(view.contact) : html`<span class="muted">${say(w.noContact)}</span>`)}
       ${row('opened', instantText(view.openedAt, 'full'))}
       ${row('whistled', view.whistledAt ? instantText(view.whistledAt) : null)}
+      ${row('returned', view.timesReturned ? say(w.returnedTimes, { n: view.timesReturned }) : null)}
+      ${row('reviewsMissed', view.reviewsMissed)}
       ${row('mergedInto', view.mergedInto ? html`<button @click=${() => this.tell('open-case', { id: view.mergedInto })}>${icon('link')}${say(w.openCase)}</button>` : null)}
     </dl>`;
   }

@@ -3,13 +3,9 @@ import { language } from '../words/language';
 import { knownEvents, listed, sentenceOf, timesOf } from './history-words';
 import { happened, minuteOf, sampleNames } from './history.samples';
 
-/** Every event that the engine writes; src/Grains/Cases/CaseEvent.cs and Clocks/ClockEvents.cs. */
-const written = Object.keys(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
-);
-const source = Object.values(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
-).join('\n');
+/** Every event that the engine writes; in src/Grains/Cases and Clocks the files that end in Event.cs or Events.cs. */
+const written = import.meta.glob(['../../../Grains/Cases/*Event.cs', '../../../Grains/Cases/*Events.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true });
+const source = Object.values(written).join('\n');
 const events = [...source.matchAll(/public sealed record (\w+)[^;{]*?: (?:CaseEvent|ClockEvent)\b/g)].map((found) => found[1]!);
 
 const saying = (inLanguage: 'en' | 'zh-CN', event: string, data: object = {}, actor = 'mei') => {
@@ -21,7 +17,7 @@ afterEach(() => (language.current = 'zh-CN'));
 
 describe('a line of a history', () => {
   it('has a sentence for every event that the engine writes', () => {
-    expect(written).toHaveLength(2);
+    expect(Object.keys(written).length).toBeGreaterThan(2);
     expect(events.length).toBeGreaterThan(35);
     expect(events.filter((event) => !knownEvents.includes(event))).toEqual([]);
   });

@@ -40,6 +40,14 @@ const w = words({
   ExtensionRequested: { en: '{actor} asked for {length} more on {clock}: {reason}', zh: '{actor} 申请「{clock}」延期 {length}：{reason}' },
   ExtensionGranted: { en: '{actor} granted {length} more on {clock}', zh: '{actor} 同意「{clock}」延期 {length}' },
   ExtensionRefused: { en: '{actor} refused more time on {clock}', zh: '{actor} 不同意「{clock}」延期' },
+  ExtensionLapsed: { en: 'The request for more time on {clock} lapsed: the clock stopped', zh: '「{clock}」已停止，延期申请失效' },
+  ExtraTimeTaken: { en: '{actor} took {length} extra on {clock}: {reason}', zh: '{actor} 对「{clock}」自行加时 {length}：{reason}' },
+  SuspensionRequested: { en: '{actor} asked to suspend it until {until}: {reason}', zh: '{actor} 申请挂账至 {until}：{reason}' },
+  SuspensionGranted: { en: '{actor} agreed to the suspension', zh: '{actor} 同意挂账' },
+  SuspensionRefused: { en: '{actor} refused the suspension', zh: '{actor} 不同意挂账' },
+  SuspensionLapsed: { en: 'The request for a suspension lapsed: {reason}', zh: '挂账申请失效：{reason}' },
+  SuspensionKept: { en: '{actor} reviewed the suspension: it stays', zh: '{actor} 复核挂账：继续挂账' },
+  SuspensionEnded: { en: '{actor} reviewed the suspension: clocks run on', zh: '{actor} 复核挂账：恢复计时' },
   Suspended: { en: '{actor} suspended it until {until}: {reason}', zh: '{actor} 挂账至 {until}：{reason}' },
   Resumed: { en: '{actor} resumed it', zh: '{actor} 恢复计时' },
   ResumedBySystem: { en: 'The suspension ended; clocks run on', zh: '挂账到期，恢复计时' },
@@ -78,6 +86,8 @@ const reasonWords = words({
   declined: { en: 'everybody declined', zh: '全部拒单' },
   reassigned: { en: 'given to others', zh: '已改派' },
   suspended: { en: 'suspended', zh: '挂账' },
+  undecided: { en: 'nobody decided in time', zh: '逾期未审批' },
+  'moved-on': { en: 'the case went on', zh: '案件已继续流转' },
   yellow: { en: 'Yellow', zh: '黄牌' },
   red: { en: 'Red', zh: '红牌' },
 });
@@ -121,6 +131,12 @@ const photographed = (entry: Word): Sentence => (data, _, actor) => {
 const onClock = (entry: Word, more: (data: EventData) => Record<string, string | number> = () => ({})): Sentence =>
   word(entry, (data) => ({ clock: clockName(data.text('clock')), ...more(data) }));
 
+/** A sentence with the reason that was given for it, where one was. */
+const because = (said: string, data: EventData): string => {
+  const reason = data.text('reason');
+  return reason ? `${said}${language.current === 'en' ? ': ' : '：'}${reasonText(reason)}` : said;
+};
+
 const sentences: Record<string, Sentence> = {
   Reported: (data, names, actor) => {
     const others = data.list('possibleDuplicates').length;
@@ -154,11 +170,14 @@ const sentences: Record<string, Sentence> = {
   CheckPassedOn: word(w.CheckPassedOn, (data, names) => ({ to: partyName(data.text('to'), names) })),
   Returned: word(w.Returned, (data, names) => ({ to: partyName(data.text('to'), names), reason: data.text('reason') })),
   ExtensionRequested: onClock(w.ExtensionRequested, (data) => ({ length: data.text('length'), reason: data.text('reason') })),
-  ExtensionDecided: (data, _, actor) => {
-    const reason = data.text('reason');
-    const said = say(data.flag('granted') ? w.ExtensionGranted : w.ExtensionRefused, { actor, clock: clockName(data.text('clock')), length: data.text('length') });
-    return reason ? `${said}${language.current === 'en' ? ': ' : '：'}${reason}` : said;
-  },
+  ExtensionDecided: (data, _, actor) =>
+    because(say(data.flag('granted') ? w.ExtensionGranted : w.ExtensionRefused, { actor, clock: clockName(data.text('clock')), length: data.text('length') }), data),
+  ExtensionLapsed: onClock(w.ExtensionLapsed),
+  ExtraTimeTaken: onClock(w.ExtraTimeTaken, (data) => ({ length: data.text('length'), reason: data.text('reason') })),
+  SuspensionRequested: word(w.SuspensionRequested, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
+  SuspensionDecided: (data, _, actor) => because(say(data.flag('granted') ? w.SuspensionGranted : w.SuspensionRefused, { actor }), data),
+  SuspensionLapsed: word(w.SuspensionLapsed, (data) => ({ reason: reasonText(data.text('reason')) })),
+  SuspensionReviewed: (data, _, actor) => because(say(data.flag('keep') ? w.SuspensionKept : w.SuspensionEnded, { actor }), data),
   Suspended: word(w.Suspended, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
   Resumed: (data, _, actor) => (data.flag('automatic') ? say(w.ResumedBySystem) : say(w.Resumed, { actor })),
   Reopened: reasoned(w.Reopened),

@@ -112,7 +112,7 @@ function milestones(host: FieldHost): TemplateResult {
 }
 
 function runningClocks(host: FieldHost): TemplateResult {
-  const running = host.view.clocks.filter((clock) => clock.state === 'Running');
+  const running = host.view.clocks.filter((clock) => clock.state === 'Running' && clock.name in host.known.budgets);
   return running.length === 0
     ? html`<p class="muted">${say(w.noClocks)}</p>`
     : html`<div class="options">

@@ -46,6 +46,13 @@ describe('a filled command form', () => {
     expect(body('suspend', { until: '2026-03-11T09:00', text: { reason: ' r ' } })).toEqual({ until: '2026-03-11T01:00:00.000Z', reason: 'r' });
   });
 
+  it('leaves out another end of a suspension that was asked for', () => {
+    expect(faults('decide-suspension', { choice: true })).toEqual({});
+    expect(body('decide-suspension', { choice: true })).toEqual({ granted: true });
+    expect(faults('decide-suspension', { choice: true, until: '2026-03-01T09:00' })).toEqual({ until: { kind: 'ahead' } });
+    expect(body('decide-suspension', { choice: true, until: '2026-03-11T09:00' })).toEqual({ granted: true, until: '2026-03-11T01:00:00.000Z' });
+  });
+
   it('waits for photos that are still on their way', () => {
     expect(faults('resolve', { photosPending: true })).toEqual({ evidenceIds: { kind: 'photos-pending' } });
     expect(faults('resolve', {})).toEqual({});

@@ -77,7 +77,7 @@ function faultOf(field: Field, spec: CommandSpec, values: Values, known: Known):
       return lengthFault(field.required, values, known);
     case 'instant': {
       const at = instantOf(values.until, known.zone);
-      return at === null ? { kind: 'needed' } : at <= known.now || at > known.now + YEAR_MS ? { kind: 'ahead' } : null;
+      return !field.required && !values.until ? null : at === null ? { kind: 'needed' } : at <= known.now || at > known.now + YEAR_MS ? { kind: 'ahead' } : null;
     }
     case 'priority':
       return values.priority ? null : { kind: 'choose' };
@@ -135,7 +135,7 @@ function sent(field: Field, values: Values, zone: string): unknown {
     case 'length':
       return lengthOf(values.length) ?? undefined;
     case 'instant':
-      return new Date(instantOf(values.until, zone)!).toISOString();
+      return values.until ? new Date(instantOf(values.until, zone)!).toISOString() : undefined;
     case 'priority':
       return values.priority;
     case 'place':
@@ -171,7 +171,7 @@ export function fieldOfRefusal(code: string, spec: CommandSpec): string | null {
 
 /** Decisions that are about what somebody saw: another version of the case is refused, so that nobody decides on an old picture. */
 const ABOUT_WHAT_WAS_SEEN: ReadonlySet<string> = new Set([
-  'check', 'decide-extension', 'merge', 'reject', 'return', 'reassign', 'suspend', 'set-priority', 'reopen', 'verify-report',
+  'check', 'decide-extension', 'decide-suspension', 'review-suspension', 'merge', 'reject', 'return', 'reassign', 'suspend', 'set-priority', 'reopen', 'verify-report',
 ]);
 
 /** The version to send with a command on this case; undefined where the command is right whatever others did meanwhile. */

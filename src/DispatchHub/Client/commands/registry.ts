@@ -8,11 +8,11 @@ export type Field =
   | { kind: 'milestone'; name: 'milestone'; label: Word }
   | { kind: 'clock'; name: 'clock'; label: Word }
   | { kind: 'length'; name: 'length'; label: Word; required: boolean }
-  | { kind: 'instant'; name: 'until'; label: Word }
+  | { kind: 'instant'; name: 'until'; label: Word; required: boolean }
   | { kind: 'priority'; name: 'priority'; label: Word }
   | { kind: 'place'; name: 'to'; label: Word }
   | { kind: 'case'; name: 'intoCaseId'; label: Word }
-  | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted'; label: Word; yes: Word; no: Word }
+  | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted' | 'keep'; label: Word; yes: Word; no: Word }
   | { kind: 'photos'; name: 'evidenceIds'; label: Word };
 
 /** A command as people see it: its words, its icon and what it asks for. Who may give it and when is the server's to say. */
@@ -50,6 +50,11 @@ const w = words({
   granted: { en: 'Extension', zh: '延期申请' },
   grantedYes: { en: 'Grant', zh: '同意' },
   grantedNo: { en: 'Refuse', zh: '不同意' },
+  suspensionAsked: { en: 'Suspension', zh: '挂账申请' },
+  otherUntil: { en: 'Until, if not as asked', zh: '截止时间（与申请不同时填写）' },
+  keep: { en: 'Leave it suspended?', zh: '是否继续挂账？' },
+  keepYes: { en: 'Leave suspended', zh: '继续挂账' },
+  keepNo: { en: 'Let clocks run on', zh: '恢复计时' },
 });
 
 export const commandWords = words({
@@ -74,6 +79,9 @@ export const commandWords = words({
   'request-extension': { en: 'Request extension', zh: '申请延期' },
   'decide-extension': { en: 'Decide extension', zh: '审批延期' },
   suspend: { en: 'Suspend', zh: '挂账' },
+  'decide-suspension': { en: 'Decide suspension', zh: '审批挂账' },
+  'review-suspension': { en: 'Review suspension', zh: '复核挂账' },
+  'take-extra-time': { en: 'Take extra time', zh: '自行加时' },
   resume: { en: 'Resume', zh: '恢复计时' },
   reopen: { en: 'Reopen', zh: '重新打开' },
   escalate: { en: 'Escalate', zh: '提级督办' },
@@ -110,9 +118,19 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'length', name: 'length', label: w.length, required: false },
     { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
   ], { leads: true }),
+  spec('decide-suspension', 'pause', [
+    { kind: 'yes-no', name: 'granted', label: w.suspensionAsked, yes: w.grantedYes, no: w.grantedNo },
+    { kind: 'instant', name: 'until', label: w.otherUntil, required: false },
+    { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
+  ], { leads: true }),
+  spec('review-suspension', 'eye', [
+    { kind: 'yes-no', name: 'keep', label: w.keep, yes: w.keepYes, no: w.keepNo },
+    { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
+  ], { leads: true }),
   spec('return', 'arrow-left', [{ kind: 'place', name: 'to', label: w.to }, reason]),
   spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason], { also: ['extend', '延期'] }),
-  spec('suspend', 'pause', [{ kind: 'instant', name: 'until', label: w.until }, reason], { many: true, also: ['挂起', '暂停'] }),
+  spec('take-extra-time', 'clock', [reason], { also: ['extra', '加时'] }),
+  spec('suspend', 'pause', [{ kind: 'instant', name: 'until', label: w.until, required: true }, reason], { many: true, also: ['挂起', '暂停'] }),
   spec('resume', 'play', [], { leads: true, many: true }),
   spec('escalate', 'arrow-up', [reason], { many: true, also: ['升级', '督办'] }),
   spec('set-priority', 'flag', [{ kind: 'priority', name: 'priority', label: w.priority }, reason], { many: true, also: ['priority', '优先级'] }),

@@ -19,6 +19,7 @@ const MOST_NOTE = 2_000;
 const suggestions: Record<string, readonly Word[]> = {
   'offer-decline': [w.tooFar, w.offDuty],
   'pass-up': [w.beyondMe, w.ownerRefuses],
+  'take-extra-time': [w.ownerComes, w.nearlyDone],
 };
 
 /** What a button asks before it is given: a reason, or photos and a note. Sends `given` {body, photos} and `cancelled`. */

@@ -23,6 +23,14 @@ describe('the buttons of a case', () => {
     expect(names(actsOf(row('a', { officerIds: ['officer-2'] }), 'OnSite', [], officer))).toEqual(['attach-evidence']);
   });
 
+  it('offer a little more time to whoever has the case, while the rules leave some', () => {
+    const visit = row('a', { status: 'OnSite', extraTimeLeft: true });
+
+    expect(names(actsOf(visit, 'OnSite', [], officer))).toEqual(['resolve', 'attach-evidence', 'take-extra-time']);
+    expect(names(actsOf({ ...visit, officerIds: ['officer-2'] }, 'OnSite', [], officer))).toEqual(['attach-evidence']);
+    expect(names(actsOf(visit, 'OnSite', [waiting('record-milestone', 'a', { milestone: 'stop-work' })], officer))).not.toContain('take-extra-time');
+  });
+
   it('end with the case', () => {
     expect(actsOf(row('a', { status: 'Rejected' }), 'Rejected', [], officer)).toEqual([]);
   });

@@ -16,10 +16,23 @@ export interface Act {
   asks?: 'reason' | 'finish' | 'photo' | 'text';
 }
 
+const extraTime: Act = { name: 'take-extra-time', word: w.extraTime, icon: 'clock', look: 'plain', asks: 'reason' };
 const photo: Act = { name: 'attach-evidence', word: w.photo, icon: 'camera', look: 'plain', asks: 'photo' };
 
 /** What I can do next with a case that stands (or will stand) in `status`; the most likely first. */
 export function actsOf(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me): Act[] {
+  const acts = nextActs(row, status, entries, me);
+  return mayTakeExtraTime(row, status, entries, me) ? [...acts, extraTime] : acts;
+}
+
+/** While the case is mine and the rules leave it a small extra span; what waits to be sent moves clocks, so nothing may. */
+function mayTakeExtraTime(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me): boolean {
+  const mine = (row.status === 'EnRoute' || row.status === 'OnSite') && row.officerIds.includes(me.userName);
+  const grid = row.status === 'AtGrid' && me.role === 'gridWorker' && String(row.responsible) === me.area;
+  return row.extraTimeLeft === true && row.status === status && (mine || grid) && waitingFor(row.id, entries).length === 0;
+}
+
+function nextActs(row: CaseRow, status: CaseStatus, entries: readonly Entry[], me: Me): Act[] {
   const mine = row.officerIds.includes(me.userName) && (me.role === 'officer' || me.role === 'captain');
   const grid = me.role === 'gridWorker' && String(row.responsible) === me.area;
   switch (status) {

@@ -21,7 +21,7 @@ export type Column = Count | `${Rate}Rate`;
 
 export const COUNTS: readonly Count[] = [
   'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
-  'rework', 'extended', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
+  'rework', 'extended', 'extraTaken', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
 ];
 export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle'];
 export const RATE_COLUMNS = RATES.map((rate) => `${rate}Rate` as const);
@@ -65,7 +65,7 @@ export const rateParts: Record<Rate, RateParts> = {
     better: 'more',
   },
   rework: { part: 'rework', whole: (counts) => counts.worked, wholeCount: 'worked', shown: ['rework', 'worked'], better: 'less' },
-  extension: ofOpened('extended', ['extended', 'opened'], 'less'),
+  extension: ofOpened('extended', ['extended', 'extraTaken', 'opened'], 'less'),
   repeat: ofOpened('repeats', ['repeats', 'opened'], 'less'),
   whistle: ofOpened('whistled', ['whistled', 'whistleAnswered', 'opened'], 'neither'),
 };

@@ -5,6 +5,11 @@ namespace Dispatch.Grains.Cases.Commands;
 /// <summary>What is done to a case from a desk, whatever it is about.</summary>
 internal static class DeskCommands
 {
+    /// <summary>The pack lets the case be returned once more.</summary>
+    public static Refusal? UnlessReturnedTooOften(CaseStep step) => step.Pack.Time.MostReturns is { } most && step.Case.TimesReturned >= most
+        ? Refuse.With(RefusalCode.ReturnedTooOften, $"A case is returned {most} times at most; work on it, or let the dispatcher or captain escalate it.")
+        : null;
+
     public static Refusal? Return(CaseStep step, Return command, Actor actor)
     {
         if (Refuse.UnlessReason(command.Reason) is { } refusal)
@@ -18,8 +23,9 @@ internal static class DeskCommands
         }
 
         step.EndSupervision();
+        step.LapseSuspension();
         step.CancelAll();
-        step.Emit(new Returned(command.To, command.Reason!, place));
+        step.Emit(new Returned(command.To, command.Reason!, place, step.Case.Party));
         step.Enter(status);
         return null;
     }
