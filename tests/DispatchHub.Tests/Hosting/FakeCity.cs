@@ -30,6 +30,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
+        this.AddTeams(grains);
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())
