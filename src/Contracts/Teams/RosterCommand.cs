@@ -9,7 +9,22 @@ public sealed record RosterChange([property: Id(0)] RosterCommand Command, [prop
 
 /// <summary>What can be done to a roster.</summary>
 [GenerateSerializer, Immutable, Alias("roster-command")]
-public abstract record RosterCommand;
+public abstract record RosterCommand
+{
+    /// <summary>Every command by its name on the wire.</summary>
+    public static IReadOnlyDictionary<string, Type> ByName { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["plan"] = typeof(PlanDuty),
+        ["end"] = typeof(EndDuty),
+        ["override"] = typeof(OverrideDuty),
+        ["ask-swap"] = typeof(AskSwap),
+        ["answer-swap"] = typeof(AnswerSwap),
+        ["leave"] = typeof(AskLeave),
+        ["decide-leave"] = typeof(DecideLeave),
+        ["withdraw"] = typeof(WithdrawChange),
+        ["set-skills"] = typeof(SetSkills),
+    };
+}
 
 /// <summary><c>plan</c>: a shift or a rotation from a local day on.</summary>
 /// <param name="Duty">What is planned; it gets its id here.</param>

@@ -34,6 +34,21 @@ public static class Policies
     /// <summary>Giving the sign of life of a community's console.</summary>
     public const string KeepConsole = "keep-console";
 
+    /// <summary>Looking at who is on duty.</summary>
+    public const string LookAtRosters = "look-at-rosters";
+
+    /// <summary>Changing a roster.</summary>
+    public const string ChangeRosters = "change-rosters";
+
+    /// <summary>Swapping duties and taking leave.</summary>
+    public const string TakePartInRosters = "take-part-in-rosters";
+
+    /// <summary>Looking at how officers stand and where they are.</summary>
+    public const string LookAtPresence = "look-at-presence";
+
+    /// <summary>Saying how one stands.</summary>
+    public const string KeepPresence = "keep-presence";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -44,6 +59,11 @@ public static class Policies
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],
+        [LookAtRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.Committee, Role.System],
+        [ChangeRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
+        [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
+        [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
+        [KeepPresence] = [Role.Officer, Role.Captain],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

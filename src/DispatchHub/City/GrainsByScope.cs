@@ -11,6 +11,10 @@ internal static class GrainsByScope
 
     public static ICommunityGrain Community(this IGrainFactory grains, string id) => grains.GetGrain<ICommunityGrain>(Scope.Community(id).ToString());
 
+    public static ITeamGrain Team(this IGrainFactory grains, Scope team) => grains.GetGrain<ITeamGrain>(team.ToString());
+
+    public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

@@ -14,6 +14,7 @@ using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
+using Dispatch.Hub.Teams;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Identity;
@@ -81,6 +82,8 @@ public static class HubApi
         CommunityApi.Map(app);
         GridApi.Map(app);
         PeopleApi.Map(app);
+        TeamApi.Map(app);
+        OfficerApi.Map(app);
         EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);

@@ -8,6 +8,8 @@ internal static class OpenApiExamples
 {
     private const string CommandPrefix = "api/cases/{id}/commands/";
 
+    private const string RosterPrefix = "api/teams/{scope}/roster/";
+
     private const string Photo = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private static readonly FrozenDictionary<string, string> Commands = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -44,6 +46,19 @@ internal static class OpenApiExamples
         ["whistle"] = """{"reason": "The firm goes on working.", "onBehalf": {"actorId": "c.chen", "channel": "phone", "said": "They go on, please come."}}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> RosterChanges = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["plan"] = """{"duty": {"name": "Night", "crews": [["o.zhang", "o.li"], ["o.wang", "o.chen"]], "fromMinute": 1050, "toMinute": 510, "first": "2026-03-09", "turnDays": 7, "least": 2}}""",
+        ["end"] = """{"id": "d2", "last": "2026-03-31"}""",
+        ["override"] = """{"userName": "o.wang", "replaces": "o.zhang", "from": "2026-03-09T08:30:00+08:00", "to": "2026-03-09T17:30:00+08:00"}""",
+        ["ask-swap"] = """{"other": "o.wang", "given": {"from": "2026-03-09T08:30:00+08:00", "to": "2026-03-09T17:30:00+08:00"}}""",
+        ["answer-swap"] = """{"id": "s7", "agreed": true}""",
+        ["leave"] = """{"from": "2026-03-09T00:00:00+08:00", "to": "2026-03-11T00:00:00+08:00"}""",
+        ["decide-leave"] = """{"id": "l8", "granted": true}""",
+        ["withdraw"] = """{"id": "o5"}""",
+        ["set-skills"] = """{"userName": "o.zhang", "skills": ["DEC-03", "ILL-01"]}""",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The example for an endpoint by its path; null where it takes no body.</summary>
     public static JsonNode? For(string path) => path switch
     {
@@ -53,6 +68,8 @@ internal static class OpenApiExamples
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
+        "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
+        _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
         _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
     };
 }

@@ -21,6 +21,11 @@ internal static class RosterDecider
         DutyCalendar calendar,
         IReadOnlyDictionary<string, UserRecord> people)
     {
+        if (RosterShape.Refuses(change.Command) is { } shapeless)
+        {
+            return shapeless;
+        }
+
         var step = new RosterStep(roster.Trimmed(change.At), change.By, change.At, team, territory, calendar, people);
         var verdict = change.Command switch
         {
@@ -33,12 +38,12 @@ internal static class RosterDecider
             AskLeave command => LeaveRules.Ask(step, command),
             DecideLeave command => LeaveRules.Decide(step, command),
             WithdrawChange command => WithdrawRules.Withdraw(step, command),
-            _ => RosterStep.Invalid("A roster does not know this change."),
+            _ => throw new InvalidOperationException($"A roster's shape let {change.Command.GetType().Name} through."),
         };
         return verdict.Roster is { } changed ? changed with { Version = roster.Version + 1 } : verdict;
     }
 
-    /// <summary>The people whom a change of a roster names.</summary>
+    /// <summary>The people whom a change of a roster names, once <see cref="RosterShape"/> has let it through.</summary>
     public static IEnumerable<string> Names(Roster roster, RosterChange change) => change.Command switch
     {
         PlanDuty command => command.Duty.Crews.SelectMany(crew => crew).Distinct(StringComparer.Ordinal),

@@ -51,6 +51,11 @@ public sealed class TeamGrain(
             return new TeamAnswer(null, Refuse.With(RefusalCode.Unknown, "The territory has no such street or community."));
         }
 
+        if (RosterShape.Refuses(change.Command) is { } shapeless)
+        {
+            return new TeamAnswer(null, shapeless);
+        }
+
         var cut = change with { At = change.At.CutToMilliseconds() };
         var people = new Dictionary<string, UserRecord>(StringComparer.Ordinal);
         foreach (var name in RosterDecider.Names(_roster, cut))

@@ -62,6 +62,21 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/grids/{id}/patrols"] = ("gridWorker communityStaff dispatcher captain system", "system"),
         ["POST /api/grids/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
 
+        ["GET /api/teams/{scope}/roster"] = ("dispatcher captain officer supervisor committee system", "system"),
+        ["GET /api/teams/{scope}/duty"] = ("dispatcher captain officer supervisor committee system", "system"),
+        ["GET /api/teams/{scope}/presence"] = ("dispatcher captain supervisor system", "system"),
+        [Roster("plan")] = ("dispatcher captain system", "system"),
+        [Roster("end")] = ("dispatcher captain system", "system"),
+        [Roster("override")] = ("dispatcher captain system", "system"),
+        [Roster("decide-leave")] = ("dispatcher captain system", "system"),
+        [Roster("set-skills")] = ("dispatcher captain system", "system"),
+        [Roster("ask-swap")] = ("dispatcher captain officer system", "system"),
+        [Roster("answer-swap")] = ("dispatcher captain officer system", "system"),
+        [Roster("leave")] = ("dispatcher captain officer system", "system"),
+        [Roster("withdraw")] = ("dispatcher captain officer system", "system"),
+        // About oneself, so nobody is outside.
+        ["POST /api/officers/me/presence"] = ("captain officer", "captain officer"),
+
         // What somebody may not see is left out of the answer, so nobody is outside.
         ["GET /api/similar"] = (Reporters, Reporters),
         // A photo is one's own until a case has it.
@@ -181,6 +196,8 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private static string Command(string name) => $"POST /api/cases/{{id}}/commands/{name}";
 
+    private static string Roster(string change) => $"POST /api/teams/{{scope}}/roster/{change}";
+
     private Channel? OnBehalfChannel() => _city.Stored.OfType<CommandEnvelope>().Single().OnBehalf?.Channel;
 
     private IEnumerable<string> Endpoints() =>
@@ -207,7 +224,7 @@ public sealed class MatrixTests : IAsyncLifetime
             _ when template.StartsWith("/api/communities", StringComparison.Ordinal) => "xishan",
             _ => "office",
         };
-        var path = template.Replace("{id}", id, StringComparison.Ordinal);
+        var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
             "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",

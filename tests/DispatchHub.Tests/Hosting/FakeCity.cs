@@ -31,6 +31,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
+        this.AddTeams(grains);
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
         foreach (var role in Enum.GetValues<Role>())

@@ -114,6 +114,26 @@ public sealed class RosterRulesTests
     }
 
     [Fact]
+    public void What_holds_no_names_or_names_that_are_none_is_refused_before_anybody_is_looked_up()
+    {
+        var duty = Duty("08:00-10:00", "captain") with { First = new DateOnly(2026, 9, 8) };
+        RosterCommand[] commands =
+        [
+            new PlanDuty(duty with { Crews = [null!] }),
+            new PlanDuty(duty with { Crews = [["captain", null!]] }),
+            new PlanDuty(duty with { Crews = [.. Enumerable.Range(0, 401).Select(i => (string[])[$"officer-{i}"])] }),
+            new PlanDuty(null!),
+            new OverrideDuty("", _world.At("2026-09-08 12:00")),
+            new OverrideDuty(new string('a', 97), _world.At("2026-09-08 12:00")),
+            new AskSwap("officer-3", null!),
+            new SetSkills("officer-1", null!),
+            new WithdrawChange("o\n1"),
+        ];
+
+        Assert.All(commands, command => Assert.Equal(RefusalCode.InvalidValue, Refused(command)));
+    }
+
+    [Fact]
     public void A_duty_ended_today_is_begun_for_the_last_time_and_one_ended_before_it_began_is_gone()
     {
         _world.Do(Now, Captain, new PlanDuty(Duty("12:00-13:00", "captain") with { First = new DateOnly(2026, 9, 9) }))

@@ -1,0 +1,73 @@
+using Dispatch.Contracts;
+
+namespace Dispatch.Hub.Tests.Hosting;
+
+/// <summary>The teams of a fake city.</summary>
+internal static class FakeTeams
+{
+    public static void AddTeams(this FakeCity city, FakeGrains grains)
+    {
+        grains.Add<ITeamGrain>(key => new FakeTeam(city, key));
+        grains.Add<IOfficerGrain>(key => new FakeOfficer(city, key["officer:".Length..]));
+    }
+}
+
+/// <summary>A team with one officer on duty; remembers changes, or refuses them as the city says.</summary>
+internal sealed class FakeTeam(FakeCity city, string key) : ITeamGrain
+{
+    public static RosterView View(string scope, DateTimeOffset from, DateTimeOffset to) => new()
+    {
+        Scope = Scope.TryParse(scope, out var team) ? team : default,
+        TimeZone = "Asia/Shanghai",
+        From = from,
+        To = to,
+        Members = [new RosterMember("officer-in", "officer-in", Role.Officer, [])],
+        Planned = [new PlannedDuty { Id = "d1", Name = "Day", Crews = [["officer-in"]], FromMinute = 510, ToMinute = 1_050, First = new DateOnly(2026, 3, 1) }],
+        Overrides = [],
+        Swaps = [],
+        Leave = [],
+        Duty = [],
+        Gaps = [],
+        Version = 1,
+    };
+
+    public Task<IReadOnlyList<OnDuty>> OnDutyAt(DateTimeOffset at) => Task.FromResult<IReadOnlyList<OnDuty>>(
+        [new OnDuty { UserName = "officer-in", Role = Role.Officer, Line = 1, From = at, Until = at.AddHours(1), ShiftId = "d1" }]);
+
+    public Task<bool> HasRoster() => Task.FromResult(true);
+
+    public Task<RosterView?> Roster(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => Task.FromResult<RosterView?>(View(key, from, to));
+
+    public Task<TeamAnswer> Change(RosterChange change)
+    {
+        if (city.Refusal is { } refusal)
+        {
+            return Task.FromResult(new TeamAnswer(null, refusal));
+        }
+
+        city.Stored.Enqueue(change);
+        return Task.FromResult(new TeamAnswer(View(key, change.At, change.At.AddDays(7))));
+    }
+
+    public Task Seed(IReadOnlyList<PlannedDuty> duties) => throw new NotSupportedException();
+}
+
+/// <summary>An officer who stands as they last said.</summary>
+internal sealed class FakeOfficer(FakeCity city, string userName) : IOfficerGrain
+{
+    public Task<PresenceAnswer> Seen(PresenceSign sign) => Store(sign, PresenceKind.SignedIn, sign.Position);
+
+    public Task<PresenceAnswer> SetPresence(PresenceKind kind, PresenceSign sign) => Store((kind, sign), kind, sign.Position);
+
+    public Task<PresenceAnswer> SignOff(Actor by, DateTimeOffset at) => Store(by, PresenceKind.SignedOff, null);
+
+    public Task<Presence> Presence(DateTimeOffset at) => Task.FromResult(Of(PresenceKind.OnTheMove, new OfficerPosition(30.5, 120.6)));
+
+    private Task<PresenceAnswer> Store(object said, PresenceKind kind, OfficerPosition? position)
+    {
+        city.Stored.Enqueue(said);
+        return Task.FromResult(new PresenceAnswer(Of(kind, position)));
+    }
+
+    private Presence Of(PresenceKind kind, OfficerPosition? position) => new() { UserName = userName, Kind = kind, Position = position };
+}
