@@ -120,14 +120,14 @@ export class NextHours extends LitElement {
     const levels = LEVELS.filter((level) => hour.levels[level] > 0).map((level) => `${levelName(level)} ${hour.levels[level]}`);
     const label = say(levels.length > 0 ? w.hourOf : w.hourFree, { ...of, levels: levels.join(say(w.between)) });
     return html`<button
-      aria-label=${label} title=${hour.whole ? label : `${label} ${say(w.hourTooMany)}`} aria-pressed=${on ? 'true' : 'false'}
+      title=${hour.whole ? label : `${label} ${say(w.hourTooMany)}`} aria-pressed=${on ? 'true' : 'false'}
       ?disabled=${!on && (hour.breaches === 0 || !hour.whole)} @click=${() => this.tell(on ? null : hour.key)}
     >
       <span class="muted">${of.to}</span>
       <span class="levels" aria-hidden="true">
         ${LEVELS.map((level) => html`<span class="${level} ${hour.levels[level] > 0 ? 'some' : ''}" .style=${`height: ${Math.round((hour.levels[level] / most) * 100)}%`}></span>`)}
       </span>
-      <strong>${hour.breaches}</strong>
+      <strong>${hour.breaches}</strong><span class="visually-hidden">${label}</span>
     </button>`;
   }
 
