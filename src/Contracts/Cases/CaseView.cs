@@ -83,6 +83,12 @@ public sealed record CaseView
     /// </summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? OverdueSince { get; init; }
 
+    /// <summary>The departments that were called, each once with its latest call, in the order of their first.</summary>
+    [Id(45)] public IReadOnlyList<AssistView> Assists { get; init; } = [];
+
+    /// <summary>The committee's latest instruction; null where there was none.</summary>
+    [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -107,7 +113,10 @@ public sealed record CaseView
         Building = Place.Building,
         WhistledAt = WhistledAt,
         OverdueSince = OverdueSince,
+        Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
     };
+
+    private static bool IsOpen(AssistView assist) => assist.State is AssistState.Called or AssistState.ReportedIn;
 }
 
 /// <summary>A clock as views show it.</summary>
@@ -208,6 +217,9 @@ public sealed record CaseRow
 
     /// <summary>The building in the estate.</summary>
     [Id(20)] public string? Building { get; init; }
+
+    /// <summary>The departments that were called and have not answered yet; null where there are none.</summary>
+    [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Departments { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -12,7 +12,9 @@ public static class RefusalProblems
         RefusalCode.Unknown => StatusCodes.Status404NotFound,
         RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea => StatusCodes.Status403Forbidden,
         RefusalCode.StatusNotAllowed or RefusalCode.VersionChanged or RefusalCode.CaseMovedOn
-            or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported => StatusCodes.Status409Conflict,
+            or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported
+            or RefusalCode.DepartmentAlreadyCalled or RefusalCode.DepartmentNotCalled or RefusalCode.AlreadyReportedIn
+            or RefusalCode.DepartmentNotReportedIn or RefusalCode.NoInstruction or RefusalCode.InstructionPending => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -58,6 +58,12 @@ public static class CaseFiring
 
     private static void Expire(CaseStep step, string clock)
     {
+        if (SideClocks.IsSide(clock))
+        {
+            AssistFiring.Expire(step, clock);
+            return;
+        }
+
         var expiry = clock == ClockNames.SuspensionEnd ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
         switch (expiry)
         {

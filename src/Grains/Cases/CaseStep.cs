@@ -113,6 +113,15 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         Record(new ClockStopped(name, clock.Generation, missed ? ClockState.Missed : verdict, at == now ? null : at));
     }
 
+    /// <summary>Stops the clocks of the case's own course, without a verdict: departments and the committee wait for their answers still.</summary>
+    public void CancelCourse()
+    {
+        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name)))
+        {
+            Stop(clock.Name, ClockState.Cancelled);
+        }
+    }
+
     /// <summary>Stops every clock whose ledger is open, without a verdict.</summary>
     public void CancelAll()
     {

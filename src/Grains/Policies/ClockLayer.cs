@@ -49,7 +49,7 @@ internal sealed record ClockLayer
         {
             json.Fault($"a clock's name is kebab-case, at most {LongestName} characters");
         }
-        else if (name == ClockNames.SuspensionEnd)
+        else if (name is ClockNames.SuspensionEnd or Cases.SideClocks.Instruction)
         {
             json.Fault("this clock is set by the command, not by a pack");
         }

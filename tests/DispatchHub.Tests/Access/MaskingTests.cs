@@ -86,6 +86,7 @@ public sealed class MaskingTests : IAsyncLifetime
     [InlineData("gridWorker-in", "grid:xishan-01", null)]
     [InlineData("communityStaff-in", "community:xishan", null)]
     [InlineData("captain-in", "street:xiashi", null)]
+    [InlineData("departmentStaff-in", "department:fire", null)]
     [InlineData("system-in", null, null)]
     public async Task A_list_without_a_scope_is_ones_own_area(string userName, string? scope, string? reportedBy)
     {

@@ -27,6 +27,9 @@ internal static class CaseWalks
         new Return(Scope.Grid("xishan-01"), "r"), new Return(Scope.Street("xiashi"), "r"), new RequestExtension("rectify", "2 wd", "r"),
         new DecideExtension(true), new DecideExtension(false), new Resume(), new Reject("r"), new Reopen("r"), new Escalate("r"), new Comment("c"),
         new SetPriority(Priority.High, "r"), new AttachEvidence(["photo"]), new Resolve(["photo"]),
+        new CallDepartment(["fire", "housing"], WhistleGround.SeveralDepartments, "r"), new CallDepartment(["fire"], WhistleGround.Emergency, "r"),
+        new DepartmentReportIn(), new DepartmentReportIn(), new DepartmentAnswer(true), new DepartmentAnswer(false, "r"), new Resolve(OpenAssists: "r"),
+        new Settle(OpenAssists: "r"), new Instruct("i"), new Instruct("i", Start.AddDays(9)), new AnswerInstruction("a"),
     ];
 
     public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(
@@ -102,7 +105,7 @@ internal static class CaseWalks
     public static CommandEnvelope By(Role role, CaseCommand command, DateTimeOffset now) => new()
     {
         Command = command,
-        Actor = new Actor(role == Role.Officer ? "o.li" : role.ToString(), role, Scope.Street("xiashi")),
+        Actor = new Actor(role == Role.Officer ? "o.li" : role.ToString(), role, role == Role.DepartmentStaff ? Scope.Department("fire") : Scope.Street("xiashi")),
         Key = "k",
         BodyHash = "",
         ReceivedAt = now,

@@ -18,7 +18,7 @@ internal static class DeskCommands
         }
 
         step.EndSupervision();
-        step.CancelAll();
+        step.CancelCourse();
         step.Emit(new Returned(command.To, command.Reason!, place));
         step.Enter(status);
         return null;

@@ -12,7 +12,7 @@ internal static class TimeCommands
     /// <summary>A clock of the case runs and has not run out, and no extension is asked for yet.</summary>
     public static Refusal? UnlessExtendable(CaseStep step)
     {
-        var open = step.Case.Clocks.Where(clock => clock.IsOpen).ToList();
+        var open = step.Case.Clocks.Where(clock => clock.IsOpen && !SideClocks.IsSide(clock.Name)).ToList();
         return open.Count == 0 ? NotRunning()
             : open.TrueForAll(clock => clock.State == ClockState.Missed) ? RanOut()
             : step.Case.PendingExtension is not null
@@ -32,7 +32,7 @@ internal static class TimeCommands
             return refusal;
         }
 
-        if (step.Case.FindClock(command.Clock) is not { IsOpen: true } clock)
+        if (step.Case.FindClock(command.Clock) is not { IsOpen: true } clock || SideClocks.IsSide(command.Clock))
         {
             return NotRunning();
         }

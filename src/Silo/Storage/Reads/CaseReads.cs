@@ -48,6 +48,7 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
             {
                 ScopeKind.Case => scope.ToString(),
                 ScopeKind.Officer => $" {scope.Id} ",
+                ScopeKind.Department => $" {scope} ",
                 _ => scope.Id,
             });
         }
@@ -91,7 +92,7 @@ internal sealed class CaseReads(IStoreAccess store) : ICaseReads
         ScopeKind.Street => "o.street = @scope",
         ScopeKind.Community => "o.community = @scope",
         ScopeKind.Grid => "o.grid = @scope",
-        ScopeKind.Officer => store.Contains("o.officers", "@scope"),
+        ScopeKind.Officer or ScopeKind.Department => store.Contains("o.officers", "@scope"),
         ScopeKind.Case => "o.id = @scope",
         _ => "@scope is null",
     };
