@@ -29,7 +29,7 @@ internal static class CaseApi
             .Produces<HistoryPage>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/ledger", LedgerAsync)
             .Describe(
-                "How the clocks of a case ran and stood still.",
+                "How the clocks of a case ran and stood still, and what became of its whistles.",
                 "Each clock since it was last started from nothing: spans with the reasons of pauses, extensions, and marks with when they were due and fired.")
             .Produces<CaseLedger>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/choices", ChoicesAsync)

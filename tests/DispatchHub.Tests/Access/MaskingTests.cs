@@ -31,6 +31,18 @@ public sealed class MaskingTests : IAsyncLifetime
         Assert.Equal(FakeCity.Reporter, (string?)shown["evidence"]![0]!["by"]);
     }
 
+    [Fact]
+    public async Task A_called_department_sees_its_part_and_not_that_its_caller_reported_the_case()
+    {
+        _city.Cases[FakeCity.CaseId] = _city.Cases[FakeCity.CaseId] with { Assists = [FakeCity.Fire with { By = FakeCity.Reporter }] };
+
+        var called = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("departmentStaff-in")));
+        var other = await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("departmentStaff-out"));
+
+        Assert.Equal((Masking.Reporter, "The exit is built up."), ((string?)called["assists"]![0]!["by"], (string?)called["assists"]![0]!["reason"]));
+        Assert.Equal("outside-area", await HubFactory.CodeAsync(other));
+    }
+
     [Theory]
     [InlineData("citizen-in", true)]
     [InlineData("gridWorker-in", true)]
