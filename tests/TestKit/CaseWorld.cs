@@ -65,7 +65,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         return this;
     }
 
-    /// <summary>Gives a command; it must be carried out.</summary>
+    /// <summary>Gives a command; it must be carried out. Of department staff <paramref name="who"/> is the department.</summary>
     public CaseWorld Do(string at, Role role, CaseCommand command, string? who = null, string? occurredAt = null)
     {
         Give(at, role, command, who, occurredAt);
@@ -157,6 +157,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         Role.GridWorker => Scope.Grid(Place.GridId),
         Role.CommunityStaff => Scope.Community(Place.CommunityId),
         Role.Citizen or Role.System => null,
+        Role.DepartmentStaff => Scope.Department(who ?? "fire"),
         _ => Scope.Street(Place.StreetId),
     });
 
@@ -186,6 +187,11 @@ public static class CaseLine
         OfferPassedOn e => $"OfferPassedOn {e.OfficerId} in place of {e.InPlaceOf}",
         OfferWithdrawn e => $"OfferWithdrawn {e.Reason}",
         OffersEnded e => $"OffersEnded {e.Cause} after round {e.Round}",
+        DepartmentsCalled e => $"DepartmentsCalled {string.Join(' ', e.Departments)} {e.Ground}",
+        DepartmentReportedIn e => $"DepartmentReportedIn {e.Department}",
+        DepartmentAnswered e => $"DepartmentAnswered {e.Department} {(e.Solved ? "solved" : "unsolved")}",
+        DepartmentOverdue e => $"DepartmentOverdue {e.Clock} {e.Misses}{(e.Raised ? " raised" : "")}",
+        AssistsEnded e => $"AssistsEnded {string.Join(' ', e.Departments)}",
         Checked e => e.Passed ? "Checked passed" : "Checked failed",
         _ => happening.Name,
     };

@@ -22,6 +22,8 @@ public static class CommandRoles
 
     private static readonly FrozenSet<Role> Everybody = Roles([.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)]);
 
+    private static readonly FrozenSet<Role> Departments = Roles(Role.DepartmentStaff);
+
     private static readonly FrozenSet<Role> Overseers = Roles(Role.Dispatcher, Role.Captain, Role.Supervisor);
 
     /// <summary>
@@ -62,6 +64,11 @@ public static class CommandRoles
         ["comment"] = Everybody,
         ["attach-evidence"] = Everybody,
         ["set-priority"] = Overseers,
+        ["call-department"] = Roles(Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer),
+        ["department-report-in"] = Departments,
+        ["department-answer"] = Departments,
+        ["instruct"] = Roles(Role.Committee),
+        ["answer-instruction"] = Parties,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

@@ -68,8 +68,9 @@ public sealed record VerifyReport([property: Id(0)] bool Confirmed) : CaseComman
 
 /// <summary>The grid worker ended it on the spot; somebody else checks.</summary>
 /// <param name="EvidenceIds">Photos that show it, at most 20; those that are not attached yet are attached with it.</param>
+/// <param name="OpenAssists">Why it ends while departments have not answered yet; needed where some have not.</param>
 [GenerateSerializer, Immutable, Alias("command.settle")]
-public sealed record Settle([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null) : CaseCommand;
+public sealed record Settle([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null, [property: Id(1)] string? OpenAssists = null) : CaseCommand;
 
 /// <summary>The grid worker hands it to the community.</summary>
 [GenerateSerializer, Immutable, Alias("command.pass-up")]
@@ -93,8 +94,10 @@ public sealed record Acknowledge : CaseCommand;
 public sealed record StartPreControl : CaseCommand;
 
 /// <summary>吹哨: the community calls the street team.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Ground">The lawful ground; a whistle without one is scored as such.</param>
 [GenerateSerializer, Immutable, Alias("command.whistle")]
-public sealed record Whistle(string? Reason) : ReasonedCommand(Reason);
+public sealed record Whistle(string? Reason, [property: Id(0)] WhistleGround? Ground = null) : ReasonedCommand(Reason);
 
 /// <summary>The community takes a whistled case back before anybody has been sent.</summary>
 [GenerateSerializer, Immutable, Alias("command.take-back")]
@@ -129,8 +132,9 @@ public sealed record RecordMilestone([property: Id(0)] string Milestone) : CaseC
 
 /// <summary>Solved, by whoever worked on it.</summary>
 /// <param name="EvidenceIds">As in <see cref="Settle"/>.</param>
+/// <param name="OpenAssists">As in <see cref="Settle"/>.</param>
 [GenerateSerializer, Immutable, Alias("command.resolve")]
-public sealed record Resolve([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null) : CaseCommand;
+public sealed record Resolve([property: Id(0)] IReadOnlyList<string>? EvidenceIds = null, [property: Id(1)] string? OpenAssists = null) : CaseCommand;
 
 /// <summary>核查: somebody who did not handle the case looked whether it is solved.</summary>
 /// <param name="Passed">False is rework.</param>

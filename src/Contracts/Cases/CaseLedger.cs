@@ -2,10 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Dispatch.Contracts;
 
-/// <summary>How the clocks of a case ran and stood still.</summary>
+/// <summary>How the clocks of a case ran and stood still, and what became of its whistles.</summary>
 /// <param name="Items">Every clock that has run, in the order of their first start.</param>
 [GenerateSerializer, Immutable, Alias("case-ledger")]
-public sealed record CaseLedger([property: Id(0)] IReadOnlyList<ClockLedger> Items);
+public sealed record CaseLedger([property: Id(0)] IReadOnlyList<ClockLedger> Items)
+{
+    /// <summary>Every whistle, for the street or for a department, with its score, in order.</summary>
+    [Id(1)] public IReadOnlyList<WhistleScore> Whistles { get; init; } = [];
+}
 
 /// <summary>One clock since it was last started from nothing: rework and repeated alarms begin a new ledger.</summary>
 [GenerateSerializer, Immutable, Alias("clock-ledger")]

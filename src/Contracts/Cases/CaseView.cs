@@ -107,6 +107,12 @@ public sealed record CaseView
     /// <summary>True while the responsible party may take extra time on a clock; null otherwise.</summary>
     [Id(55), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
 
+    /// <summary>The departments that were called, each once with its latest call, in the order of their first.</summary>
+    [Id(45)] public IReadOnlyList<AssistView> Assists { get; init; } = [];
+
+    /// <summary>The committee's latest instruction; null where there was none.</summary>
+    [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -135,7 +141,10 @@ public sealed record CaseView
         TimesReturned = TimesReturned,
         CameBack = CameBack,
         ExtraTimeLeft = ExtraTimeLeft,
+        Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
     };
+
+    private static bool IsOpen(AssistView assist) => assist.State is AssistState.Called or AssistState.ReportedIn;
 }
 
 /// <summary>A clock as views show it.</summary>
@@ -248,6 +257,9 @@ public sealed record CaseRow
 
     /// <summary>As in <see cref="CaseView"/>.</summary>
     [Id(29), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? ExtraTimeLeft { get; init; }
+
+    /// <summary>The departments that were called and have not answered yet; null where there are none.</summary>
+    [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Departments { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

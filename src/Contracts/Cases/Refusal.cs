@@ -159,6 +159,30 @@ public enum RefusalCode
 
     /// <summary>An urgent clock takes no extra time. (422)</summary>
     UrgentClock = 62,
+
+    /// <summary>The pack has no such department, or gives it no time to report in. (422)</summary>
+    UnknownDepartment = 65,
+
+    /// <summary>The department is called to this case already, and its part is still open. (409)</summary>
+    DepartmentAlreadyCalled = 66,
+
+    /// <summary>The department is not called to this case, or its part of it is over. (409)</summary>
+    DepartmentNotCalled = 67,
+
+    /// <summary>The department has reported in already. (409)</summary>
+    AlreadyReportedIn = 68,
+
+    /// <summary>A department reports in before it answers. (409)</summary>
+    DepartmentNotReportedIn = 69,
+
+    /// <summary>Departments have not answered yet, and nothing says why the case ends without them. (422)</summary>
+    OpenAssists = 70,
+
+    /// <summary>The case waits for no answer to an instruction. (409)</summary>
+    NoInstruction = 71,
+
+    /// <summary>The instruction before waits for its answer still. (409)</summary>
+    InstructionPending = 72,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

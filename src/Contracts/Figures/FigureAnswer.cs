@@ -41,7 +41,7 @@ public sealed record FigureTotal([property: Id(0)] FigureCounts Counts, [propert
 
 /// <summary>
 /// What is counted, among the cases opened in the period, as it stood at <c>asOf</c>. The unit is the case, each once, save for
-/// <see cref="ClocksMet"/> and <see cref="ClocksMissed"/>, whose unit is one run of a clock. A clock's run is missed when its time
+/// <see cref="ClocksMet"/> and <see cref="ClocksMissed"/>, whose unit is one run of a clock, and the calls of departments. A clock's run is missed when its time
 /// was used up and no extension granted later gave it more; <c>suspension-end</c> is no promise and never counted.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("figure-counts")]
@@ -104,6 +104,18 @@ public sealed record FigureCounts
 
     /// <summary>Cases on which the responsible party took extra time; in a clock's row, on that clock. An extension is none.</summary>
     [Id(17)] public required int ExtraTaken { get; init; }
+
+    /// <summary>Of those whistled, cases that stand as closed after an officer had reported in on the last whistle.</summary>
+    [Id(20)] public required int WhistlesSolved { get; init; }
+
+    /// <summary>Calls of departments: each department each time that it was called.</summary>
+    [Id(21)] public required int DepartmentsCalled { get; init; }
+
+    /// <summary>Of those calls, the ones on which the department reported in and none of its times ran out.</summary>
+    [Id(22)] public required int DepartmentsInTime { get; init; }
+
+    /// <summary>Of those calls, the ones that the department answered as solved.</summary>
+    [Id(23)] public required int DepartmentsSolved { get; init; }
 }
 
 /// <summary>Shares, 0 to 1. Null where there is nothing to be a share of.</summary>
@@ -169,6 +181,6 @@ public sealed record FigureCase
     /// <summary>The status.</summary>
     [Id(7)] public required CaseStatus Status { get; init; }
 
-    /// <summary>How often it is counted in the number: 1, and more only where the number counts runs of clocks.</summary>
+    /// <summary>How often it is counted in the number: 1, and more only where the number counts runs of clocks or calls of departments.</summary>
     [Id(8)] public required int Times { get; init; }
 }

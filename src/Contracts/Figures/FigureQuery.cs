@@ -88,6 +88,18 @@ public enum Measure
 
     /// <summary><see cref="FigureCounts.ExtraTaken"/>.</summary>
     ExtraTaken = 17,
+
+    /// <summary><see cref="FigureCounts.WhistlesSolved"/>.</summary>
+    WhistlesSolved = 20,
+
+    /// <summary><see cref="FigureCounts.DepartmentsCalled"/>.</summary>
+    DepartmentsCalled = 21,
+
+    /// <summary><see cref="FigureCounts.DepartmentsInTime"/>.</summary>
+    DepartmentsInTime = 22,
+
+    /// <summary><see cref="FigureCounts.DepartmentsSolved"/>.</summary>
+    DepartmentsSolved = 23,
 }
 
 /// <summary>Which cases are counted, and from which instant they are looked at.</summary>

@@ -30,6 +30,15 @@ public sealed record CatalogueView
     /// <summary>Departments that may be called, by id.</summary>
     public required IReadOnlyDictionary<string, Text> Departments { get; init; }
 
+    /// <summary>Those of them that may be called to a case, by id, with their times.</summary>
+    public required IReadOnlyDictionary<string, CatalogueDepartment> Callable { get; init; }
+
+    /// <summary>The time to answer an instruction of the committee; absent where an instruction must name an instant.</summary>
+    public string? Instruction { get; init; }
+
+    /// <summary>Within which shares of cases whistled for whistling is usual; absent where the pack does not say.</summary>
+    public CatalogueBand? WhistleRate { get; init; }
+
     /// <summary>The case types, by code.</summary>
     public required IReadOnlyList<CatalogueType> Types { get; init; }
 
@@ -76,6 +85,24 @@ public sealed record CatalogueType
     /// <summary>The milestones that can be recorded.</summary>
     public required IReadOnlyList<string> Milestones { get; init; }
 }
+
+/// <summary>A department that may be called, as clients see it.</summary>
+/// <param name="Standing">One of the standing team (1+4).</param>
+/// <param name="ReportIn">From the whistle until it is on site, as the pack writes it.</param>
+/// <param name="Answer">From its reporting in until its answer.</param>
+public sealed record CatalogueDepartment(bool Standing, string ReportIn, string Answer)
+{
+    /// <summary>The time to report in where the type is urgent; absent where it is the same.</summary>
+    public string? UrgentReportIn { get; init; }
+
+    /// <summary>The time to answer where the type is urgent; absent where it is the same.</summary>
+    public string? UrgentAnswer { get; init; }
+}
+
+/// <summary>Two shares, from 0 to 1.</summary>
+/// <param name="Low">The lower.</param>
+/// <param name="High">The upper.</param>
+public sealed record CatalogueBand(double Low, double High);
 
 /// <summary>A clock of a type, as clients see it.</summary>
 /// <param name="Name">Its name.</param>

@@ -20,6 +20,7 @@ public static class Masking
         {
             Contact = null,
             ReportedBy = null,
+            Assists = [.. view.Assists.Select(assist => assist.By == view.ReportedBy ? assist with { By = Reporter } : assist)],
             Evidence = [.. view.Evidence.Select(piece => piece.By == view.ReportedBy ? piece with { By = Reporter } : piece)],
         };
 

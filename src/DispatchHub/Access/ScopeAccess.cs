@@ -9,8 +9,8 @@ namespace Dispatch.Hub.Access;
 public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
 {
     /// <summary>
-    /// The street of a scope that the actor may look at, or why not: <c>unknown</c>, <c>outside-area</c>, or <c>invalid-scope</c> for a
-    /// department or supervision, which have no board of their own.
+    /// The street of a scope that the actor may look at, or why not: <c>unknown</c>, <c>outside-area</c>, or <c>invalid-scope</c> for
+    /// supervision, which has no board of its own.
     /// </summary>
     public async Task<Parsed<string>> StreetOfAsync(Actor actor, Scope scope)
     {
@@ -28,7 +28,8 @@ public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
             ScopeKind.Grid => Judge(actor, (await grains.Grid(scope.Id).View(clock.Now)) is { } view ? (view.StreetId, view.CommunityId, view.Id) : null, "grid"),
             ScopeKind.Case => await JudgeCaseAsync(actor, scope.Id),
             ScopeKind.Officer => await JudgeOfficerAsync(actor, scope.Id),
-            _ => new Problem(StatusCodes.Status400BadRequest, "invalid-scope", "Name a street, community, grid, officer or case."),
+            ScopeKind.Department => await JudgeDepartmentAsync(actor, scope),
+            _ => new Problem(StatusCodes.Status400BadRequest, "invalid-scope", "Name a street, community, grid, officer, department or case."),
         };
     }
 
@@ -41,6 +42,19 @@ public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
         await grains.Case(id).View() is not { } view ? Denied.Unknown("case")
         : actor.Sees(view) ? view.StreetId
         : Denied.OutsideArea;
+
+    /// <summary>A department's board is that of its own staff, and of whoever sees the whole street whose feed it is read from.</summary>
+    private async Task<Parsed<string>> JudgeDepartmentAsync(Actor actor, Scope scope)
+    {
+        if (actor.Department() != scope.Id && actor.Area is not { Kind: ScopeKind.Street } && actor.Role is not Role.System)
+        {
+            return Denied.OutsideArea;
+        }
+
+        return await grains.Places().NamesOf([scope]) is not [{ }] || await grains.Places().StreetOf(scope) is not { } street ? Denied.Unknown("department")
+            : actor.Department() == scope.Id || actor.Covers(street, null, null) ? street
+            : Denied.OutsideArea;
+    }
 
     /// <summary>An officer's board is their own, and that of whoever sees the whole street they serve.</summary>
     private async Task<Parsed<string>> JudgeOfficerAsync(Actor actor, string id)

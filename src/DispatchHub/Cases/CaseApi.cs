@@ -18,7 +18,7 @@ internal static class CaseApi
     {
         var cases = app.MapGroup("/api/cases").WithTags("Cases").RequireAuthorization(Policies.Look);
         cases.MapGet("", ListAsync)
-            .Describe("Lists cases, newest first.", "Without a scope those of your area; a citizen's own reports.")
+            .Describe("Lists cases, newest first.", "Without a scope those of your area: a department's are those that it was called to, a citizen's their own reports.")
             .WithMetadata(new QueryParameters("scope", "status", "type", "overdue", "q", "cursor", "limit"))
             .Produces<CasePage>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}", OneAsync).Describe("One case.", "Who reported it is left out for roles that do not need it.")
@@ -29,7 +29,7 @@ internal static class CaseApi
             .Produces<HistoryPage>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/ledger", LedgerAsync)
             .Describe(
-                "How the clocks of a case ran and stood still.",
+                "How the clocks of a case ran and stood still, and what became of its whistles.",
                 "Each clock since it was last started from nothing: spans with the reasons of pauses, extensions, and marks with when they were due and fired.")
             .Produces<CaseLedger>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/choices", ChoicesAsync)
@@ -78,7 +78,7 @@ internal static class CaseApi
         return actor switch
         {
             { Role: Role.System } => asked,
-            { Role: not Role.Citizen, Area: { Kind: ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid } area } => asked with { Scope = area },
+            { Role: not Role.Citizen, Area: { Kind: ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid or ScopeKind.Department } area } => asked with { Scope = area },
             _ => asked with { ReportedBy = actor.Id },
         };
     }

@@ -44,6 +44,10 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("clocksMet", "时限达标", counts => counts.ClocksMet),
         ("clocksMissed", "时限超时", counts => counts.ClocksMissed),
         ("extraTaken", "自行加时", counts => counts.ExtraTaken),
+        ("whistlesSolved", "吹哨已解决", counts => counts.WhistlesSolved),
+        ("departmentsCalled", "呼叫部门", counts => counts.DepartmentsCalled),
+        ("departmentsInTime", "部门按时", counts => counts.DepartmentsInTime),
+        ("departmentsSolved", "部门已解决", counts => counts.DepartmentsSolved),
     ];
 
     private static readonly (string En, string Zh, Func<FigureRates, double?> Of)[] Rates =

@@ -13,7 +13,7 @@ internal static class ScopeFilter
 {
     /// <summary>Whether a watcher may watch this kind of scope.</summary>
     public static bool CanBeWatched(this Scope scope) =>
-        scope.Kind is ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid or ScopeKind.Officer or ScopeKind.Case;
+        scope.Kind is ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid or ScopeKind.Officer or ScopeKind.Department or ScopeKind.Case;
 
     /// <summary>Whether a row lies in a scope of its street.</summary>
     public static bool Holds(this Scope scope, CaseRow row) => scope.Kind switch
@@ -22,6 +22,7 @@ internal static class ScopeFilter
         ScopeKind.Community => row.CommunityId == scope.Id,
         ScopeKind.Grid => row.GridId == scope.Id,
         ScopeKind.Officer => row.OfficerIds.Contains(scope.Id),
+        ScopeKind.Department => row.Departments?.Contains(scope.Id) == true,
         ScopeKind.Case => row.Id == scope.Id,
         _ => false,
     };

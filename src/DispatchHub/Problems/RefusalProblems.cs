@@ -13,7 +13,9 @@ public static class RefusalProblems
         RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea => StatusCodes.Status403Forbidden,
         RefusalCode.StatusNotAllowed or RefusalCode.VersionChanged or RefusalCode.CaseMovedOn
             or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported or RefusalCode.SuspensionPending
-            or RefusalCode.OverlappingShift or RefusalCode.NotOnDuty or RefusalCode.OnLeave or RefusalCode.AnsweredAlready => StatusCodes.Status409Conflict,
+            or RefusalCode.OverlappingShift or RefusalCode.NotOnDuty or RefusalCode.OnLeave or RefusalCode.AnsweredAlready
+            or RefusalCode.DepartmentAlreadyCalled or RefusalCode.DepartmentNotCalled or RefusalCode.AlreadyReportedIn
+            or RefusalCode.DepartmentNotReportedIn or RefusalCode.NoInstruction or RefusalCode.InstructionPending => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

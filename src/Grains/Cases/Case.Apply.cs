@@ -37,7 +37,7 @@ public sealed partial record Case
     {
         Entered e => Enter(e).WatchedForReturn(),
         Escalated { To: CaseLevel.Supervision } => this with { Supervised = true },
-        SupervisionEnded => this with { Supervised = false, LastRung = false },
+        SupervisionEnded => this with { Supervised = false, LastRung = false, SupervisedFor = null },
         LastRungReached => this with { LastRung = true },
         Whistled => this with { AssignMisses = 0, WhistledAt = happened.At, Offers = null },
         Assigned e => Assign(e, happened.At),
@@ -69,6 +69,14 @@ public sealed partial record Case
                 piece.Id, piece.Type, piece.Bytes, piece.Width, piece.Height, happened.Actor, happened.OccurredAt ?? happened.At))),
         },
         PrioritySet e => this with { Priority = e.Priority },
+        DepartmentsCalled e => Call(e, happened),
+        DepartmentReportedIn e => WithAssist(e.Department, assist => assist with { ReportedInAt = happened.OccurredAt ?? happened.At }),
+        DepartmentAnswered e => WithAssist(
+            e.Department, assist => assist with { AnsweredAt = happened.OccurredAt ?? happened.At, Solved = e.Solved, Answer = e.Reason }),
+        DepartmentOverdue e => e.Raised ? this with { SupervisedFor = e.Department } : this,
+        AssistsEnded e => WithoutAnswers(e, happened.At),
+        Instructed e => this with { Instruction = new Instruction { Text = e.Text, By = happened.Actor, At = happened.At, Until = e.Until } },
+        InstructionAnswered e => this with { Instruction = Instruction! with { AnsweredAt = happened.OccurredAt ?? happened.At, Answer = e.Text } },
         ClockStarted e => WithClock(Started(e, happened.At)),
         ClockStopped e => WithClock(Clock(e.Clock).Stop(e.At ?? happened.At, e.State)),
         ClockPaused e => WithClock(Clock(e.Clock).Pause(happened.At, e.Reason)),
@@ -107,7 +115,7 @@ public sealed partial record Case
             Policies.ClockNames.Assign => next with { AssignMisses = AssignMisses + 1 },
             Policies.ClockNames.Arrive => next with { ArriveMisses = ArriveMisses + 1 },
             Policies.ClockNames.SuspensionReview => next with { ReviewsMissed = ReviewsMissed + 1 },
-            _ => next,
+            _ => next.MissedBeside(missed.Clock),
         };
     }
 

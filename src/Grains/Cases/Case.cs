@@ -144,9 +144,13 @@ public sealed partial record Case
         return null;
     }
 
-    /// <summary>The clocks that the pack gives this case.</summary>
+    /// <summary>The clocks that apply to this case: those of its course, and those of called departments and the committee.</summary>
     /// <exception cref="KeyNotFoundException">The pack lacks the type that it once had: a damaged store.</exception>
-    public Policies.ClockSet Rules(Policies.PolicyPack pack) => pack.Types[Type].ClocksFor(InProgress);
+    public Policies.ClockSet Rules(Policies.PolicyPack pack) => SideClocks.With(Course(pack), this, pack);
+
+    /// <summary>The clocks that the pack gives its type.</summary>
+    /// <exception cref="KeyNotFoundException">The pack lacks the type that it once had: a damaged store.</exception>
+    public Policies.ClockSet Course(Policies.PolicyPack pack) => pack.Types[Type].ClocksFor(InProgress);
 
     /// <summary>Whether a clock's question is still open: it runs or is paused.</summary>
     public bool IsActive(string name) => FindClock(name) is { State: ClockState.Running or ClockState.Paused };

@@ -35,7 +35,8 @@ public static class CaseDecider
             return new Refused(shut);
         }
 
-        var answers = rule.Answers(envelope.Command);
+        var speaker = envelope.OnBehalf is null ? envelope.Actor : known.SpokenFor!;
+        var answers = rule.Answers(envelope.Command, speaker);
         if (MovedOn(@case, answers, envelope.OccurredAt, pack))
         {
             return No(RefusalCode.CaseMovedOn, "A clock ran out before this arrived, and the case moved on; look at it as it stands now.");
@@ -43,7 +44,6 @@ public static class CaseDecider
 
         // What ran out before the command came has run out: whether the sweeper was there first makes no difference.
         var fired = CaseFiring.Fire(@case, now, pack, known, clock => InTime(clock, answers, envelope.OccurredAt, @case, pack));
-        var speaker = envelope.OnBehalf is null ? envelope.Actor : known.SpokenFor!;
         var step = new CaseStep(fired, pack, known, now, envelope.Actor.Id, envelope.OccurredAt);
         if (rule.Refuses(step, speaker) is { } barred)
         {
@@ -81,7 +81,7 @@ public static class CaseDecider
     {
         ClockNames.Assign => @case.AssignMisses > 0,
         ClockNames.Arrive => @case.ArriveMisses > 0,
-        _ => false,
+        _ => SideClocks.ReportInOf(clock) is { } department && @case.FindAssist(department)?.Misses > 0,
     };
 
     /// <summary>Whether the command stops this clock, having been done before it ran out.</summary>

@@ -119,7 +119,8 @@ public sealed record PreControlStarted(bool Late) : CaseEvent;
 /// <summary>The street was called.</summary>
 /// <param name="Reason">Why; of an automatic one the clock or cause.</param>
 /// <param name="Automatic">True where no person whistled.</param>
-public sealed record Whistled(string Reason, bool Automatic) : CaseEvent;
+/// <param name="Ground">The lawful ground, where a person stated one.</param>
+public sealed record Whistled(string Reason, bool Automatic, WhistleGround? Ground = null) : CaseEvent;
 
 /// <summary>The community took it back.</summary>
 /// <param name="Reason">Why.</param>
@@ -187,12 +188,14 @@ public sealed record MilestoneRecorded(string Milestone) : CaseEvent
 /// <summary>The grid worker ended it on the spot.</summary>
 /// <param name="EvidenceIds">What shows it.</param>
 /// <param name="Rework">The clocks that a failed check starts again.</param>
-public sealed record Settled(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework) : CaseEvent;
+/// <param name="OpenAssists">Why it ends while departments have not answered; null where all have.</param>
+public sealed record Settled(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework, string? OpenAssists = null) : CaseEvent;
 
 /// <summary>Whoever worked on it says that it is solved.</summary>
 /// <param name="EvidenceIds">What shows it.</param>
 /// <param name="Rework">The clocks that a failed check starts again.</param>
-public sealed record Resolved(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework) : CaseEvent;
+/// <param name="OpenAssists">Why it ends while departments have not answered; null where all have.</param>
+public sealed record Resolved(ImmutableArray<string> EvidenceIds, ImmutableArray<string> Rework, string? OpenAssists = null) : CaseEvent;
 
 /// <summary>Somebody who did not handle it looked.</summary>
 /// <param name="Passed">Whether it is solved.</param>

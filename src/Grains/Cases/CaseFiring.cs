@@ -64,6 +64,12 @@ public static class CaseFiring
 
     private static void Expire(CaseStep step, string clock)
     {
+        if (SideClocks.IsSide(clock))
+        {
+            AssistFiring.Expire(step, clock);
+            return;
+        }
+
         var expiry = ClockNames.OfConsent.Contains(clock) ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
         switch (expiry)
         {

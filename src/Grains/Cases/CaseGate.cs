@@ -23,14 +23,19 @@ internal static class CaseGate
             : null)
         ?? Instant(@case.OpenedAt, envelope.OccurredAt, now, pack);
 
-    /// <summary>Whether an actor's area covers a case; a reporter's own case is always theirs to speak to, and a citizen's area is nothing else.</summary>
-    public static bool Covers(Actor actor, CasePlace place, string reportedBy) => actor.Role is Contracts.Role.System || actor.Area switch
+    /// <summary>
+    /// Whether an actor's area covers a case; a reporter's own case is always theirs to speak to, and a citizen's area is nothing else.
+    /// A department's is the cases that it was called to, wherever they lie.
+    /// </summary>
+    public static bool Covers(Actor actor, Case @case) => actor.Role is Contracts.Role.System || actor.Area switch
     {
-        _ when actor.Role is Contracts.Role.Citizen => actor.Id == reportedBy,
-        { Kind: ScopeKind.Street } area => area.Id == place.StreetId,
-        { Kind: ScopeKind.Community } area => area.Id == place.CommunityId,
-        { Kind: ScopeKind.Grid } area => area.Id == place.GridId,
-        _ => actor.Id == reportedBy,
+        _ when actor.Role is Contracts.Role.Citizen => actor.Id == @case.ReportedBy,
+        { Kind: ScopeKind.Department } area => @case.FindAssist(area.Id) is not null,
+        _ when actor.Role is Contracts.Role.DepartmentStaff => false,
+        { Kind: ScopeKind.Street } area => area.Id == @case.Place.StreetId,
+        { Kind: ScopeKind.Community } area => area.Id == @case.Place.CommunityId,
+        { Kind: ScopeKind.Grid } area => area.Id == @case.Place.GridId,
+        _ => actor.Id == @case.ReportedBy,
     };
 
     private static Refusal? Role(CommandEnvelope envelope, Known known)
@@ -62,7 +67,7 @@ internal static class CaseGate
         : Refuse.With(RefusalCode.RoleNotAllowed, $"A {actor.Role} does not give {command}.");
 
     /// <summary>The actor's area covers the case.</summary>
-    public static Refusal? UnlessArea(Case @case, Actor actor) => Covers(actor, @case.Place, @case.ReportedBy)
+    public static Refusal? UnlessArea(Case @case, Actor actor) => Covers(actor, @case)
         ? null
         : Refuse.With(RefusalCode.OutsideArea, "This case lies outside the area of whoever acts.");
 

@@ -190,6 +190,7 @@ public sealed partial class CaseGrain(
             Report report => known with { Evidence = await EvidenceAmong(report.EvidenceIds, envelope, now) },
             Settle settle => known with { Evidence = await EvidenceAmong(settle.EvidenceIds, envelope, now) },
             Resolve resolve => known with { Evidence = await EvidenceAmong(resolve.EvidenceIds, envelope, now) },
+            DepartmentAnswer answer => known with { Evidence = await EvidenceAmong(answer.EvidenceIds, envelope, now) },
             AttachEvidence attach => known with { Evidence = await EvidenceAmong(attach.EvidenceIds, envelope, now) },
             Assign assign => known with { Officers = [.. await OfficersAmong(assign.OfficerIds, place.StreetId)] },
             Reassign reassign => known with { Officers = [.. await OfficersAmong(reassign.OfficerIds, place.StreetId)] },

@@ -102,11 +102,16 @@ internal sealed partial class CaseStep
         Emit(new Entered(CaseStatus.AwaitingCheck, Checkers.First(Case)));
     }
 
-    /// <summary>The case ends: every clock stops, and the supervisor's part is over.</summary>
+    /// <summary>The case ends: every clock stops, the supervisor's part is over, and departments that have not answered never did.</summary>
     public void Close(CaseEvent end)
     {
         EndSupervision();
         LapseSuspension();
+        if (Case.OpenDepartments is { IsEmpty: false } silent)
+        {
+            Record(new AssistsEnded(silent));
+        }
+
         CancelAll();
         Record(end);
     }
@@ -145,22 +150,9 @@ internal sealed partial class CaseStep
             };
         }
 
-        return rule is null && status < CaseStatus.OnSite && !Pack.Worked.Contains(status) && !AnyOtherRuns()
+        return rule is null && status < CaseStatus.OnSite && !Pack.Worked.Contains(status) && !Case.CourseRuns
             ? EscalationReason.PassedOver
             : null;
-    }
-
-    private bool AnyOtherRuns()
-    {
-        foreach (var clock in Case.Clocks)
-        {
-            if (clock.State == ClockState.Running && clock.Name != ClockNames.Supervise && !ClockNames.OfConsent.Contains(clock.Name))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Rise(CaseLevel? from, CaseLevel? to, EscalationReason reason, string? cause = null)

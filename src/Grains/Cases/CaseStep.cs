@@ -114,6 +114,15 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         LapseExtensionOf(name);
     }
 
+    /// <summary>Stops the clocks of the case's own course, without a verdict: departments and the committee wait for their answers still.</summary>
+    public void CancelCourse()
+    {
+        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name)))
+        {
+            Stop(clock.Name, ClockState.Cancelled);
+        }
+    }
+
     /// <summary>Stops every clock whose ledger is open, without a verdict.</summary>
     public void CancelAll()
     {

@@ -45,6 +45,25 @@ public static class CaseViews
         TimesReturned = @case.TimesReturned is > 0 and var times ? times : null,
         CameBack = @case.CameBack ? true : null,
         ExtraTimeLeft = ExtraTimeCommands.IsLeft(@case, pack) ? true : null,
+        Assists = [.. @case.Assists.Select(Assist)],
+        Instruction = @case.Instruction is { } said
+            ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
+            : null,
+    };
+
+    private static AssistView Assist(Assist assist) => new()
+    {
+        Department = assist.Department,
+        CalledAt = assist.CalledAt,
+        By = assist.By,
+        Ground = assist.Ground,
+        Reason = assist.Reason,
+        ReportedInAt = assist.ReportedInAt,
+        AnsweredAt = assist.AnsweredAt,
+        Solved = assist.Solved,
+        Answer = assist.Answer,
+        Misses = assist.Misses,
+        State = assist.State,
     };
 
     /// <summary>When the first clock ran out that was missed and is still to be answered; null for a case that is closed or in time.</summary>
@@ -86,6 +105,7 @@ public static class CaseViews
         Status = @case.Status,
         Level = @case.Level,
         OfficerIds = @case.OfficerIds,
+        Departments = [.. @case.Assists.Select(assist => assist.Department)],
         ReportedBy = @case.ReportedBy,
         OpenedAt = @case.OpenedAt,
         Open = @case.IsOpen,
@@ -100,7 +120,7 @@ public static class CaseViews
         : @case.Status == CaseStatus.Suspended ? Footing.Suspended
         : @case.Clocks.Any(clock => clock.State == ClockState.Running) ? Footing.Clocked
         : @case.LastRung ? Footing.LastRung
-        : @case.Rules(pack).Rules.IsEmpty ? Footing.Unclocked
+        : @case.Course(pack).Rules.IsEmpty ? Footing.Unclocked
         : Footing.Without;
 
     private static string? SearchText(Case @case)

@@ -13,7 +13,8 @@ public static class ClockLedgers
     /// <summary>Whether an event of this name tells anything of a ledger; the others need not be read.</summary>
     public static bool Tells(string eventName) => eventName
         is nameof(ClockStarted) or nameof(DeadlineWarned) or nameof(DeadlineMissed) or nameof(ExtensionRequested) or nameof(ExtraTimeTaken)
-            or nameof(ClockExtended);
+            or nameof(ClockExtended)
+        || WhistleScores.Tells(eventName);
 
     /// <summary>Every clock of a case.</summary>
     /// <param name="case">The case.</param>
@@ -22,14 +23,21 @@ public static class ClockLedgers
     /// <param name="now">Up to when time is counted; the case's last event where that is later.</param>
     public static CaseLedger Of(Case @case, IEnumerable<Happened> events, PolicyPack pack, DateTimeOffset now)
     {
-        var told = new Told();
+        var (told, whistles) = (new Told(), new List<Happened>());
         foreach (var happened in events)
         {
             told.Take(happened.Event);
+            if (WhistleScores.Tells(happened.Event.Name))
+            {
+                whistles.Add(happened);
+            }
         }
 
         var until = now > @case.LastEventAt ? now : @case.LastEventAt;
-        return new CaseLedger([.. @case.Clocks.Select(clock => Ledger(clock, told, pack.Calendars[clock.Calendar], until))]);
+        return new CaseLedger([.. @case.Clocks.Select(clock => Ledger(clock, told, pack.Calendars[clock.Calendar], until))])
+        {
+            Whistles = WhistleScores.Of(Scope.Street(@case.Place.StreetId), whistles),
+        };
     }
 
     private static ClockLedger Ledger(SlaClock clock, Told told, WorkCalendar calendar, DateTimeOffset until) => new()

@@ -21,8 +21,8 @@ internal sealed record CommandRule
     /// <summary>Why it is refused beyond what every command is refused for.</summary>
     public ImmutableArray<RefusalCode> Refusals { get; init; } = [];
 
-    /// <summary>The triggers of the clocks that it answers, by which an offline command is judged.</summary>
-    public Func<CaseCommand, string[]> Answers { get; init; } = _ => [];
+    /// <summary>The triggers of the clocks that it answers where this actor gives it, by which an offline command is judged.</summary>
+    public Func<CaseCommand, Actor, string[]> Answers { get; init; } = (_, _) => [];
 
     /// <summary>Whether it is this actor's turn to give it; null where a role and an area are enough.</summary>
     public Func<CaseStep, Actor, Refusal?>? Party { get; init; }
@@ -51,7 +51,7 @@ internal sealed record CommandRule
             Statuses = statuses.ToFrozenSet(),
             Carry = (step, command, actor) => carry(step, (TCommand)command, actor),
             Refusals = refusals.IsDefault ? [] : refusals,
-            Answers = _ => answers ?? [],
+            Answers = (_, _) => answers ?? [],
         };
 
     private Refusal? OutOfPlace(CaseStep step) => Statuses.Contains(step.Case.Status)

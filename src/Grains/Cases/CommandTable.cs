@@ -18,11 +18,13 @@ internal static class CommandTable
     /// <summary>The statuses in which somebody has to act on the matter itself.</summary>
     public static ImmutableArray<CaseStatus> Moving { get; } = [AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch, Offered, EnRoute, OnSite];
 
+    private static readonly CaseStatus[] Running = [.. Open.Except([CaseStatus.Suspended])];
+
     /// <summary>The rules in order.</summary>
     public static ImmutableArray<CommandRule> Rules { get; } =
     [
         CommandRule.Of<VerifyReport>([AwaitingVerification], GridCommands.Verify, answers: [nameof(Verified)]),
-        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, [InvalidValue, UnknownEvidence, TooMuchEvidence], answers: [nameof(Settled)]),
+        CommandRule.Of<Settle>([AtGrid], GridCommands.Settle, [InvalidValue, UnknownEvidence, TooMuchEvidence, OpenAssists], answers: [nameof(Settled)]),
         CommandRule.Of<PassUp>([AtGrid], GridCommands.PassUp, [ReasonRequired], [nameof(PassedUp)]),
         CommandRule.Of<Acknowledge>(
             [AwaitingCommunity, AwaitingDispatch, Offered, EnRoute], CommunityCommands.Acknowledge, answers: [nameof(Acknowledged)]),
@@ -37,12 +39,12 @@ internal static class CommandTable
         CommandRule.Of<Arrive>([EnRoute], StreetCommands.Arrive, [NotYours], [nameof(Arrived)]) with { Party = Refuse.UnlessOfficer },
         CommandRule.Of<RecordMilestone>([PreControl, OnSite], StreetCommands.RecordMilestone, [NotYours, UnknownMilestone]) with
         {
-            Answers = command => [MilestoneRecorded.MilestoneTrigger(((RecordMilestone)command).Milestone)],
+            Answers = (command, _) => [MilestoneRecorded.MilestoneTrigger(((RecordMilestone)command).Milestone)],
             Party = Refuse.UnlessParty,
             Awaited = StreetCommands.UnlessMilestones,
         },
         CommandRule.Of<Resolve>(
-            [PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue, UnknownEvidence, TooMuchEvidence], [nameof(Resolved)]) with
+            [PreControl, OnSite], CheckCommands.Resolve, [NotYours, InvalidValue, UnknownEvidence, TooMuchEvidence, OpenAssists], [nameof(Resolved)]) with
         {
             Party = Refuse.UnlessParty,
         },
@@ -84,6 +86,36 @@ internal static class CommandTable
             Awaited = SuspensionCommands.UnlessReviewed,
         },
         CommandRule.Of<Resume>([CaseStatus.Suspended], SuspensionCommands.Resume),
+        CommandRule.Of<CallDepartment>(
+            Moving, DepartmentCommands.Call, [NotYours, UnknownDepartment, DepartmentAlreadyCalled, ReasonRequired, InvalidValue]) with
+        {
+            Party = DepartmentCommands.UnlessCaller,
+            Awaited = DepartmentCommands.UnlessCallable,
+        },
+        CommandRule.Of<DepartmentReportIn>(Running, DepartmentCommands.ReportIn, [DepartmentNotCalled, AlreadyReportedIn]) with
+        {
+            Answers = (_, actor) => [DepartmentReportedIn.TriggerOf(actor.Area?.Id ?? "")],
+            Party = DepartmentCommands.UnlessAwaitedOnSite,
+            Awaited = DepartmentCommands.UnlessAnyAwaited,
+        },
+        CommandRule.Of<DepartmentAnswer>(
+            Running,
+            DepartmentCommands.Answer,
+            [DepartmentNotCalled, DepartmentNotReportedIn, ReasonRequired, InvalidValue, UnknownEvidence, TooMuchEvidence]) with
+        {
+            Answers = (_, actor) => [DepartmentAnswered.TriggerOf(actor.Area?.Id ?? "")],
+            Party = DepartmentCommands.UnlessOnSite,
+            Awaited = DepartmentCommands.UnlessAnyOnSite,
+        },
+        CommandRule.Of<Instruct>(Running, InstructionCommands.Instruct, [InstructionPending, InvalidText, InvalidEnd]) with
+        {
+            Awaited = InstructionCommands.UnlessPending,
+        },
+        CommandRule.Of<AnswerInstruction>(Running, InstructionCommands.Answer, [NotYours, NoInstruction, InvalidText], [nameof(InstructionAnswered)]) with
+        {
+            Party = Refuse.UnlessParty,
+            Awaited = InstructionCommands.UnlessInstructed,
+        },
         CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
         CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),

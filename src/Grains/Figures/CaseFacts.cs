@@ -52,6 +52,18 @@ public sealed record CaseFacts
     /// <summary>An officer reported in after the last whistle.</summary>
     public required bool WhistleAnswered { get; init; }
 
+    /// <summary>It stands as closed after an officer had reported in on the last whistle.</summary>
+    public required bool WhistleSolved { get; init; }
+
+    /// <summary>Calls of departments.</summary>
+    public required int DepartmentsCalled { get; init; }
+
+    /// <summary>Those on which the department reported in and none of its times ran out.</summary>
+    public required int DepartmentsInTime { get; init; }
+
+    /// <summary>Those that the department answered as solved.</summary>
+    public required int DepartmentsSolved { get; init; }
+
     /// <summary>Its report was marked as likely the same matter as another's.</summary>
     public required bool MarkedAsRepeat { get; init; }
 
@@ -65,6 +77,9 @@ public sealed record CaseFacts
     {
         Measure.ClocksMet => Of(clock).Sum(facts => facts.Met),
         Measure.ClocksMissed => Of(clock).Sum(facts => facts.Missed),
+        Measure.DepartmentsCalled => DepartmentsCalled,
+        Measure.DepartmentsInTime => DepartmentsInTime,
+        Measure.DepartmentsSolved => DepartmentsSolved,
         _ => Holds(measure, clock) ? 1 : 0,
     };
 
@@ -85,6 +100,7 @@ public sealed record CaseFacts
         Measure.ExtraTaken => Of(clock).Any(facts => facts.ExtraTaken),
         Measure.Whistled => Whistled,
         Measure.WhistleAnswered => WhistleAnswered,
+        Measure.WhistlesSolved => WhistleSolved,
         Measure.Repeats => MarkedAsRepeat || Status is CaseStatus.Merged,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "A number without a definition."),
     };

@@ -12,6 +12,7 @@ namespace Dispatch.Grains.Figures;
 public sealed class CaseFactsFold
 {
     private readonly List<Runs> _runs = [];
+    private readonly List<Happened> _whistles = [];
     private Case? _case;
     private bool _responded;
     private bool _respondedInTime;
@@ -43,6 +44,10 @@ public sealed class CaseFactsFold
         if (_case is { } before)
         {
             Remember(happened.Event, before);
+            if (happened.Event is Whistled or DepartmentsCalled || (_whistles.Count > 0 && WhistleScores.Tells(happened.Event.Name)))
+            {
+                _whistles.Add(happened);
+            }
         }
 
         _case = _case is null ? Case.Open(happened) : _case.Apply(happened);
@@ -89,29 +94,39 @@ public sealed class CaseFactsFold
     {
         Whistled whistled => !whistled.Automatic,
         Verified or Settled or PassedUp or Acknowledged or PreControlStarted or TakenBack or Assigned or OfferAccepted or Arrived
-            or MilestoneRecorded or Resolved or Returned or Suspended or Rejected or Merged => true,
+            or MilestoneRecorded or Resolved or Returned or Suspended or Rejected or Merged or DepartmentsCalled => true,
         _ => false,
     };
 
-    private CaseFacts Facts(Case @case) => new()
+    private CaseFacts Facts(Case @case)
     {
-        Id = @case.Id,
-        Type = Shared(@case.Type),
-        StreetId = Shared(@case.Place.StreetId),
-        CommunityId = Shared(@case.Place.CommunityId),
-        GridId = Shared(@case.Place.GridId),
-        OpenedAt = @case.OpenedAt,
-        Status = @case.Status,
-        Responded = _responded,
-        RespondedInTime = _respondedInTime,
-        Worked = @case.WorkedIn is not null,
-        WorkClocks = [.. @case.Rework.Select(Shared)],
-        Rework = _rework,
-        Whistled = _whistled,
-        WhistleAnswered = _answered,
-        MarkedAsRepeat = !@case.PossibleDuplicates.IsEmpty,
-        Clocks = [.. @case.Clocks.Where(clock => IsPromise(clock.Name)).Select(FactsOf)],
-    };
+        var street = Scope.Street(@case.Place.StreetId);
+        var scores = WhistleScores.Of(street, _whistles);
+        var departments = scores.Where(score => score.To.Kind == ScopeKind.Department).ToList();
+        return new CaseFacts
+        {
+            Id = @case.Id,
+            Type = Shared(@case.Type),
+            StreetId = Shared(@case.Place.StreetId),
+            CommunityId = Shared(@case.Place.CommunityId),
+            GridId = Shared(@case.Place.GridId),
+            OpenedAt = @case.OpenedAt,
+            Status = @case.Status,
+            Responded = _responded,
+            RespondedInTime = _respondedInTime,
+            Worked = @case.WorkedIn is not null,
+            WorkClocks = [.. @case.Rework.Select(Shared)],
+            Rework = _rework,
+            Whistled = _whistled,
+            WhistleAnswered = _answered,
+            WhistleSolved = @case.Status == CaseStatus.Closed && scores.LastOrDefault(score => score.To == street) is { Solved: true },
+            DepartmentsCalled = departments.Count,
+            DepartmentsInTime = departments.Count(score => score is { InTime: true, ReportedInAt: not null }),
+            DepartmentsSolved = departments.Count(score => score.Solved == true),
+            MarkedAsRepeat = !@case.PossibleDuplicates.IsEmpty,
+            Clocks = [.. @case.Clocks.Where(clock => IsPromise(clock.Name)).Select(FactsOf)],
+        };
+    }
 
     /// <summary>A run that stands as missed has no stop to be counted by yet.</summary>
     private ClockFacts FactsOf(SlaClock clock)

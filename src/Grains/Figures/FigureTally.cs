@@ -8,7 +8,7 @@ public sealed class FigureTally(string? clock)
 {
     private static readonly Measure[] Measures = Enum.GetValues<Measure>();
 
-    private readonly int[] _counts = new int[Measures.Length];
+    private readonly int[] _counts = new int[(int)Measures.Max() + 1];
 
     /// <summary>Counts a case.</summary>
     public void Add(CaseFacts facts)
@@ -40,6 +40,10 @@ public sealed class FigureTally(string? clock)
         ClocksMet = Of(Measure.ClocksMet),
         ClocksMissed = Of(Measure.ClocksMissed),
         ExtraTaken = Of(Measure.ExtraTaken),
+        WhistlesSolved = Of(Measure.WhistlesSolved),
+        DepartmentsCalled = Of(Measure.DepartmentsCalled),
+        DepartmentsInTime = Of(Measure.DepartmentsInTime),
+        DepartmentsSolved = Of(Measure.DepartmentsSolved),
     };
 
     /// <summary>The shares of those counts.</summary>

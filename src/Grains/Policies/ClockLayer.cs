@@ -49,7 +49,7 @@ internal sealed record ClockLayer
         {
             json.Fault($"a clock's name is kebab-case, at most {LongestName} characters");
         }
-        else if (ClockNames.OfConsent.Contains(name))
+        else if (ClockNames.OfConsent.Contains(name) || Cases.SideClocks.IsSide(name))
         {
             json.Fault("this clock is set by the command, not by a pack");
         }

@@ -20,7 +20,8 @@ internal static class PolicyDraft
     {
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
-            "clocks", "types", "unclocked", "patrol", "console", OfferRulesDraft.Member, "extensions", "suspension", "returns", "extraTime"))
+            "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
+            "extensions", "suspension", "returns", "extraTime"))
         {
             return null;
         }
@@ -29,7 +30,7 @@ internal static class PolicyDraft
         var calendar = PolicyFrame.CalendarOf(root, "calendar", calendars);
         var marks = root.Has("marks") ? root.AsMarks("marks") : [SlaClock.Expiry];
         var frame = new PolicyFrame(ladder, calendars, calendar ?? "", marks ?? []);
-        var departments = Names(root, "departments");
+        var departments = Names(root, "departments", DepartmentDraft.Members);
         var scenes = Names(root, "scenes");
         var types = new CaseTypeDraft(frame, ClockSetDraft.Read(root, "clocks", frame), scenes, departments).Read(root);
         var before = root.Faults.Count;
@@ -47,6 +48,9 @@ internal static class PolicyDraft
             Calendars = calendars,
             StreetCalendar = calendar is null ? null! : calendars[calendar],
             Departments = departments,
+            Callable = DepartmentDraft.Read(root, frame),
+            Instruction = root.Has("instruction") ? root.Member("instruction").AsBudget() : null,
+            WhistleRate = DepartmentDraft.Band(root),
             Patrol = Standing(root, ClockNames.Patrol, frame),
             Console = Standing(root, ClockNames.Console, frame),
             Offers = OfferRulesDraft.Read(root),
@@ -146,7 +150,7 @@ internal static class PolicyDraft
         return version;
     }
 
-    private static FrozenDictionary<string, Text> Names(CheckedJson root, string member)
+    private static FrozenDictionary<string, Text> Names(CheckedJson root, string member, params string[] others)
     {
         var names = new Dictionary<string, Text>(StringComparer.Ordinal);
         foreach (var (id, json) in root.Entries(member))
@@ -156,7 +160,7 @@ internal static class PolicyDraft
                 json.Fault("an id is kebab-case");
             }
 
-            if (json.IsObjectOf("zh", "en"))
+            if (json.IsObjectOf(["zh", "en", .. others]))
             {
                 names[id] = new Text(json.Text("zh", LongestTitle), json.Text("en", LongestTitle));
             }

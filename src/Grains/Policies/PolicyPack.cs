@@ -47,6 +47,15 @@ public sealed record PolicyPack
     /// <summary>Departments that may be called, by id.</summary>
     public required FrozenDictionary<string, Text> Departments { get; init; }
 
+    /// <summary>Those of them that may be called to a case, and how they are held to their time.</summary>
+    public FrozenDictionary<string, DepartmentRule> Callable { get; init; } = FrozenDictionary<string, DepartmentRule>.Empty;
+
+    /// <summary>The time to answer an instruction of the committee; null where an instruction must name an instant.</summary>
+    public Budget? Instruction { get; init; }
+
+    /// <summary>Within which shares whistling is usual; null where the pack does not say.</summary>
+    public WhistleBand? WhistleRate { get; init; }
+
     /// <summary>How often a grid must be patrolled; null where the pack asks for no patrols.</summary>
     public ClockRule? Patrol { get; init; }
 

@@ -28,6 +28,9 @@ public static class Catalogue
         Calendar = pack.StreetCalendar.Id,
         Scenes = pack.Scenes,
         Departments = pack.Departments,
+        Callable = pack.Callable.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => Department(entry.Value)),
+        Instruction = pack.Instruction?.ToString(),
+        WhistleRate = pack.WhistleRate is { } band ? new CatalogueBand(band.Low, band.High) : null,
         Types = [.. pack.Types.Values.OrderBy(type => type.Code, StringComparer.Ordinal).Select(Type)],
         Commands = CommandRoles.ByCommand.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .ToDictionary(entry => entry.Key, IReadOnlyList<Role> (entry) => [.. entry.Value.Order()]),
@@ -49,6 +52,12 @@ public static class Catalogue
         Milestones = [.. type.Clocks.Rules.SelectMany(rule => rule.StopOn)
             .Where(trigger => trigger.StartsWith("Milestone:", StringComparison.Ordinal))
             .Select(trigger => trigger["Milestone:".Length..]).Distinct()],
+    };
+
+    private static CatalogueDepartment Department(DepartmentRule rule) => new(rule.Standing, rule.ReportIn.ToString(), rule.Answer.ToString())
+    {
+        UrgentReportIn = rule.UrgentReportIn?.ToString(),
+        UrgentAnswer = rule.UrgentAnswer?.ToString(),
     };
 
     private static CatalogueClock Clock(ClockRule rule) => new(rule.Name, rule.Budget.ToString(), rule.Marks)

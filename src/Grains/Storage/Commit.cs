@@ -63,6 +63,9 @@ public sealed record OwnerColumns
     /// <summary>Officers asked, on their way or on site.</summary>
     public IReadOnlyList<string> OfficerIds { get; init; } = [];
 
+    /// <summary>Departments that were called, whether they have answered or not.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+
     /// <summary>The user who reported it.</summary>
     public string? ReportedBy { get; init; }
 

@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Silo.Storage;
@@ -14,7 +15,7 @@ internal sealed class PendingCommit
         ArgumentOutOfRangeException.ThrowIfZero(commit.Events.Count);
         Commit = commit;
         OwnerId = commit.Owner.ToString();
-        Officers = StoredFlags.Officers(commit.Columns.OfficerIds);
+        Officers = StoredFlags.Officers([.. commit.Columns.OfficerIds, .. commit.Columns.Departments.Select(id => Scope.Department(id).ToString())]);
         NumberPrefix = commit is { ExpectedVersion: 0, NumberYear: { } year } ? $"{commit.Columns.StreetId}-{year}-" : null;
         LastAt = commit.Events[^1].At.ToUnixTimeMilliseconds();
         foreach (var e in commit.Events)
@@ -41,7 +42,7 @@ internal sealed class PendingCommit
 
     public string OwnerId { get; }
 
-    /// <summary>The officers as their column holds them.</summary>
+    /// <summary>The officers and called departments as their column holds them; no officer's id has the colon of a department's scope.</summary>
     public string Officers { get; }
 
     /// <summary>What its number begins with, <c>{street}-{year}-</c>; null when it gets none.</summary>

@@ -31,6 +31,18 @@ public sealed class MaskingTests : IAsyncLifetime
         Assert.Equal(FakeCity.Reporter, (string?)shown["evidence"]![0]!["by"]);
     }
 
+    [Fact]
+    public async Task A_called_department_sees_its_part_and_not_that_its_caller_reported_the_case()
+    {
+        _city.Cases[FakeCity.CaseId] = _city.Cases[FakeCity.CaseId] with { Assists = [FakeCity.Fire with { By = FakeCity.Reporter }] };
+
+        var called = await HubFactory.ReadAsync(await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("departmentStaff-in")));
+        var other = await _hub.SendAsync(HttpMethod.Get, "/api/cases/case-1", await _hub.TokenAsync("departmentStaff-out"));
+
+        Assert.Equal((Masking.Reporter, "The exit is built up."), ((string?)called["assists"]![0]!["by"], (string?)called["assists"]![0]!["reason"]));
+        Assert.Equal("outside-area", await HubFactory.CodeAsync(other));
+    }
+
     [Theory]
     [InlineData("citizen-in", true)]
     [InlineData("gridWorker-in", true)]
@@ -86,6 +98,7 @@ public sealed class MaskingTests : IAsyncLifetime
     [InlineData("gridWorker-in", "grid:xishan-01", null)]
     [InlineData("communityStaff-in", "community:xishan", null)]
     [InlineData("captain-in", "street:xiashi", null)]
+    [InlineData("departmentStaff-in", "department:fire", null)]
     [InlineData("system-in", null, null)]
     public async Task A_list_without_a_scope_is_ones_own_area(string userName, string? scope, string? reportedBy)
     {

@@ -18,7 +18,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private const string Readers = "citizen gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
-    private const string Street = "dispatcher captain officer departmentStaff supervisor committee system";
+    private const string Street = "dispatcher captain officer supervisor committee system";
 
     private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
 
@@ -114,6 +114,11 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("escalate")] = ("dispatcher captain system", "system"),
         [Command("comment")] = (Readers, "system"),
         [Command("attach-evidence")] = (Readers, "system"),
+        [Command("call-department")] = ("communityStaff dispatcher captain officer system", "system"),
+        [Command("department-report-in")] = ("departmentStaff system", "system"),
+        [Command("department-answer")] = ("departmentStaff system", "system"),
+        [Command("instruct")] = ("committee system", "system"),
+        [Command("answer-instruction")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 

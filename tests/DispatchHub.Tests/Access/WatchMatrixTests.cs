@@ -9,7 +9,7 @@ namespace Dispatch.Hub.Tests.Access;
 /// <summary>Every hub method as every role from inside and outside the area: a watch of each kind of scope, and who looks at a case.</summary>
 public sealed class WatchMatrixTests : IAsyncLifetime
 {
-    private const string Street = "dispatcher-in captain-in officer-in departmentStaff-in supervisor-in committee-in system-in system-out";
+    private const string Street = "dispatcher-in captain-in officer-in supervisor-in committee-in system-in system-out";
 
     private static readonly Dictionary<string, string> Expected = new()
     {
@@ -17,11 +17,11 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         ["community:xishan"] = $"{Street} communityStaff-in propertyManager-in",
         ["grid:xishan-01"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in",
         ["officer:officer-in"] = Street,
-        ["case:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in",
-        ["lookers:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in",
+        ["case:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in departmentStaff-in",
+        ["lookers:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in departmentStaff-in",
         ["lookers:nothing"] = "",
         ["lookers:case-1 of yours"] = "",
-        ["department:fire"] = "",
+        ["department:fire"] = $"{Street} departmentStaff-in",
         ["grid:nowhere"] = "",
     };
 

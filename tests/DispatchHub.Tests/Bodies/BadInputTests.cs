@@ -118,7 +118,7 @@ public sealed class BadInputTests(BadInputTests.Fixture fixture) : IClassFixture
         { "/api/cases?scope=xiashi", 400, "invalid-parameter" },
         { "/api/cases?scope=planet:mars", 400, "invalid-parameter" },
         { $"/api/cases?scope=street:{new string('s', 5_000)}", 400, "invalid-parameter" },
-        { "/api/cases?scope=department:fire", 400, "invalid-scope" },
+        { "/api/cases?scope=supervisor:xiashi", 400, "invalid-scope" },
         { "/api/cases?scope=community:nowhere", 404, "unknown" },
         { "/api/cases?q=%00", 400, "invalid-parameter" },
         { $"/api/cases?q={new string('q', 101)}", 400, "invalid-parameter" },

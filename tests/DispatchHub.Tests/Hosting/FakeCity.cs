@@ -15,6 +15,18 @@ public sealed class FakeCity : ICityClock
 
     public const string Reporter = "citizen-in";
 
+    /// <summary>The part of the department whose staff are inside.</summary>
+    public static AssistView Fire { get; } = new()
+    {
+        Department = "fire",
+        CalledAt = new(2026, 3, 2, 0, 10, 0, TimeSpan.Zero),
+        By = "communityStaff-in",
+        Ground = WhistleGround.Emergency,
+        Reason = "The exit is built up.",
+        Misses = 0,
+        State = AssistState.Called,
+    };
+
     public static byte[] Secret { get; } = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     public FakeCity()
@@ -33,7 +45,7 @@ public sealed class FakeCity : ICityClock
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         this.AddTeams(grains);
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
-        Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"] };
+        Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"], Assists = [Fire] };
         foreach (var role in Enum.GetValues<Role>())
         {
             Add($"{role.OnWire()}-in", role, AreaOf(role, "xiashi", "xishan", "xishan-01"));
@@ -114,6 +126,7 @@ public sealed class FakeCity : ICityClock
     {
         Role.Citizen or Role.Administrator or Role.System => null,
         Role.GridWorker => Scope.Grid(grid),
+        Role.DepartmentStaff => Scope.Department(street == "xiashi" ? Fire.Department : "gas"),
         Role.PropertyManager or Role.CommunityStaff => Scope.Community(community),
         _ => Scope.Street(street),
     };
@@ -174,7 +187,8 @@ public sealed class FakeCity : ICityClock
             }
 
             var here = envelope.Actor.Covers(view.StreetId, view.CommunityId, view.GridId)
-                || (envelope.Actor.Role is Role.Citizen && view.ReportedBy == envelope.Actor.Id);
+                || (envelope.Actor.Role is Role.Citizen && view.ReportedBy == envelope.Actor.Id)
+                || view.Assists.Any(assist => assist.Department == envelope.Actor.Department());
             return !here ? new CommandAnswer(view, new Refusal(RefusalCode.OutsideArea, "This case lies outside your area."))
                 : city.Refusal is { } refusal ? new CommandAnswer(view, refusal)
                 : new CommandAnswer(view with { Version = view.Version + 1 });

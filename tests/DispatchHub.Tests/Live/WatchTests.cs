@@ -66,7 +66,7 @@ public sealed class WatchTests(FeedCluster feeds)
 
     [Theory]
     [InlineData("dispatcher", "city:all", "invalid-scope")]
-    [InlineData("dispatcher", "department:fire", "invalid-scope")]
+    [InlineData("dispatcher", "supervisor:xiashi", "invalid-scope")]
     [InlineData("dispatcher", null, "invalid-scope")]
     [InlineData("dispatcher", "community:nowhere", "unknown")]
     [InlineData("outsider", "community:xishan", "outside-area")]

@@ -29,6 +29,9 @@ internal static class CaseWalks
         new SetPriority(Priority.High, "r"), new AttachEvidence(["photo"]), new Resolve(["photo"]),
         new RequestExtension("pre-control", "1 wh", "r"), new DecideSuspension(true), new DecideSuspension(false), new ReviewSuspension(true),
         new ReviewSuspension(false), new TakeExtraTime(null, "r"),
+        new CallDepartment(["fire", "housing"], WhistleGround.SeveralDepartments, "r"), new CallDepartment(["fire"], WhistleGround.Emergency, "r"),
+        new DepartmentReportIn(), new DepartmentReportIn(), new DepartmentAnswer(true), new DepartmentAnswer(false, "r"), new Resolve(OpenAssists: "r"),
+        new Settle(OpenAssists: "r"), new Instruct("i"), new Instruct("i", Start.AddDays(9)), new AnswerInstruction("a"),
     ];
 
     public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(
@@ -104,7 +107,7 @@ internal static class CaseWalks
     public static CommandEnvelope By(Role role, CaseCommand command, DateTimeOffset now) => new()
     {
         Command = command,
-        Actor = new Actor(role == Role.Officer ? "o.li" : role.ToString(), role, Scope.Street("xiashi")),
+        Actor = new Actor(role == Role.Officer ? "o.li" : role.ToString(), role, role == Role.DepartmentStaff ? Scope.Department("fire") : Scope.Street("xiashi")),
         Key = "k",
         BodyHash = "",
         ReceivedAt = now,

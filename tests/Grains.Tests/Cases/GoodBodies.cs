@@ -15,7 +15,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
     public CaseCommand Of(string name) => name switch
     {
         "verify-report" => new VerifyReport(true),
-        "settle" => new Settle(),
+        "settle" => new Settle(OpenAssists: "r"),
         "pass-up" => new PassUp("r"),
         "acknowledge" => new Acknowledge(),
         "start-pre-control" => new StartPreControl(),
@@ -27,7 +27,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "offer-decline" => new OfferDecline("r"),
         "arrive" => new Arrive(),
         "record-milestone" => new RecordMilestone(Milestone()),
-        "resolve" => new Resolve(),
+        "resolve" => new Resolve(OpenAssists: "r"),
         "check" => new Check(true),
         "return" => new Return(@case.Responsible.Kind == ScopeKind.Grid ? Scope.Street("xiashi") : Scope.Grid("xishan-01"), "r"),
         "request-extension" => Extension(),
@@ -43,6 +43,11 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "escalate" => new Escalate("r"),
         "comment" => new Comment("c"),
         "attach-evidence" => new AttachEvidence(["another"]),
+        "call-department" => new CallDepartment([Sample.Xiashi.Callable.Keys.Order().FirstOrDefault(id => !@case.OpenDepartments.Contains(id), "fire")], WhistleGround.CannotSolve, "r"),
+        "department-report-in" => new DepartmentReportIn(),
+        "department-answer" => new DepartmentAnswer(Solved: true),
+        "instruct" => new Instruct("i"),
+        "answer-instruction" => new AnswerInstruction("a"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };
@@ -63,7 +68,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
     public static Actor Somebody(Role role, Case @case, int whose) => whose switch
     {
         0 => new Actor(role is Role.Officer or Role.Captain ? @case.OfficerIds.FirstOrDefault("o.li") : @case.ReportedBy, role, AreaOf(role)),
-        1 => new Actor(role.ToString(), role, AreaOf(role)),
+        1 => new Actor(role.ToString(), role, role == Role.DepartmentStaff ? Scope.Department("housing") : AreaOf(role)),
         2 => new Actor("new", role, AreaOf(role)),
         _ => new Actor("new", role, Scope.Street("elsewhere")),
     };
@@ -87,6 +92,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         Role.Citizen or Role.System => null,
         Role.GridWorker => Scope.Grid(CaseWorld.Place.GridId),
         Role.CommunityStaff or Role.PropertyManager => Scope.Community(CaseWorld.Place.CommunityId),
+        Role.DepartmentStaff => Scope.Department("fire"),
         _ => Scope.Street(CaseWorld.Place.StreetId),
     };
 
@@ -98,7 +104,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
 
     private RequestExtension Extension()
     {
-        var open = @case.Clocks.Where(clock => clock.IsOpen && !ClockNames.OfConsent.Contains(clock.Name)).OrderBy(clock => clock.State == ClockState.Missed).FirstOrDefault();
+        var open = @case.Clocks.Where(clock => clock.IsOpen && !ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSide(clock.Name)).OrderBy(clock => clock.State == ClockState.Missed).FirstOrDefault();
         return new RequestExtension(open?.Name ?? ClockNames.Grid, open?.Budget.ToString() ?? "1 wh", "r");
     }
 }

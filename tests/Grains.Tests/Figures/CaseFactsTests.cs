@@ -64,6 +64,19 @@ public sealed class CaseFactsTests
     }
 
     [Fact]
+    public void Departments_count_by_call_those_that_came_in_time_and_those_that_solved_their_part()
+    {
+        _world.Report($"{Monday} 09:00", Role.CommunityStaff, "DEC-03")
+            .Do($"{Monday} 09:05", Role.CommunityStaff, new CallDepartment(["planning", "fire"], WhistleGround.SeveralDepartments, "r"));
+        Assert.Equal("Opened Responded RespondedInTime DepartmentsCalled×2", Numbers($"{Monday} 09:06"));
+
+        _world.Do($"{Monday} 09:10", Role.DepartmentStaff, new DepartmentReportIn(), "planning");
+        Assert.Contains("DepartmentsCalled×2 DepartmentsInTime", Numbers($"{Monday} 09:11"), StringComparison.Ordinal);
+        _world.Do($"{Monday} 09:20", Role.DepartmentStaff, new DepartmentAnswer(true), "planning");
+        Assert.Contains("DepartmentsInTime DepartmentsSolved", Numbers($"{Monday} 09:21"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_check_is_rework_and_the_case_is_resolved_no_more()
     {
         _world.Report($"{Monday} 09:00", Role.GridWorker, "DEC-03").Do($"{Monday} 09:10", Role.GridWorker, new Settle())

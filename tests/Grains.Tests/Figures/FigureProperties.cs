@@ -111,6 +111,8 @@ public sealed class FigureProperties
                 Assert.True(counts.ClosedInTime <= counts.Closed && counts.Closed <= counts.Resolved && counts.ClosedInTime <= counts.ResolvedInTime);
                 Assert.True(counts.Rework <= counts.Worked && counts.Resolved + counts.Dismissed <= counts.Opened);
                 Assert.True(counts.WhistleAnswered <= counts.Whistled && counts.OverdueOpen <= counts.ClocksMissed);
+                Assert.True(counts.WhistlesSolved <= counts.WhistleAnswered && counts.WhistlesSolved <= counts.Closed);
+                Assert.True(counts.DepartmentsInTime <= counts.DepartmentsCalled && counts.DepartmentsSolved <= counts.DepartmentsCalled);
             }
 
             Assert.All(

@@ -157,6 +157,7 @@ public abstract partial class DispatchStoreSpecification
                     Overdue = true,
                     ReportedBy = "someone",
                     OfficerIds = ["o.zhang", "o.li"],
+                    Departments = ["fire"],
                 },
             },
             Cancellation);
@@ -170,7 +171,9 @@ public abstract partial class DispatchStoreSpecification
         Assert.Equal(["case:other"], await List(new CaseQuery { Scope = Scope.Officer("o.li") }));
         Assert.Empty(await List(new CaseQuery { Scope = Scope.Officer("o.l") }));
         Assert.Equal(["case:mine"], await List(new CaseQuery { Scope = Scope.Case("mine") }));
-        Assert.Empty(await List(new CaseQuery { Scope = Scope.Department("fire") }));
+        Assert.Equal(["case:other"], await List(new CaseQuery { Scope = Scope.Department("fire") }));
+        Assert.Empty(await List(new CaseQuery { Scope = Scope.Department("gas") }));
+        Assert.Empty(await List(new CaseQuery { Scope = Scope.Officer("department") }));
         Assert.Equal(["case:other"], await List(new CaseQuery { Status = CaseStatus.EnRoute, Type = "GRN-01", Overdue = true, ReportedBy = "someone" }));
         Assert.Empty(await List(new CaseQuery { Status = CaseStatus.EnRoute, Overdue = false }));
     }

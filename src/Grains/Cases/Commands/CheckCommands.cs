@@ -8,12 +8,12 @@ internal static class CheckCommands
 {
     public static Refusal? Resolve(CaseStep step, Resolve command, Actor actor)
     {
-        if (EvidenceCommands.Take(step, command.EvidenceIds) is { } refusal)
+        if ((DepartmentCommands.UnlessAnswered(step, command.OpenAssists) ?? EvidenceCommands.Take(step, command.EvidenceIds)) is { } refusal)
         {
             return refusal;
         }
 
-        step.Emit(new Resolved([.. command.EvidenceIds ?? []], Answered(step, nameof(Resolved))));
+        step.Emit(new Resolved([.. command.EvidenceIds ?? []], Answered(step, nameof(Resolved)), DepartmentCommands.WhyOpen(step, command.OpenAssists)));
         step.AwaitCheck();
         return null;
     }

@@ -45,7 +45,7 @@ internal static class CommunityCommands
             return refusal;
         }
 
-        step.Emit(new Whistled(command.Reason!, Automatic: false));
+        step.Emit(new Whistled(command.Reason!, Automatic: false, command.Ground));
         step.StepUp(EscalationReason.Whistled, command.Reason!);
         return null;
     }

@@ -24,7 +24,7 @@ internal static class DeskCommands
 
         step.EndSupervision();
         step.LapseSuspension();
-        step.CancelAll();
+        step.CancelCourse();
         step.Emit(new Returned(command.To, command.Reason!, place, step.Case.Party));
         step.Enter(status);
         return null;

@@ -115,7 +115,7 @@ internal static class ExtensionCommands
     }
 
     /// <summary>The supervisor's own clocks and the end of a suspension are nobody's to extend.</summary>
-    private static bool CanBeExtended(string clock) => !ClockNames.OfConsent.Contains(clock);
+    private static bool CanBeExtended(string clock) => !ClockNames.OfConsent.Contains(clock) && !SideClocks.IsSide(clock);
 
     private static Refusal NotRunning() => Refuse.With(RefusalCode.ClockNotRunning, "No clock of this name runs; the case view lists those that do.");
 

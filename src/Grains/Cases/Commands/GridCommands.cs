@@ -23,12 +23,12 @@ internal static class GridCommands
 
     public static Refusal? Settle(CaseStep step, Settle command, Actor actor)
     {
-        if (EvidenceCommands.Take(step, command.EvidenceIds) is { } refusal)
+        if ((DepartmentCommands.UnlessAnswered(step, command.OpenAssists) ?? EvidenceCommands.Take(step, command.EvidenceIds)) is { } refusal)
         {
             return refusal;
         }
 
-        step.Emit(new Settled([.. command.EvidenceIds ?? []], [ClockNames.Grid]));
+        step.Emit(new Settled([.. command.EvidenceIds ?? []], [ClockNames.Grid], DepartmentCommands.WhyOpen(step, command.OpenAssists)));
         step.AwaitCheck();
         return null;
     }

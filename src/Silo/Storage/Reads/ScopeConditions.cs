@@ -11,7 +11,7 @@ internal static class ScopeConditions
         ScopeKind.Street => "o.street = @scope",
         ScopeKind.Community => "o.community = @scope",
         ScopeKind.Grid => "o.grid = @scope",
-        ScopeKind.Officer => store.Contains("o.officers", "@scope"),
+        ScopeKind.Officer or ScopeKind.Department => store.Contains("o.officers", "@scope"),
         ScopeKind.Case => "o.id = @scope",
         _ => "@scope is null",
     };
@@ -21,6 +21,7 @@ internal static class ScopeConditions
     {
         ScopeKind.Case => scope.ToString(),
         ScopeKind.Officer => $" {scope.Id} ",
+        ScopeKind.Department => $" {scope} ",
         _ => scope.Id,
     };
 }

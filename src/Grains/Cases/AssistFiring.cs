@@ -1,0 +1,43 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>
+/// What happens when a clock beside the case's course runs out. A department that has not reported in climbs the ladder of the pack;
+/// one that has not answered is told of; a missed instruction stands in the record, and the case is overdue until it is answered.
+/// </summary>
+internal static class AssistFiring
+{
+    public static void Expire(CaseStep step, string clock)
+    {
+        if (SideClocks.ReportInOf(clock) is { } absent)
+        {
+            Climb(step, clock, step.Case.FindAssist(absent));
+        }
+        else if (SideClocks.AnswerOf(clock) is { } silent && step.Case.FindAssist(silent) is { } assist)
+        {
+            step.Record(new DepartmentOverdue(silent, clock, assist.Misses, Raised: false));
+        }
+    }
+
+    private static void Climb(CaseStep step, string clock, Assist? assist)
+    {
+        if (assist is null || !step.Pack.Callable.TryGetValue(assist.Department, out var rule) || assist.Misses > rule.Ladder.Length)
+        {
+            return;
+        }
+
+        var raised = false;
+        if (rule.Ladder[assist.Misses - 1] == AssistRung.Supervise)
+        {
+            step.Record(new CardIssued(CardColour.Yellow, Scope.Department(assist.Department), clock));
+            var before = step.Case.Supervised;
+            step.EnterSupervision(EscalationReason.Expired, clock);
+            raised = !before && step.Case.Supervised;
+        }
+
+        step.Record(new DepartmentOverdue(assist.Department, clock, assist.Misses, raised));
+        step.Restart(clock);
+    }
+}

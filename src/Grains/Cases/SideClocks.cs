@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+
+namespace Dispatch.Grains.Cases;
+
+/// <summary>
+/// The clocks beside a case's own course: each called department has two of its own, and the committee's instruction has one. Their
+/// rules are made from the case and its pack, since no type can name them; they stop like any other, and no status waits for them.
+/// </summary>
+public static class SideClocks
+{
+    /// <summary>The committee's instruction.</summary>
+    public const string Instruction = "instruction";
+
+    private const string ReportInPrefix = "report-in:";
+    private const string AnswerPrefix = "answer:";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>From a department's call until it has reported in.</summary>
+    public static string ReportIn(string department) => ReportInPrefix + department;
+
+    /// <summary>From a department's reporting in until its answer.</summary>
+    public static string Answer(string department) => AnswerPrefix + department;
+
+    /// <summary>The department whose reporting in a clock waits for; null for any other clock.</summary>
+    public static string? ReportInOf(string clock) =>
+        clock.StartsWith(ReportInPrefix, StringComparison.Ordinal) ? clock[ReportInPrefix.Length..] : null;
+
+    /// <summary>The department whose answer a clock waits for; null for any other clock.</summary>
+    public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
+
+    /// <summary>Whether a clock is one of these.</summary>
+    public static bool IsSide(string clock) => clock == Instruction || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+
+    /// <summary>The clocks of a case's course with those beside it.</summary>
+    /// <param name="course">What the type gives.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="pack">The pack that it keeps.</param>
+    public static ClockSet With(ClockSet course, Case @case, PolicyPack pack)
+    {
+        if (@case is { Called: null, Instruction: null })
+        {
+            return course;
+        }
+
+        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 1);
+        rules.AddRange(course.Rules);
+        foreach (var assist in @case.Assists)
+        {
+            if (pack.Callable.TryGetValue(assist.Department, out var rule))
+            {
+                rules.Add(Rule(ReportIn(assist.Department), rule.ReportInFor(course.Urgent), DepartmentReportedIn.TriggerOf(assist.Department), rule.Marks, pack));
+                rules.Add(Rule(Answer(assist.Department), rule.AnswerFor(course.Urgent), DepartmentAnswered.TriggerOf(assist.Department), rule.Marks, pack));
+            }
+        }
+
+        if (@case.Instruction is { } instruction && (BudgetUntil(instruction) ?? pack.Instruction) is { } budget)
+        {
+            rules.Add(Rule(Instruction, budget, nameof(InstructionAnswered), [SlaClock.Expiry], pack));
+        }
+
+        return new ClockSet(rules.ToImmutable());
+    }
+
+    /// <summary>
+    /// From when an instruction's clock counts: of one with an instant of its own a little before it was given, since budgets are whole
+    /// minutes and it ends to the millisecond; null for one that takes the pack's time.
+    /// </summary>
+    public static DateTimeOffset? CountsFrom(Instruction instruction) =>
+        BudgetUntil(instruction) is { } budget ? instruction.Until - (budget.Amount * Minute) : null;
+
+    private static Budget? BudgetUntil(Instruction instruction) => instruction.Until is { } until
+        ? new Budget((int)Math.Ceiling((until - instruction.At) / Minute), BudgetUnit.Minute, isUrgent: true)
+        : null;
+
+    private static ClockRule Rule(string name, Budget budget, string stopOn, ImmutableArray<int> marks, PolicyPack pack) => new()
+    {
+        Name = name,
+        Budget = budget,
+        Calendar = pack.StreetCalendar.Id,
+        Marks = marks,
+        StartOn = [],
+        StopOn = FrozenSet.Create(stopOn),
+        OnExpiry = Expiry.Record,
+    };
+}
