@@ -45,7 +45,7 @@ public sealed class ForecastApiTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/forecast?until=tomorrow", "dispatcher-in", "invalid-parameter")]
     [InlineData("/api/forecast?from=2026-03-02T00:30:00Z", "dispatcher-in", "unknown-parameter")]
-    [InlineData("/api/forecast?scope=department:fire", "dispatcher-in", "invalid-scope")]
+    [InlineData("/api/forecast?scope=supervisor:xiashi", "dispatcher-in", "invalid-scope")]
     [InlineData("/api/forecast", "citizen-in", "missing-parameter")]
     [InlineData("/api/forecast?scope=street:haichang", "dispatcher-in", "outside-area")]
     [InlineData("/api/forecast?scope=street:xiashi", "communityStaff-in", "outside-area")]
