@@ -138,6 +138,9 @@ public enum RefusalCode
 
     /// <summary>An urgent clock takes no extra time. (422)</summary>
     UrgentClock = 62,
+
+    /// <summary>A command that arrives after its clock fired needs a photo that shows it was done in time. (422)</summary>
+    EvidenceNeeded = 63,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

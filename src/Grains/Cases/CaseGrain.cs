@@ -234,7 +234,7 @@ public sealed partial class CaseGrain(
         }
 
         return @case is not null && @case.Rules(pack).Urgent
-            && (@case.StatusLevel < CaseLevel.Street || command is Return or Reopen or TakeBack);
+            && (@case.StatusLevel < CaseLevel.Street || command is Return or Reopen or TakeBack || @case.Remembered is not null);
     }
 
     private async ValueTask EnsureLoaded(StoredOwner? handed = null)

@@ -101,6 +101,7 @@ public static class CaseJson
 [JsonSerializable(typeof(PrioritySet))]
 [JsonSerializable(typeof(CardIssued))]
 [JsonSerializable(typeof(CaptainAlarmed))]
+[JsonSerializable(typeof(EscalationAnswered))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockStopped))]
 [JsonSerializable(typeof(ClockPaused))]
