@@ -160,6 +160,9 @@ public enum RefusalCode
     /// <summary>An urgent clock takes no extra time. (422)</summary>
     UrgentClock = 62,
 
+    /// <summary>A command that arrives after its clock fired needs a photo that shows it was done in time. (422)</summary>
+    EvidenceNeeded = 63,
+
     /// <summary>The pack has no such department, or gives it no time to report in. (422)</summary>
     UnknownDepartment = 65,
 

@@ -31,7 +31,7 @@ public sealed partial record Case
         : throw new InvalidOperationException($"A case starts with Reported, not with {first.Event.Name}.");
 
     /// <summary>The case after one more event.</summary>
-    public Case Apply(Happened happened) => After(happened) with { LastEventAt = happened.At };
+    public Case Apply(Happened happened) => Witnessing(happened).After(happened) with { LastEventAt = happened.At };
 
     private Case After(Happened happened) => happened.Event switch
     {
@@ -83,7 +83,8 @@ public sealed partial record Case
         ClockResumed e => WithClock(Clock(e.Clock).Resume(happened.At)),
         ClockExtended e => WithClock(Clock(e.Clock).Extend(happened.At, e.Length)),
         DeadlineWarned e => WithClock(Clock(e.Clock).MarkFired(e.Mark)),
-        DeadlineMissed e => Missed(e),
+        DeadlineMissed e => Remembering(e).Missed(e),
+        EscalationAnswered e => Answered(e),
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
             or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated or OffersEnded => this,

@@ -37,15 +37,22 @@ public static class CaseDecider
 
         var speaker = envelope.OnBehalf is null ? envelope.Actor : known.SpokenFor!;
         var answers = rule.Answers(envelope.Command, speaker);
-        if (MovedOn(@case, answers, envelope.OccurredAt, pack))
+
+        // What ran out before the command came has run out: whether the sweeper was there first makes no difference.
+        var fired = CaseFiring.Fire(@case, now, pack, known, clock => InTime(clock, answers, envelope.OccurredAt, @case, pack));
+        var answered = OfflineAnswers.Of(fired.Case, rule, envelope, speaker, now, pack, known);
+        if (answered.IsEmpty && MovedOn(@case, answers, envelope.OccurredAt, pack))
         {
             return No(RefusalCode.CaseMovedOn, "A clock ran out before this arrived, and the case moved on; look at it as it stands now.");
         }
 
-        // What ran out before the command came has run out: whether the sweeper was there first makes no difference.
-        var fired = CaseFiring.Fire(@case, now, pack, known, clock => InTime(clock, answers, envelope.OccurredAt, @case, pack));
+        if (!answered.IsEmpty && OfflineAnswers.UnlessShown(@case, envelope, speaker, answered[0], pack) is { } unshown)
+        {
+            return new Refused(unshown);
+        }
+
         var step = new CaseStep(fired, pack, known, now, envelope.Actor.Id, envelope.OccurredAt);
-        if (rule.Refuses(step, speaker) is { } barred)
+        if (answered.IsEmpty && rule.Refuses(step, speaker) is { } barred)
         {
             return new Refused(barred);
         }
@@ -56,7 +63,10 @@ public static class CaseDecider
             step.Actor = speaker.Id;
         }
 
-        if (rule.Carry(step, envelope.Command, speaker) is { } refusal)
+        var refusal = answered.IsEmpty
+            ? rule.Carry(step, envelope.Command, speaker)
+            : OfflineAnswers.Carry(step, rule, envelope, speaker, answered);
+        if (refusal is not null)
         {
             return new Refused(refusal);
         }

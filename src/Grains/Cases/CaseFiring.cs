@@ -32,7 +32,7 @@ public static class CaseFiring
                 }
                 else
                 {
-                    step.Emit(new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now));
+                    step.Emit(new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now, AnswerableUntil(clock.Name, dueAt, pack)));
                     Expire(step, clock.Name);
                 }
             }
@@ -61,6 +61,10 @@ public static class CaseFiring
 
         return rows;
     }
+
+    /// <summary>As late as the pack takes a command that happened at the due instant.</summary>
+    private static DateTimeOffset? AnswerableUntil(string clock, DateTimeOffset dueAt, PolicyPack pack) =>
+        pack.Time.Offline is null || ClockNames.OfConsent.Contains(clock) ? null : dueAt + pack.OccurredAtLimit;
 
     private static void Expire(CaseStep step, string clock)
     {

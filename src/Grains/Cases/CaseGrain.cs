@@ -239,7 +239,8 @@ public sealed partial class CaseGrain(
         }
 
         return @case is not null
-            && (StaffingAhead.Matters(@case, pack) || (command is Return or Reopen or TakeBack && @case.Rules(pack).Urgent));
+            && (StaffingAhead.Matters(@case, pack)
+                || ((command is Return or Reopen or TakeBack || @case.Remembered is not null) && @case.Rules(pack).Urgent));
     }
 
     private async ValueTask EnsureLoaded(StoredOwner? handed = null)

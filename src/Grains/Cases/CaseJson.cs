@@ -111,6 +111,7 @@ public static class CaseJson
 [JsonSerializable(typeof(AssistsEnded))]
 [JsonSerializable(typeof(Instructed))]
 [JsonSerializable(typeof(InstructionAnswered))]
+[JsonSerializable(typeof(EscalationAnswered))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockStopped))]
 [JsonSerializable(typeof(ClockPaused))]

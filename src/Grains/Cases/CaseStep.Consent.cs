@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
@@ -27,6 +28,22 @@ internal sealed partial class CaseStep
             Record(new SuspensionLapsed("moved-on"));
             Stop(ClockNames.SuspensionDecision, ClockState.Cancelled);
         }
+    }
+
+    /// <summary>Stops a clock that would not run but for a firing that is taken back, also one that was missed: without a verdict.</summary>
+    public void StopWithout(SlaClock clock)
+    {
+        Record(new ClockStopped(clock.Name, clock.Generation, ClockState.Cancelled));
+        LapseExtensionOf(clock.Name);
+    }
+
+    /// <summary>Stops a clock that was taken for missed and was met, by when the command happened.</summary>
+    public void StopAsMet(string name)
+    {
+        var clock = Case.FindClock(name)!;
+        var at = Judged(clock);
+        Record(new ClockStopped(name, clock.Generation, ClockState.Met, at == now ? null : at));
+        LapseExtensionOf(name);
     }
 
     /// <summary>Ends a clock that was missed, so that nobody is waited for any more: the machine has answered.</summary>

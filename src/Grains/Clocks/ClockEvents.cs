@@ -89,4 +89,6 @@ public sealed record DeadlineWarned(string Clock, int Generation, int Mark, Date
 /// <param name="Mark">100.</param>
 /// <param name="DueAt">The last instant in time.</param>
 /// <param name="FiredAt">When that was seen.</param>
-public sealed record DeadlineMissed(string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt) : ClockEvent;
+/// <param name="AnswerableUntil">Until when a command that was given in time may still arrive; null where the pack does not take such.</param>
+public sealed record DeadlineMissed(
+    string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt, DateTimeOffset? AnswerableUntil = null) : ClockEvent;

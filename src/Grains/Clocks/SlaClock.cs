@@ -125,6 +125,13 @@ public sealed partial record SlaClock
         return Moved();
     }
 
+    /// <summary>It was taken for missed and was not: it runs on with the ledger that it has, until the stop that shows it.</summary>
+    public SlaClock Excused()
+    {
+        Require(State == ClockState.Missed && IsOpen, "excused");
+        return Moved();
+    }
+
     /// <summary>Stopped at <paramref name="at"/> with a verdict, which is the caller's to judge by <see cref="DueAt"/>.</summary>
     /// <exception cref="ArgumentException">The verdict is not <c>Met</c>, <c>Missed</c> or <c>Cancelled</c>.</exception>
     public SlaClock Stop(DateTimeOffset at, ClockState verdict)

@@ -51,6 +51,10 @@ public sealed class CaseFactsFold
         }
 
         _case = _case is null ? Case.Open(happened) : _case.Apply(happened);
+        if (happened.Event is EscalationAnswered { TakenBack: true })
+        {
+            _whistled = _case.WhistledAt is not null;
+        }
     }
 
     private void Remember(OwnerEvent happening, Case before)
@@ -77,6 +81,9 @@ public sealed class CaseFactsFold
             case ExtensionDecided { Granted: true } decided:
                 RunsOf(decided.Clock).Extended = true;
                 break;
+            case EscalationAnswered answered:
+                Excuse(answered, before);
+                break;
             case ExtraTimeTaken taken:
                 RunsOf(taken.Clock).ExtraTaken = true;
                 break;
@@ -88,6 +95,28 @@ public sealed class CaseFactsFold
                 break;
         }
     }
+
+    /// <summary>
+    /// Misses that were none. A run that was taken back is met by the stop that follows; one that is noted is met here, unless it
+    /// stood until now and was stopped as met. What a firing that is taken back led to is missed by nobody.
+    /// </summary>
+    private void Excuse(EscalationAnswered answered, Case before)
+    {
+        var at = before.IndexOf(answered);
+        foreach (var escalation in answered.TakenBack ? before.Escalations[at..] : [before.Escalations[at]])
+        {
+            var runs = RunsOf(escalation.Clock.Name);
+            if (WasCounted(escalation, before))
+            {
+                runs.Missed--;
+                runs.Met += answered.TakenBack ? 0 : 1;
+            }
+        }
+    }
+
+    /// <summary>Whether the run's end was counted as missed: it is over, and neither cancelled nor met by the answer itself.</summary>
+    private static bool WasCounted(Escalation escalation, Case before) => before.FindClock(escalation.Clock.Name) is not { } clock
+        || clock.StartedAt != escalation.Clock.StartedAt || clock is { IsOpen: false, State: ClockState.Missed };
 
     /// <summary>Whether a person took the matter up or handed it on, so that whoever was asked first need not be waited for.</summary>
     private static bool IsAnswer(OwnerEvent happening) => happening switch

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dispatch.Grains.Clocks;
 
 namespace Dispatch.Grains.Policies;
@@ -19,6 +20,9 @@ public sealed record TimeRules
 
     /// <summary>The small extra span that the responsible party may take.</summary>
     public ExtraTimeRule? ExtraTime { get; init; }
+
+    /// <summary>What becomes of a command that was given in time and arrives after its clock had fired; null refuses it.</summary>
+    public OfflineRule? Offline { get; init; }
 }
 
 /// <summary>Extensions: <c>"extensions": { "decide": "4 wh", "undecided": "refuse", "most": 2 }</c>.</summary>
@@ -50,3 +54,7 @@ public sealed record ExtraTimeRule(int Percent, int Most)
         return new Budget((int)Math.Ceiling(ms / 60_000), BudgetUnit.Minute, budget.IsUrgent);
     }
 }
+
+/// <summary>Offline: <c>"offline": { "answered": true, "needsEvidence": ["settle", "resolve"] }</c>. How far back a command may lie is the pack's <c>occurredAtLimit</c>.</summary>
+/// <param name="NeedsEvidence">The commands that are taken only with a photo, by their names on the wire.</param>
+public sealed record OfflineRule(FrozenSet<string> NeedsEvidence);

@@ -1,13 +1,16 @@
+using System.Collections.Frozen;
+using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
 
-/// <summary>Reads what a pack says of more time: the blocks <c>extensions</c>, <c>suspension</c>, <c>returns</c>, <c>extraTime</c>.</summary>
+/// <summary>Reads what a pack says of more time: the blocks <c>extensions</c>, <c>suspension</c>, <c>returns</c>, <c>extraTime</c>, <c>offline</c>.</summary>
 internal static class TimeRulesDraft
 {
     private const int MostOfAny = 100;
     private const int DaysOfAYear = 366;
+    private const int LongestCommand = 48;
 
     public static TimeRules Read(CheckedJson root, string? calendar) => new()
     {
@@ -17,7 +20,27 @@ internal static class TimeRulesDraft
         ExtraTime = Block(root, "extraTime", ["percent", "most"]) is { } extra && Needs(extra, "percent")
             ? new ExtraTimeRule(extra.Whole("percent", 1, 50, 1), extra.Whole("most", 1, 3, 1))
             : null,
+        Offline = Block(root, "offline", ["answered", "needsEvidence"]) is { } offline && offline.Flag("answered", otherwise: false)
+            ? new OfflineRule(NeedsEvidence(offline))
+            : null,
     };
+
+    private static FrozenSet<string> NeedsEvidence(CheckedJson json)
+    {
+        var commands = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in json.Items("needsEvidence"))
+        {
+            var command = item.Text(LongestCommand);
+            if (command.Length > 0 && !CaseCommand.ByName.ContainsKey(command))
+            {
+                item.Fault($"there is no command \"{command}\"");
+            }
+
+            commands.Add(command);
+        }
+
+        return commands.ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private static ExtensionRule? Extensions(CheckedJson json, string? calendar)
     {

@@ -75,6 +75,8 @@ internal static class LifecycleDocument
             is resolved, returned or closed. A supervisor's own `suspend` parks at once. While a case is suspended, `suspension-review` asks
             the supervisor each period; a review that was missed is counted and shown, and resumes nothing.
             `take-extra-time` is the responsible party's own, on a running clock that is not urgent.
+            Under `offline` a command that was given in time and arrives after its clock had fired is answered as
+            [0006](adr/0006-offline-truth.md) says; without it the case has moved on.
             A case came back when it reaches a party again that had returned it: the board shows it.
 
             """);

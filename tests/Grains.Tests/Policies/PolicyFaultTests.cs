@@ -90,6 +90,7 @@ public class PolicyFaultTests
     [InlineData("suspension", "{ \"decide\": \"1 wd\" }", "suspension.decide: is for suspensions that need approval; add \"approval\": true or leave it out")]
     [InlineData("suspension", "{ \"longest\": \"30 wd\" }", "suspension.longest: expected days such as \"90 d\", at most 366, found 30 wd")]
     [InlineData("returns", "{}", "returns.most: is missing")]
+    [InlineData("offline", "{ \"answered\": true, \"needsEvidence\": [\"solve\"] }", "offline.needsEvidence[0]: there is no command \"solve\"")]
     [InlineData("extraTime", "{ \"percent\": 80 }", "extraTime.percent: must be between 1 and 50")]
     public void A_fault_of_the_pack_is_named_by_path(string path, string? value, string fault) => Assert.Contains(fault, FaultsOf(With(path, value)));
 

@@ -16,7 +16,7 @@ public abstract partial class DispatchStoreSpecification
         var report = await AuditAsync();
 
         Assert.Empty(report.Findings);
-        Assert.Equal((3L, 2L, 1L, 0L), (report.Owners, report.Fired, report.Missed, report.Doubled));
+        Assert.Equal((3L, 2L, 1L, 0L, 1L), (report.Owners, report.Fired, report.Missed, report.Doubled, report.Excused));
         Assert.Equal(new OpenCases(1, 0, 0, 0, 0), report.OpenCases);
     }
 
@@ -32,6 +32,8 @@ public abstract partial class DispatchStoreSpecification
     [InlineData("delete from owners where id = 'case:a'", "deadline-without-owner")]
     [InlineData("update events set data = '{\"clock\":\"grid\",\"generation\":1,\"mark\":80}' where name = 'DeadlineMissed'", "fired-twice")]
     [InlineData("update events set data = '{}' where name = 'DeadlineMissed'", "firing-unreadable")]
+    [InlineData("update events set data = '{\"clock\":\"grid\",\"generation\":2}' where name = 'EscalationAnswered'", "answer-without-firing")]
+    [InlineData("update events set name = 'EscalationAnswered', data = '{\"clock\":\"grid\",\"generation\":1}' where owner = 'case:a' and seq = 7", "answered-twice")]
     [InlineData("delete from deadlines", "clock-without-deadline")]
     [InlineData("delete from deadlines", "deadline-missing")]
     [InlineData("update deadlines set mark = 99", "deadline-unexpected")]
@@ -63,7 +65,7 @@ public abstract partial class DispatchStoreSpecification
             [
                 Event("DeadlineWarned", Start.AddMinutes(31), """{"clock":"grid","generation":1,"mark":80}"""),
                 Event("DeadlineMissed", Start.AddMinutes(31), """{"clock":"grid","generation":1,"mark":100,"dueAt":"2026-03-06T09:00:00Z","firedAt":"2026-03-06T09:01:00Z"}"""),
-                Event("Escalated", Start.AddMinutes(31)),
+                Event("EscalationAnswered", Start.AddMinutes(31), """{"clock":"grid","generation":1}"""),
             ],
         };
         await Store.CommitAsync(fired, Cancellation);

@@ -28,7 +28,7 @@ internal static class VerifyVerb
     private static async Task WriteAsync(StoreCheck report, TextWriter output)
     {
         await output.WriteLineAsync(Line(
-            $"{report.Owners:N0} owners with {report.Events:N0} events: {report.Fired:N0} marks fired, {report.Missed:N0} of them missed deadlines."));
+            $"{report.Owners:N0} owners with {report.Events:N0} events: {report.Fired:N0} marks fired, {report.Missed:N0} of them missed deadlines, {report.Excused:N0} answered in time after all."));
         await output.WriteLineAsync(Line($"{report.Doubled:N0} fired twice, {report.Lost:N0} are lost."));
         var open = report.OpenCases;
         await output.WriteLineAsync(Line(

@@ -42,6 +42,9 @@ const w = words({
   ExtensionRefused: { en: '{actor} refused more time on {clock}', zh: '{actor} 不同意「{clock}」延期' },
   ExtensionLapsed: { en: 'The request for more time on {clock} lapsed: the clock stopped', zh: '「{clock}」已停止，延期申请失效' },
   ExtraTimeTaken: { en: '{actor} took {length} extra on {clock}: {reason}', zh: '{actor} 对「{clock}」自行加时 {length}：{reason}' },
+  EscalationTakenBack: { en: '{actor} did it in time, at {at}, and it arrived late: {clock} counts as met, and what followed is taken back', zh: '{actor} 实于 {at} 按时完成，数据迟到：「{clock}」计为达标，此后的升级撤销' },
+  EscalationNoted: { en: '{actor} did it in time, at {at}, and it arrived late: {clock} counts as met; whoever has the case keeps it', zh: '{actor} 实于 {at} 按时完成，数据迟到：「{clock}」计为达标，案件仍由现责任方处置' },
+  withdrawnCards: { en: '; {n} cards withdrawn', zh: '；撤回黄牌、红牌共 {n} 张' },
   SuspensionRequested: { en: '{actor} asked to suspend it until {until}: {reason}', zh: '{actor} 申请挂账至 {until}：{reason}' },
   SuspensionGranted: { en: '{actor} agreed to the suspension', zh: '{actor} 同意挂账' },
   SuspensionRefused: { en: '{actor} refused the suspension', zh: '{actor} 不同意挂账' },
@@ -174,6 +177,11 @@ const sentences: Record<string, Sentence> = {
     because(say(data.flag('granted') ? w.ExtensionGranted : w.ExtensionRefused, { actor, clock: clockName(data.text('clock')), length: data.text('length') }), data),
   ExtensionLapsed: onClock(w.ExtensionLapsed),
   ExtraTimeTaken: onClock(w.ExtraTimeTaken, (data) => ({ length: data.text('length'), reason: data.text('reason') })),
+  EscalationAnswered: (data, _, actor) => {
+    const cards = data.list('withdrawn').length;
+    return say(data.flag('takenBack') ? w.EscalationTakenBack : w.EscalationNoted, { actor, at: instantText(data.instant('occurredAt')), clock: clockName(data.text('clock')) })
+      + (cards > 0 ? say(w.withdrawnCards, { n: cards }) : '');
+  },
   SuspensionRequested: word(w.SuspensionRequested, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
   SuspensionDecided: (data, _, actor) => because(say(data.flag('granted') ? w.SuspensionGranted : w.SuspensionRefused, { actor }), data),
   SuspensionLapsed: word(w.SuspensionLapsed, (data) => ({ reason: reasonText(data.text('reason')) })),

@@ -11,7 +11,7 @@ internal static class CommunityCommands
         if (IsLate(step))
         {
             step.Record(new Acknowledged(Late: true));
-            step.Stop(ClockNames.Acknowledge, ClockState.Missed);
+            StopLate(step);
             return null;
         }
 
@@ -25,7 +25,7 @@ internal static class CommunityCommands
         if (IsLate(step))
         {
             step.Record(new PreControlStarted(Late: true));
-            step.Stop(ClockNames.Acknowledge, ClockState.Missed);
+            StopLate(step);
             return null;
         }
 
@@ -63,6 +63,10 @@ internal static class CommunityCommands
         step.Enter(CaseStatus.PreControl);
         return null;
     }
+
+    // The clock runs here only where it was taken for missed and was not.
+    private static void StopLate(CaseStep step) => step.Stop(
+        ClockNames.Acknowledge, step.Case.FindClock(ClockNames.Acknowledge) is { State: ClockState.Running } ? ClockState.Met : ClockState.Missed);
 
     // The street was whistled: what the community does now is recorded and moves nothing.
     private static bool IsLate(CaseStep step) => step.Case.StatusLevel == CaseLevel.Street;

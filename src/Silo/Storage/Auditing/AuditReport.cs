@@ -29,6 +29,9 @@ public sealed class AuditReport
     /// <summary>Firings of mark 100 among them.</summary>
     public long Missed { get; internal set; }
 
+    /// <summary>Missed deadlines that a command which was given in time has answered since.</summary>
+    public long Excused { get; internal set; }
+
     /// <summary>Marks that fired more than once.</summary>
     public long Doubled { get; internal set; }
 

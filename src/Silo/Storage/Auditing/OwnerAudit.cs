@@ -9,6 +9,9 @@ namespace Dispatch.Silo.Storage.Auditing;
 internal sealed class OwnerAudit(
     AuditedOwner owner, List<StoredEvent> events, List<Deadline> deadlines, IOwnerFold? fold, AuditReport report)
 {
+    /// <summary>The event of a command that was given in time and came after the firing.</summary>
+    private const string Answer = "EscalationAnswered";
+
     private readonly string _kind = owner.Id[..Math.Max(0, owner.Id.IndexOf(':', StringComparison.Ordinal))];
 
     public void Run()
@@ -58,8 +61,15 @@ internal sealed class OwnerAudit(
     {
         var fired = new HashSet<(string, long, long)>();
         var stopped = new HashSet<(string, long)>();
+        var answered = new HashSet<(string, long)>();
         foreach (var stored in events)
         {
+            if (stored.Event.Name == Answer)
+            {
+                CheckAnswer(stored, fired, answered);
+                continue;
+            }
+
             var firing = StoredFlags.IsFiring(stored.Event.Name);
             if (!firing && stored.Event.Name != "ClockStopped" || ClockMark.Read(stored.Event.Data) is not { } mark)
             {
@@ -78,6 +88,23 @@ internal sealed class OwnerAudit(
             }
 
             CheckFiring(stored, mark, fired.Add((mark.Clock, mark.Generation, mark.Mark)), stopped.Contains((mark.Clock, mark.Generation)));
+        }
+    }
+
+    /// <summary>A firing that was later excused is still one firing: the answer refers to it, and each has one at most.</summary>
+    private void CheckAnswer(StoredEvent stored, HashSet<(string, long, long)> fired, HashSet<(string, long)> answered)
+    {
+        if (ClockMark.Read(stored.Event.Data) is not { } mark || !fired.Contains((mark.Clock, mark.Generation, 100)))
+        {
+            Found("answer-without-firing", $"Event {stored.Seq} answers a deadline that never fired.");
+        }
+        else if (!answered.Add((mark.Clock, mark.Generation)))
+        {
+            Found("answered-twice", $"Event {stored.Seq}: {mark.Clock}, generation {mark.Generation}, was answered before.");
+        }
+        else
+        {
+            report.Excused++;
         }
     }
 
