@@ -167,6 +167,9 @@ public sealed class WorkCalendar
         return Year(LocalYear(utc)).IsWorking(utc);
     }
 
+    /// <summary>Whether its local day has no working time at all.</summary>
+    public bool IsDayOff(DateTimeOffset instant) => HoursOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime)).IsEmpty;
+
     /// <summary>That instant if it is working time, otherwise the start of the next working span.</summary>
     public DateTimeOffset NextWorking(DateTimeOffset instant) =>
         Advance(ClockAxis.Working, instant, 0, UsedUpAt.NextSpanStart);
