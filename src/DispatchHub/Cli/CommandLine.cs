@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dispatch.Hub.Cli.Audit;
+using Dispatch.Hub.Cli.Policies;
 using Dispatch.Hub.Cli.Replay;
 using Dispatch.Hub.Cli.Store;
 using Dispatch.Hub.Cli.Users;
@@ -75,6 +76,7 @@ public static class CommandLine
               replay --file week.csv --territory boston --json
               sla audit --file week.csv --policy boston
               backup --to /backups/monday
+              policy dry-run --pack changed.json
               user add officer-9 --role officer --area street:xiashi
             """)
         {
@@ -86,6 +88,7 @@ public static class CommandLine
             RestoreVerb.Create(settings, handlers.Store),
             MigrateVerb.Create(settings, handlers.Store),
             UserVerb.Create(settings, handlers.Store),
+            PolicyVerb.Create(settings, handlers.Policies),
         };
         root.Options.Add(HostSettings.Urls);
         root.SetAction((call, cancellation) => handlers.RunHub(settings.Args(call), cancellation));
@@ -96,7 +99,8 @@ public static class CommandLine
 /// <summary>What the command line stands on.</summary>
 /// <param name="RunHub">Runs the hub with a host's arguments until cancelled; answers the exit code.</param>
 /// <param name="Store">The tools of the store.</param>
-public sealed record CommandHandlers(Func<string[], CancellationToken, Task<int>> RunHub, IStoreTools Store);
+/// <param name="Policies">The tools of packs and calendars.</param>
+public sealed record CommandHandlers(Func<string[], CancellationToken, Task<int>> RunHub, IStoreTools Store, IPolicyTools Policies);
 
 /// <summary>A tool cannot do what it was asked to; the message is one sentence that says what to do.</summary>
 public sealed class ToolFaultException(string message, Exception? inner = null) : Exception(message, inner);

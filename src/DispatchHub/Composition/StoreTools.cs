@@ -86,7 +86,8 @@ public sealed class StoreTools : IStoreTools
             return true;
         });
 
-    private static async Task<T> OpenAsync<T>(IConfiguration settings, Func<IServiceProvider, Task<T>> use)
+    /// <summary>Opens the store that the settings name for as long as it is used; what an operator must mend is told as such.</summary>
+    internal static async Task<T> OpenAsync<T>(IConfiguration settings, Func<IServiceProvider, Task<T>> use)
     {
         T? result = default;
         await FaultsTold(async () =>
@@ -111,7 +112,7 @@ public sealed class StoreTools : IStoreTools
     }
 
     /// <summary>Calendars of the pack that the settings name and of every sample, since a store may have been filled by a replay.</summary>
-    private static FrozenDictionary<string, WorkCalendar> Calendars(IConfiguration settings)
+    internal static FrozenDictionary<string, WorkCalendar> Calendars(IConfiguration settings)
     {
         var named = SampleFolder.PathOf(settings["Policy:Path"] ?? CityFiles.Sample);
         var folder = Directory.Exists(named) ? named : Path.GetDirectoryName(Path.GetFullPath(named))!;

@@ -170,6 +170,9 @@ public sealed class WorkCalendar
     /// <summary>Whether a local day has working hours; a make-up day has, a holiday has not.</summary>
     public bool IsWorkingDay(DateOnly date) => !HoursOf(date).IsEmpty;
 
+    /// <summary>Whether its local day has no working time at all.</summary>
+    public bool IsDayOff(DateTimeOffset instant) => !IsWorkingDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime));
+
     /// <summary>That instant if it is working time, otherwise the start of the next working span.</summary>
     public DateTimeOffset NextWorking(DateTimeOffset instant) =>
         Advance(ClockAxis.Working, instant, 0, UsedUpAt.NextSpanStart);

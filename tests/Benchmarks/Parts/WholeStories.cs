@@ -42,7 +42,11 @@ internal static class WholeStories
     ];
 
     /// <summary>Commits them, the first at <paramref name="start"/> and the last within a year; returns how many events they have.</summary>
-    public static async Task<long> FillAsync(StoreSite site, int count, DateTimeOffset start, CancellationToken cancellation)
+    public static Task<long> FillAsync(StoreSite site, int count, DateTimeOffset start, CancellationToken cancellation) =>
+        FillAsync(site, count, start, TimeSpan.FromDays(365), cancellation);
+
+    /// <summary>The same, the last within another span.</summary>
+    public static async Task<long> FillAsync(StoreSite site, int count, DateTimeOffset start, TimeSpan span, CancellationToken cancellation)
     {
         var (began, events) = (TimeProvider.System.GetTimestamp(), 0L);
         await using var services = site.Open();
@@ -52,7 +56,7 @@ internal static class WholeStories
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation },
             async (index, stop) =>
             {
-                var commit = Story(index, start + (TimeSpan.FromDays(365) * ((double)index / count)), pack);
+                var commit = Story(index, start + (span * ((double)index / count)), pack);
                 Interlocked.Add(ref events, commit.Events.Count);
                 await store.CommitAsync(commit, stop);
             });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dispatch.Benchmarks.Boards;
 using Dispatch.Benchmarks.Commits;
 using Dispatch.Benchmarks.Deadlines;
+using Dispatch.Benchmarks.DryRuns;
 using Dispatch.Benchmarks.Figures;
 using Dispatch.Benchmarks.Forecasts;
 using Dispatch.Benchmarks.Growth;
@@ -31,6 +32,8 @@ internal static class Session
         new FigureBenchmark(onPostgres: false),
         new ForecastBenchmark(onPostgres: true),
         new ForecastBenchmark(onPostgres: false),
+        new DryRunBenchmark(onPostgres: true),
+        new DryRunBenchmark(onPostgres: false),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),

@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Hub.Cli;
 using Dispatch.Hub.Cli.Store;
 using Microsoft.Extensions.Configuration;
@@ -9,6 +10,7 @@ public sealed class CommandLineTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private readonly KnownTools _tools = new();
+    private readonly KnownPolicyTools _policies = new();
     private string[]? _hubArgs;
 
     [Theory]
@@ -20,6 +22,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("restore")]
     [InlineData("migrate")]
     [InlineData("user")]
+    [InlineData("policy")]
     [InlineData("--urls")]
     [InlineData("--Section:Key=value")]
     public async Task Help_mentions(string what)
@@ -31,6 +34,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("sla --help", "audit")]
     [InlineData("user --help", "set-password")]
+    [InlineData("policy --help", "dry-run")]
+    [InlineData("policy --help", "lint")]
     [InlineData("user add --help", "communityStaff")]
     [InlineData("watch --help", "--for")]
     public async Task Help_of_a_verb_mentions(string line, string what)
@@ -49,6 +54,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch --scope street:xiashi --url here", "here")]
     [InlineData("backup", "--to")]
     [InlineData("user add anna --role king", "king")]
+    [InlineData("policy dry-run", "--pack")]
+    [InlineData("policy dry-run --pack here --from monday", "monday")]
+    [InlineData("policy lint --at 2026-03-02", "2026-03-02")]
     public async Task What_is_unknown_fails_with_one_sentence_that_names_it(string line, string named)
     {
         Assert.Equal(CommandLine.Unreadable, await RunAsync(line.Split(' ')));
@@ -95,6 +103,32 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_calendars_lack_makes_the_exit_code_one_and_is_listed_and_days_off_alone_do_not()
+    {
+        Assert.Equal(0, await RunAsync("policy", "lint", "--Storage:Path=here"));
+        Assert.Contains("Sat 2026-10-10 12:00  xiashi-2026-000001  rectify", $"{_output}", StringComparison.Ordinal);
+        Assert.Equal("here", _policies.Settings!["Storage:Path"]);
+
+        _policies.Findings = [new CalendarFinding("next-year-missing", "xiashi", "2027 is missing.")];
+        Assert.Equal(1, await RunAsync("policy", "lint", "--at", "2026-11-02T08:00:00+08:00"));
+        Assert.Contains("next-year-missing", $"{_output}", StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), _policies.At);
+    }
+
+    [Fact]
+    public async Task A_dry_run_is_a_table_or_one_json_object_and_its_exit_code_is_nought()
+    {
+        Assert.Equal(0, await RunAsync("policy", "dry-run", "--pack", "changed.json", "--from", "2026-03-01T00:00:00+08:00"));
+        Assert.Contains("          3          5  deadlines missed", $"{_output}", StringComparison.Ordinal);
+        Assert.Contains("xiashi-2026-000001  DEC-03  nothing → acknowledge, assign", $"{_output}", StringComparison.Ordinal);
+
+        _output.GetStringBuilder().Clear();
+        Assert.Equal(0, await RunAsync("policy", "dry-run", "--pack", "changed.json", "--json"));
+        using var json = System.Text.Json.JsonDocument.Parse($"{_output}");
+        Assert.Equal(5, json.RootElement.GetProperty("after").GetProperty("breaches").GetInt32());
+    }
+
+    [Fact]
     public async Task What_an_operator_must_mend_is_one_sentence()
     {
         _tools.Fault = "There is no store at here; run the verb migrate.";
@@ -123,7 +157,8 @@ public sealed class CommandLineTests : IDisposable
                 _hubArgs = given;
                 return Task.FromResult(7);
             },
-            _tools),
+            _tools,
+            _policies),
         _output,
         _error,
         TestContext.Current.CancellationToken);

@@ -41,8 +41,9 @@ public abstract partial class DispatchStoreSpecification
         await Store.CommitAsync(Report("a") with { Columns = Columns("xiashi", Start) with { OfficerIds = ["o.li", "o.wang"] } }, Cancellation);
         await Store.CommitAsync(Report("b") with { Columns = Columns("xiashi", Start) with { CommunityId = "hehua", GridId = "hehua-01" } }, Cancellation);
 
-        foreach (var (scope, found) in new (Scope, string[])[]
+        foreach (var (scope, found) in new (Scope?, string[])[]
         {
+            (null, ["case:a", "case:b"]),
             (Scope.Street("xiashi"), ["case:a", "case:b"]), (Scope.Community("hehua"), ["case:b"]), (Scope.Grid("xishan-03"), ["case:a"]),
             (Scope.Officer("o.wang"), ["case:a"]), (Scope.Officer("o.w"), []), (Scope.Case("b"), ["case:b"]), (Scope.Department("fire"), []),
         })

@@ -123,7 +123,7 @@ export class NextHours extends LitElement {
       title=${hour.whole ? label : `${label} ${say(w.hourTooMany)}`} aria-pressed=${on ? 'true' : 'false'}
       ?disabled=${!on && (hour.breaches === 0 || !hour.whole)} @click=${() => this.tell(on ? null : hour.key)}
     >
-      <span class="muted">${of.to}</span>
+      <span class="muted">${say(w.hourEnd, { at: of.to })}</span>
       <span class="levels" aria-hidden="true">
         ${LEVELS.map((level) => html`<span class="${level} ${hour.levels[level] > 0 ? 'some' : ''}" .style=${`height: ${Math.round((hour.levels[level] / most) * 100)}%`}></span>`)}
       </span>

@@ -35,6 +35,7 @@ export const boardWords = words({
   hoursAhead: { en: 'Next hours', zh: '未来几小时' },
   hoursHint: { en: 'What will be late by then if nobody acts', zh: '无人处理时，届时将超时的时限' },
   hoursFailed: { en: 'not up to date, asked again shortly', zh: '未能更新，稍后自动重试' },
+  hourEnd: { en: 'by {at}', zh: '{at} 前' },
   hourOf: { en: '{from} to {to}: {n} will be late ({levels})', zh: '{from} 至 {to}：{n} 项将超时（{levels}）' },
   hourFree: { en: '{from} to {to}: nothing will be late', zh: '{from} 至 {to}：无超时' },
   hourTooMany: { en: 'There are too many to list.', zh: '数量过多，无法逐项列出。' },

@@ -15,14 +15,14 @@ internal sealed class ForecastReads(IStoreAccess store) : IForecastReads
                 $"""
                 select {StoredRows.OwnerColumns} from owners o
                 where o.id in (select d.owner from deadlines d where d.due_at < @before and d.owner > @after)
-                  and o.open = 1 and o.opened_at is not null and {store.LiesIn(query.Scope)}
+                  and o.open = 1 and o.opened_at is not null{(query.Scope is { } scope ? $" and {store.LiesIn(scope)}" : "")}
                 order by o.id limit @limit
                 """,
                 new
                 {
                     before = query.Before.ToUnixTimeMilliseconds(),
                     after = query.After ?? "",
-                    scope = ScopeConditions.Argument(query.Scope),
+                    scope = query.Scope is { } within ? ScopeConditions.Argument(within) : null,
                     limit = query.Limit,
                 },
                 StoredRows.Owner).ConfigureAwait(false),

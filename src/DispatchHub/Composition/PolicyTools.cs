@@ -1,0 +1,116 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.DryRuns;
+using Dispatch.Grains.Forecasts;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+using Dispatch.Hub.Cli;
+using Dispatch.Hub.Cli.Policies;
+using Dispatch.Silo.City;
+using Dispatch.Silo.Hosting;
+
+namespace Dispatch.Hub.Composition;
+
+/// <summary>The tools of packs and calendars for the command line, over the store that the settings name.</summary>
+public sealed class PolicyTools : IPolicyTools
+{
+    /// <inheritdoc/>
+    public Task<CalendarCheck> LintAsync(IConfiguration settings, DateTimeOffset? at, CancellationToken cancellation) => StoreTools.OpenAsync(settings, async store =>
+    {
+        var pack = Load(settings["Policy:Path"] ?? CityFiles.Sample);
+        var (now, used) = (at ?? await CityNowAsync(store, cancellation), pack.UsedCalendars().ToList());
+        var daysOff = new List<DueOnDayOff>();
+        if (await PolicyShelf.ReadAsync(store.GetRequiredService<IPolicyReads>(), StoreTools.Calendars(settings), cancellation) is { } shelf)
+        {
+            await foreach (var (@case, number) in RunningAsync(store.GetRequiredService<IForecastReads>(), cancellation))
+            {
+                daysOff.AddRange(CalendarLint.DaysOff(@case, number, shelf.Find(@case.PolicyId, @case.PolicyVersion)));
+            }
+        }
+
+        return new CalendarCheck(
+            TimeZoneInfo.ConvertTime(now, pack.StreetCalendar.Zone),
+            $"{pack.Id} {pack.Version}",
+            [.. used.Select(calendar => new CalendarYears(calendar.Id, calendar.IsProposed, calendar.CoveredYears))],
+            [.. CalendarLint.Of(used, now)],
+            [.. daysOff.OrderBy(due => due.DueAt).ThenBy(due => due.Number, StringComparer.Ordinal).Take(CalendarCheck.MostDaysOff)],
+            daysOff.Count);
+    });
+
+    /// <inheritdoc/>
+    public Task<DryRunReport> DryRunAsync(IConfiguration settings, string pack, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
+        StoreTools.OpenAsync(settings, async store =>
+        {
+            var changed = Load(pack);
+            var end = to ?? await CityNowAsync(store, cancellation);
+            var start = from ?? end.AddMonths(-1);
+            if (start >= end || end - start > TimeSpan.FromDays(FigureQuery.LongestDays))
+            {
+                throw new ToolFaultException($"Let --from lie before --to, at most {FigureQuery.LongestDays} days.");
+            }
+
+            var shelf = await PolicyShelf.ReadAsync(store.GetRequiredService<IPolicyReads>(), StoreTools.Calendars(settings), cancellation)
+                ?? throw new ToolFaultException("This store keeps no policy pack, so it has no cases to run; name another with --Storage:Path.");
+            var territory = TerritoryOf(settings, changed);
+            var reading = new DryRunReading(store.GetRequiredService<IFigureReads>(), shelf, changed, new StaffingAhead(territory));
+            var report = await reading.RunAsync(territory.Streets.Select(street => street.Id), start, end, cancellation);
+            var zone = changed.StreetCalendar.Zone;
+            return report with
+            {
+                From = TimeZoneInfo.ConvertTime(report.From, zone),
+                To = TimeZoneInfo.ConvertTime(report.To, zone),
+                Load = [.. report.Load.Select(load => load with { At = TimeZoneInfo.ConvertTime(load.At, zone) })],
+            };
+        });
+
+    private static PolicyPack Load(string named)
+    {
+        var load = PolicyFile.Load(SampleFolder.PathOf(named));
+        return load.Pack ?? throw new PolicyRefusedException($"The policy pack {named} has faults", load.Faults);
+    }
+
+    /// <summary>The territory that the hub would have, with the changed pack in the place of its own: both must fit.</summary>
+    private static Grains.Routing.Territory TerritoryOf(IConfiguration settings, PolicyPack changed)
+    {
+        try
+        {
+            var files = CityFiles.Read(DispatchSettings.Read(settings));
+            var faults = PolicyAgainstTerritory.Faults(changed, files.Territory);
+            return faults.IsEmpty ? files.Territory : throw new PolicyRefusedException("The changed pack does not fit the territory", faults);
+        }
+        catch (Silo.StartFaultException fault)
+        {
+            throw new ToolFaultException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>Where the city's clock stands: a virtual one where it was left, for nobody knows here whether it runs.</summary>
+    private static async Task<DateTimeOffset> CityNowAsync(IServiceProvider store, CancellationToken cancellation)
+    {
+        var clock = store.GetRequiredService<IClockReads>();
+        if (await clock.AnchorAsync(cancellation) is not { Virtual: var left })
+        {
+            return await clock.RealNowAsync(cancellation);
+        }
+
+        return await clock.LastEventAtAsync(cancellation) is { } last && last > left ? last.AddMilliseconds(1) : left;
+    }
+
+    private static async IAsyncEnumerable<(Case Case, string Number)> RunningAsync(
+        IForecastReads reads, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        IReadOnlyList<StoredOwner> page;
+        do
+        {
+            page = await reads.DueAsync(new DueQuery(null, DateTimeOffset.MaxValue, after, DueQuery.LargestPage), cancellation);
+            foreach (var owner in page)
+            {
+                yield return (CaseJson.Case(owner.Snapshot), owner.Number ?? "");
+            }
+
+            after = page.Count == 0 ? null : page[^1].OwnerId;
+        }
+        while (page.Count == DueQuery.LargestPage);
+    }
+}

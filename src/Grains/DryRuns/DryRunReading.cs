@@ -1,0 +1,68 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Forecasts;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.DryRuns;
+
+/// <summary>Runs the cases of a period from the stored events, a page at a time. The store is only read.</summary>
+/// <param name="reads">The events.</param>
+/// <param name="policies">The packs that cases were opened under.</param>
+/// <param name="changed">The changed pack.</param>
+/// <param name="staffing">Who was where.</param>
+public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, PolicyPack changed, StaffingAhead staffing)
+{
+    private const int CasesAtOnce = 500;
+
+    /// <summary>The report over the cases of some streets.</summary>
+    /// <param name="streets">Their ids.</param>
+    /// <param name="from">Cases opened from here on.</param>
+    /// <param name="to">Cases opened before; virtual time ends there. At most <see cref="FigureQuery.LongestDays"/> days later.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<DryRunReport> RunAsync(IEnumerable<string> streets, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
+    {
+        var tally = new DryRunTally(from, to);
+        foreach (var street in streets)
+        {
+            OpenedMark? after = null;
+            IReadOnlyList<OpenedCase> page;
+            do
+            {
+                page = await reads.OpenedAsync(new OpenedQuery(street, null, from, to, after, CasesAtOnce), cancellation);
+                var histories = await reads.HistoriesAsync([.. page.Select(opened => opened.Mark.OwnerId)], to, cancellation);
+                var numbers = page.ToDictionary(opened => opened.Mark.OwnerId, opened => opened.Number, StringComparer.Ordinal);
+                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Select(history => Pair(history, numbers[history.OwnerId], to)))
+                {
+                    tally.Add(pair);
+                }
+
+                after = page.Count == 0 ? null : page[^1].Mark;
+            }
+            while (page.Count == CasesAtOnce);
+        }
+
+        return tally.Report();
+    }
+
+    private DryRunPair Pair(CaseHistory history, string number, DateTimeOffset to)
+    {
+        var reported = (Reported)CaseJson.Happened(history.Events[0].Event).Event;
+        var (commands, notRead) = RecordedCommands.Of(history.Events);
+        var pack = policies.Find(reported.PolicyId, reported.PolicyVersion);
+        return new DryRunPair(
+            reported.CaseId,
+            number,
+            reported.Type,
+            history.Events.Count(Missed),
+            notRead,
+            $"{pack.Id} {pack.Version}",
+            new DryRun(pack, staffing, to).Of(commands),
+            $"{changed.Id} {changed.Version}",
+            new DryRun(changed, staffing, to).Of(commands));
+    }
+
+    private static bool Missed(StoredEvent stored) =>
+        stored.Event.Name == nameof(DeadlineMissed) && ((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock != ClockNames.SuspensionEnd;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.DryRuns;
+
+/// <summary>A command as its events recorded it.</summary>
+/// <param name="Command">What was asked for.</param>
+/// <param name="Actor">Whose it was, with a role that lets them; of one given on behalf, for whom.</param>
+/// <param name="At">When it was decided.</param>
+/// <param name="OccurredAt">When it really happened, where that differs.</param>
+/// <param name="Known">What was known of it then and still is: officers, photos, the place of a return. Staffing is not among it.</param>
+public sealed record RecordedCommand(CaseCommand Command, Actor Actor, DateTimeOffset At, DateTimeOffset? OccurredAt, Known Known);
+
+/// <summary>
+/// Finds the commands of a case in its events. A commit has at an instant the events of one command or of a firing, and events carry what
+/// the command said. Notes beside a command are not read, since they move nothing.
+/// </summary>
+public static class RecordedCommands
+{
+    /// <summary>The commands in order, and how many commits have one that cannot be told from their events.</summary>
+    /// <param name="history">A case's events from the first.</param>
+    public static (ImmutableArray<RecordedCommand> Commands, int NotRead) Of(IReadOnlyList<StoredEvent> history)
+    {
+        var (commands, notRead, photos) = (ImmutableArray.CreateBuilder<RecordedCommand>(), 0, ImmutableDictionary<string, EvidencePiece>.Empty);
+        for (var first = 0; first < history.Count;)
+        {
+            var end = first + 1;
+            while (end < history.Count && history[end].Version == history[first].Version && history[end].Event.At == history[first].Event.At)
+            {
+                end++;
+            }
+
+            var step = new Happened[end - first];
+            for (var i = first; i < end; i++)
+            {
+                step[i - first] = CaseJson.Happened(history[i].Event);
+            }
+
+            photos = photos.SetItems(step.Select(happened => happened.Event).OfType<EvidenceAttached>()
+                .SelectMany(attached => attached.Items).Select(piece => KeyValuePair.Create(piece.Id, piece)));
+            if (Read(step, photos) is { } command)
+            {
+                commands.Add(command);
+            }
+            else if (!IsFiring(step))
+            {
+                notRead++;
+            }
+
+            first = end;
+        }
+
+        return (commands.DrainToImmutable(), notRead);
+    }
+
+    private static bool IsFiring(Happened[] step) => Array.TrueForAll(step, happened => happened.Actor == Actor.Machine.Id);
+
+    private static RecordedCommand? Read(Happened[] step, ImmutableDictionary<string, EvidencePiece> photos)
+    {
+        // What names a command outright counts before what may only stand beside it.
+        var told = Array.Find(step, happened => IsCommand(happened.Event)) ?? Array.Find(step, happened => happened.Event is EvidenceAttached)
+            ?? Array.Find(step, happened => happened.Event is Commented);
+        if (told is null)
+        {
+            return null;
+        }
+
+        // Only a report's role is kept, and it decides where the case begins; the rest was allowed to whoever gave it.
+        var actor = new Actor(told.Actor, told.Event is Reported { Source: var source } ? source : Role.System, null);
+        return new RecordedCommand(Command(told.Event, step), actor, told.At, told.OccurredAt, Known(step) with { Evidence = photos });
+    }
+
+    private static bool IsCommand(OwnerEvent happening) => happening is Reported or Verified or Settled or PassedUp or Acknowledged or PreControlStarted
+        or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
+        or Returned or ExtensionRequested or ExtensionDecided or Suspended or Resumed { Automatic: false } or Rejected or Merged or Reopened
+        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet;
+
+    private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
+    {
+        Reported e => new Report
+        {
+            CaseId = e.CaseId,
+            Type = e.Type,
+            Place = e.Place,
+            InProgress = e.InProgress,
+            PassUp = e.Source == Role.GridWorker && SkipsGrid(step),
+            EvidenceIds = [.. step.Select(happened => happened.Event).OfType<EvidenceAttached>().SelectMany(attached => attached.Items).Select(piece => piece.Id)],
+        },
+        Verified e => new VerifyReport(e.Confirmed),
+        Settled e => new Settle(e.EvidenceIds),
+        PassedUp e => new PassUp(e.Reason),
+        Acknowledged when Array.Exists(step, happened => happened.Event is PreControlStarted) => new StartPreControl(),
+        Acknowledged => new Acknowledge(),
+        PreControlStarted => new StartPreControl(),
+        Whistled e => new Whistle(e.Reason),
+        TakenBack e => new TakeBack(e.Reason),
+        Assigned e when Array.Exists(step, happened => happened.Event is OfferWithdrawn { Reason: "reassigned" }) => new Reassign(e.OfficerIds),
+        Assigned e => new Assign(e.OfficerIds),
+        OfferAccepted => new OfferAccept(),
+        OfferDeclined e => new OfferDecline(e.Reason),
+        Arrived => new Arrive(),
+        MilestoneRecorded e => new RecordMilestone(e.Milestone),
+        Resolved e => new Resolve(e.EvidenceIds),
+        Checked e => new Check(e.Passed),
+        Returned e => new Return(e.To, e.Reason),
+        ExtensionRequested e => new RequestExtension(e.Clock, e.Length.ToString(), e.Reason),
+        ExtensionDecided e => new DecideExtension(e.Granted, e.Length?.ToString(), e.Reason),
+        Suspended e => new Suspend(e.Reason, e.Until),
+        Resumed => new Resume(),
+        Rejected e => new Reject(e.Reason),
+        Merged e => new Merge(e.IntoCaseId),
+        Reopened e => new Reopen(e.Reason),
+        Escalated e => new Escalate(e.Note),
+        PrioritySet e => new SetPriority(e.Priority, e.Reason),
+        EvidenceAttached e => new AttachEvidence([.. e.Items.Select(piece => piece.Id)]),
+        Commented e => new Comment(e.Text),
+        _ => throw new ArgumentOutOfRangeException(nameof(happening), happening.Name, "No command's event."),
+    };
+
+    /// <summary>A grid worker's report begins at the community where it was handed on, and not where the grid was passed over.</summary>
+    private static bool SkipsGrid(Happened[] step) =>
+        step.Select(happened => happened.Event).FirstOrDefault(happening => happening is Entered or Escalated) switch
+        {
+            Entered entered => entered.Status != CaseStatus.AtGrid,
+            Escalated escalated => escalated.From != CaseLevel.Grid,
+            _ => false,
+        };
+
+    private static Known Known(Happened[] step)
+    {
+        var known = Cases.Known.Nothing;
+        foreach (var happened in step)
+        {
+            known = happened.Event switch
+            {
+                Assigned e => known with { Officers = [.. e.OfficerIds] },
+                Returned e => known with { ReturnPlace = e.Place },
+                _ => known,
+            };
+        }
+
+        return known;
+    }
+}
