@@ -31,9 +31,9 @@ public interface ITeamGrain : IGrainWithStringKey
     [Alias("change")]
     Task<TeamAnswer> Change(RosterChange change);
 
-    /// <summary>Plans a sample's duties in a team that has no roster yet; changes nothing in one that has.</summary>
+    /// <summary>Plans a sample's duties in a team that has no roster yet; changes nothing in one that has. People who are no users are left out.</summary>
     [Alias("seed")]
-    Task Seed(IReadOnlyList<PlannedDuty> duties, DateTimeOffset now);
+    Task Seed(IReadOnlyList<PlannedDuty> duties);
 }
 
 /// <summary>Somebody who is on duty.</summary>

@@ -117,8 +117,11 @@ public sealed record DutyOverride
     /// <summary>Outside.</summary>
     [Id(5)] public required DateTimeOffset To { get; init; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>Who said so; of a swap, who agreed.</summary>
     [Id(6)] public required string By { get; init; }
+
+    /// <summary>The swap that it is a half of.</summary>
+    [Id(7)] public string? SwapId { get; init; }
 }
 
 /// <summary>Two people change duties; it holds once both have agreed.</summary>

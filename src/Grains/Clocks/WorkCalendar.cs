@@ -167,6 +167,9 @@ public sealed class WorkCalendar
         return Year(LocalYear(utc)).IsWorking(utc);
     }
 
+    /// <summary>Whether a local day has working hours; a make-up day has, a holiday has not.</summary>
+    public bool IsWorkingDay(DateOnly date) => !HoursOf(date).IsEmpty;
+
     /// <summary>That instant if it is working time, otherwise the start of the next working span.</summary>
     public DateTimeOffset NextWorking(DateTimeOffset instant) =>
         Advance(ClockAxis.Working, instant, 0, UsedUpAt.NextSpanStart);

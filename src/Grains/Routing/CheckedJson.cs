@@ -130,6 +130,22 @@ internal readonly partial record struct CheckedJson(JsonElement Element, string 
         }
     }
 
+    /// <summary>The texts of this list.</summary>
+    public IEnumerable<string> Texts(int maxLength)
+    {
+        if (Element.ValueKind != JsonValueKind.Array)
+        {
+            Fault($"expected a list, found {Kind(Element)}");
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var item in Element.EnumerateArray())
+        {
+            yield return (this with { Element = item, Path = $"{Path}[{index++}]" }).Text(maxLength);
+        }
+    }
+
     /// <summary>The members of an object used as a table; none when it is not there.</summary>
     public IEnumerable<(string Key, CheckedJson Value)> Entries(string member)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
+using Dispatch.Grains.Teams;
 using Dispatch.Silo.Hosting;
 
 namespace Dispatch.Silo.City;
@@ -15,7 +16,10 @@ public sealed record CityFiles(Territory Territory, PolicyLoad Policy)
 
     private const string TerritoryFolder = "territory";
 
-    /// <summary>Reads both, and checks that they fit each other.</summary>
+    /// <summary>The first rosters of its teams; none where the territory comes without.</summary>
+    public ImmutableArray<TeamRoster> Rosters { get; init; } = [];
+
+    /// <summary>Reads both and the rosters beside the territory, and checks that they fit each other.</summary>
     /// <exception cref="StartFaultException">Something is wrong; one line names every fault by its path.</exception>
     public static CityFiles Read(DispatchSettings settings)
     {
@@ -27,7 +31,9 @@ public sealed record CityFiles(Territory Territory, PolicyLoad Policy)
         var policy = PolicyFile.Load(rules);
         Refuse($"The policy pack {rules} has faults", policy.Faults);
         Refuse($"The policy pack {rules} does not fit the territory {ground}", PolicyAgainstTerritory.Faults(policy.Pack!, territory.Territory!));
-        return new CityFiles(territory.Territory!, policy);
+        var rosters = RosterFile.Load(ground, territory.Territory!, policy.Pack!.StreetCalendar);
+        Refuse($"The rosters of the territory {ground} have faults", rosters.Faults);
+        return new CityFiles(territory.Territory!, policy) { Rosters = rosters.Teams };
     }
 
     private static void Refuse(string what, ImmutableArray<Fault> faults)

@@ -150,7 +150,27 @@ public sealed class EmbeddedSiloTests : IAsyncDisposable
         Assert.Contains("policy.json", await FaultAsync($"--Policy:Path={file}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_demo_has_its_officers_on_duty_and_what_is_changed_of_a_roster_outlives_a_restart()
+    {
+        var at = ClockOptions.DemoStart.AddMinutes(1);
+        var host = await _city.StartAsync(Stop);
+        var duty = await UntilAsync(() => Team(host).OnDutyAt(at), duty => duty.Count > 0);
+        Assert.Equal(["officer-1", "officer-2", "officer-3", "officer-4", "captain"], duty.Select(one => one.UserName));
+
+        var captain = new Actor("captain", Role.Captain, Scope.Street("xiashi"));
+        var leave = new AskLeave(ClockOptions.DemoStart.AddDays(3), ClockOptions.DemoStart.AddDays(2), "officer-1");
+        Assert.Null((await Team(host).Change(new RosterChange(leave, captain, ClockOptions.DemoStart))).Refusal);
+        await _city.StopAsync(host, Stop);
+
+        host = await _city.StartAsync(Stop);
+        Assert.DoesNotContain(await Team(host).OnDutyAt(at.AddDays(2)), one => one.UserName == "officer-1");
+        Assert.Contains(await Team(host).OnDutyAt(at.AddDays(3)), one => one.UserName == "officer-1");
+    }
+
     private static IGrainFactory Grains(IHost host) => host.Services.GetRequiredService<IGrainFactory>();
+
+    private static ITeamGrain Team(IHost host) => Grains(host).GetGrain<ITeamGrain>("street:xiashi");
 
     private static async Task<CaseView> LookAsync(IHost host, string caseId) =>
         await Grains(host).GetGrain<ICaseGrain>($"case:{caseId}").View() ?? throw new InvalidOperationException($"There is no case {caseId}.");

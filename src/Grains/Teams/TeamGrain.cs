@@ -1,0 +1,100 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Duties;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+using Dispatch.Grains.Storage;
+
+namespace Dispatch.Grains.Teams;
+
+/// <summary>One team's roster: loaded once, asked in memory, written with each change.</summary>
+public sealed class TeamGrain(
+    [PersistentState("team-roster", StaffingRoster.Storage)] IPersistentState<Roster> kept,
+    IUserReads users,
+    Territory territory,
+    IPolicyShelf policies)
+    : Grain, ITeamGrain
+{
+    /// <summary>The roster as it was last written: what is being written is not asked about yet.</summary>
+    private Roster _roster = new();
+
+    private Scope Team => Scope.TryParse(this.GetPrimaryKeyString(), out var team) && Membership.HasTeam(team, territory) ? team : default;
+
+    private DutyCalendar Calendar => new(territory.StreetOf(Team)!.Zone, policies.Current.StreetCalendar);
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _roster = kept.State;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OnDuty>> OnDutyAt(DateTimeOffset at) =>
+        Task.FromResult(Team == default ? [] : new DutyPlan(_roster, Calendar).At(at.CutToMilliseconds()));
+
+    /// <inheritdoc/>
+    public Task<bool> HasRoster() => Task.FromResult(_roster.Version > 0);
+
+    /// <inheritdoc/>
+    public async Task<RosterView?> Roster(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => Team == default
+        ? null
+        : RosterViews.Of(
+            _roster, Team, Calendar, await users.ListUsersAsync(), territory, new DutySpan(from.CutToMilliseconds(), to.CutToMilliseconds()), now.CutToMilliseconds());
+
+    /// <inheritdoc/>
+    public async Task<TeamAnswer> Change(RosterChange change)
+    {
+        if (Team == default)
+        {
+            return new TeamAnswer(null, Refuse.With(RefusalCode.Unknown, "The territory has no such street or community."));
+        }
+
+        var cut = change with { At = change.At.CutToMilliseconds() };
+        var people = new Dictionary<string, UserRecord>(StringComparer.Ordinal);
+        foreach (var name in RosterDecider.Names(_roster, cut))
+        {
+            if (await users.FindUserAsync(name) is { } user && user.UserName == name)
+            {
+                people[name] = user;
+            }
+        }
+
+        var verdict = RosterDecider.Decide(_roster, cut, Team, territory, Calendar, people);
+        if (verdict.Roster is not { } changed)
+        {
+            return new TeamAnswer(null, verdict.Refusal);
+        }
+
+        await Keep(changed);
+        var today = Calendar.At(Calendar.DayOf(cut.At), 0);
+        return new TeamAnswer(await Roster(today, today.AddDays(7), cut.At));
+    }
+
+    /// <inheritdoc/>
+    public async Task Seed(IReadOnlyList<PlannedDuty> duties)
+    {
+        if (Team != default && _roster.Version == 0
+            && RosterSeed.Of(duties, await users.ListUsersAsync(), Team, territory) is { Planned.Count: > 0 } first)
+        {
+            await Keep(first);
+        }
+    }
+
+    private async Task Keep(Roster changed)
+    {
+        kept.State = changed;
+        try
+        {
+            await kept.WriteStateAsync();
+        }
+        catch
+        {
+            kept.State = _roster;
+            throw;
+        }
+
+        _roster = changed;
+    }
+}

@@ -1,0 +1,94 @@
+using Dispatch.Contracts;
+using static Dispatch.Grains.Tests.Teams.TeamWorld;
+
+namespace Dispatch.Grains.Tests.Teams;
+
+[Collection(TeamCollection.Name)]
+public sealed class TeamGrainTests(TeamCluster cluster)
+{
+    private static readonly TeamWorld Local = new();
+    private static readonly DateTimeOffset Now = Local.At("2026-09-07 09:00");
+
+    [Fact]
+    public async Task A_roster_is_kept_and_answers_after_its_activation_is_gone()
+    {
+        var team = cluster.Team("community:hehua");
+        Assert.False(await team.HasRoster());
+
+        var answer = await team.Change(new(new PlanDuty(Duty("10:00-17:30", "community-hehua") with { First = new DateOnly(2026, 9, 7) }), As("community-hehua"), Now));
+        Assert.Null(answer.Refusal);
+        await cluster.ForgetAllAsync();
+
+        Assert.True(await team.HasRoster());
+        Assert.Empty(await team.OnDutyAt(Local.At("2026-09-07 09:59")));
+        var duty = Assert.Single(await team.OnDutyAt(Local.At("2026-09-07 10:00")));
+        Assert.Equal(("community-hehua", Role.CommunityStaff, 1, "d1"), (duty.UserName, duty.Role, duty.Line, duty.ShiftId));
+        Assert.Equal(Local.Span("2026-09-07 10:00", "2026-09-07 17:30"), new DutySpan(duty.From, duty.Until));
+    }
+
+    [Fact]
+    public async Task A_view_shows_the_people_who_may_be_planned_who_is_there_and_the_gaps_of_a_fortnight()
+    {
+        var team = cluster.Team("community:xishan");
+        await team.Change(new(new PlanDuty(Duty("10:00-17:30", "community-xishan") with { First = new DateOnly(2026, 9, 7) }), As("community-xishan"), Now));
+        await team.Change(new(new AskLeave(Local.At("2026-09-16 00:00"), Local.At("2026-09-15 00:00")), As("community-xishan"), Now));
+
+        var view = await team.Roster(Local.At("2026-09-08 00:00"), Local.At("2026-09-10 00:00"), Now);
+
+        Assert.NotNull(view);
+        Assert.Equal(["community-xishan", "grid-xishan-01", "grid-xishan-03", "grid-xishan-04"], view.Members.Select(member => member.UserName));
+        Assert.Equal([Local.At("2026-09-08 10:00"), Local.At("2026-09-09 10:00")], view.Duty.Select(duty => duty.From));
+        Assert.Empty(view.Leave);
+        Assert.Equal([Local.Span("2026-09-15 10:00", "2026-09-15 17:30")], view.Gaps.Select(gap => new DutySpan(gap.From, gap.To)));
+        Assert.Equal(("Asia/Shanghai", 2), (view.TimeZone, view.Version));
+    }
+
+    [Fact]
+    public async Task A_view_is_cut_to_the_widest_span()
+    {
+        var view = await cluster.Team("community:nanyuan").Roster(Now, Now.AddDays(400), Now);
+
+        Assert.Equal(Now + RosterView.Widest, view!.To);
+    }
+
+    [Fact]
+    public async Task A_refused_change_stores_nothing()
+    {
+        var team = cluster.Team("community:luotang");
+
+        var answer = await team.Change(new(new PlanDuty(Duty("10:00-17:30", "community-luotang")), As("community-luotang"), Now));
+
+        Assert.Equal((null, RefusalCode.InThePast), (answer.View, answer.Refusal!.Code));
+        await cluster.ForgetAllAsync();
+        Assert.False(await team.HasRoster());
+    }
+
+    [Theory]
+    [InlineData("street:elsewhere")]
+    [InlineData("community:xiashi-unlocated")]
+    [InlineData("grid:xishan-01")]
+    [InlineData("no scope")]
+    public async Task Only_streets_and_communities_where_people_work_have_a_team(string key)
+    {
+        var team = cluster.Team(key);
+
+        Assert.Null(await team.Roster(Now, Now.AddDays(1), Now));
+        Assert.Empty(await team.OnDutyAt(Now));
+        Assert.Equal(RefusalCode.Unknown, (await team.Change(new(new EndDuty("d1", default), Captain, Now))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task A_seed_is_the_first_roster_and_never_a_second()
+    {
+        var team = cluster.Team("community:meiyuan");
+        await team.Seed([Duty("20:00-21:00", "stranger")]);
+        Assert.False(await team.HasRoster());
+
+        await team.Seed([Duty("08:30-17:30", "community-meiyuan stranger", "stranger"), Duty("20:00-21:00", "stranger")]);
+        await team.Seed([Duty("22:00-23:00", "community-meiyuan")]);
+
+        var view = await team.Roster(Now, Now.AddDays(1), Now);
+        Assert.Equal(["community-meiyuan"], Assert.Single(Assert.Single(view!.Planned).Crews));
+        Assert.Equal("community-meiyuan", Assert.Single(await team.OnDutyAt(Now)).UserName);
+    }
+}
