@@ -97,10 +97,14 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
         }
     }
 
-    /// <summary>Who has not signed in for their duty is as little to be reached as who was not heard of for long.</summary>
-    private DateTimeOffset? OutOfReachSince(OnDuty duty) => _presence.GetValueOrDefault(duty.UserName) is { } presence
-        ? presence.Kind is PresenceKind.SignedOff or PresenceKind.OutOfReach ? presence.Since ?? duty.From : null
-        : duty.From;
+    /// <summary>
+    /// The roster says who is on duty; what is heard of somebody in that duty can only take it back. So whoever has not signed in yet is
+    /// asked, and whoever signed off, or was not heard of for long, is not.
+    /// </summary>
+    private DateTimeOffset? OutOfReachSince(OnDuty duty) =>
+        _presence.GetValueOrDefault(duty.UserName) is { Kind: PresenceKind.SignedOff or PresenceKind.OutOfReach, Since: { } since } && since > duty.From
+            ? since
+            : null;
 
     /// <summary>Looks at everybody at once, now and then.</summary>
     private async Task LookAround(List<OnDuty> onDuty, DateTimeOffset at)
