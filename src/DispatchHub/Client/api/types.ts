@@ -34,6 +34,12 @@ export type LedgerClock = Schemas['ClockLedger'];
 export type CaseEvidence = Schemas['CaseEvidence'];
 /** A photo as the server keeps it. */
 export type StoredPhoto = Schemas['EvidencePiece'];
+/** Whom a case would be offered to and whom not. */
+export type OfferRanking = Schemas['OfferRanking'];
+export type RankedOfficer = Schemas['RankedOfficer'];
+export type LeftOutOfficer = Schemas['LeftOutOfficer'];
+export type RankingReason = Schemas['RankingReason'];
+export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];

@@ -3,12 +3,12 @@ import { language } from '../words/language';
 import { knownEvents, listed, sentenceOf, timesOf } from './history-words';
 import { happened, minuteOf, sampleNames } from './history.samples';
 
-/** Every event that the engine writes; src/Grains/Cases/CaseEvent.cs and Clocks/ClockEvents.cs. */
+/** Every event that the engine writes; src/Grains/Cases/CaseEvent.cs and its siblings, and Clocks/ClockEvents.cs. */
 const written = Object.keys(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Cases/*Events.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
 );
 const source = Object.values(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Cases/*Events.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
 ).join('\n');
 const events = [...source.matchAll(/public sealed record (\w+)[^;{]*?: (?:CaseEvent|ClockEvent)\b/g)].map((found) => found[1]!);
 
@@ -21,7 +21,7 @@ afterEach(() => (language.current = 'zh-CN'));
 
 describe('a line of a history', () => {
   it('has a sentence for every event that the engine writes', () => {
-    expect(written).toHaveLength(2);
+    expect(written.length).toBeGreaterThanOrEqual(3);
     expect(events.length).toBeGreaterThan(35);
     expect(events.filter((event) => !knownEvents.includes(event))).toEqual([]);
   });
@@ -47,6 +47,22 @@ describe('a line of a history', () => {
     expect(saying('en', 'Whistled', { reason: 'owner refuses', automatic: false })).toBe('mei whistled: owner refuses');
     expect(saying('en', 'Whistled', { reason: 'pre-control', automatic: true })).toBe('Whistled automatically: Pre-control: its time ran out');
     expect(saying('zh-CN', 'Whistled', { reason: 'unstaffed', automatic: true })).toBe('系统自动吹哨：该时段无人值守');
+  });
+
+  it('says that an offer was automatic and why these, that the next best was asked, and that a dispatcher overruled', () => {
+    const ranking = [{ userName: 'o1', reasons: [{ code: 'near', value: '2' }, { code: 'open-cases', value: '0' }] }, { userName: 'o2', reasons: [{ code: 'no-case-yet' }] }];
+    expect(saying('en', 'Assigned', { officerIds: ['o1', 'o2'], automatic: true, round: 2, ranking })).toBe('Offered automatically, round 2: o1 (within 2 km, 0 open); o2 (no case lately)');
+    expect(saying('zh-CN', 'Assigned', { officerIds: ['o1'], automatic: true, round: 1, ranking })).toBe('自动派单（第 1 轮）：o1（2 公里内、在办 0 件）');
+    expect(saying('en', 'Assigned', { officerIds: ['o1', 'o2'], automatic: true, round: 1 })).toBe('Offered automatically, round 1: o1; o2');
+    expect(saying('en', 'OfferPassedOn', { officerId: 'o3', inPlaceOf: 'o1', why: [{ code: 'rested', value: '50' }] })).toBe('o3 was asked in place of o1 (last case 50 min ago)');
+    expect(saying('en', 'Assigned', { officerIds: ['o4', 'o5'], overruled: true })).toBe('mei overruled the ranking and offered it to o4, o5');
+  });
+
+  it('says who was left out when nobody is left to be asked', () => {
+    const leftOut = [{ userName: 'o1', why: 'declined' }, { userName: 'o2', why: 'off-duty' }, { userName: 'o3', why: 'taken-ill' }];
+    expect(saying('en', 'OffersEnded', { cause: 'candidates', leftOut })).toBe('Too few officers are left to be asked; the captain chooses (o1 (declined); o2 (off duty); o3 (taken-ill))');
+    expect(saying('zh-CN', 'OffersEnded', { cause: 'rounds', round: 3 })).toBe('3 轮均无人接单，转由队长派单');
+    expect(saying('en', 'OfferPassedOver', { officerId: 'o1', why: 'out-of-reach' })).toBe('o1 is not asked any more: out of reach');
   });
 
   it('names the system and a hidden reporter in words', () => {
