@@ -5,6 +5,7 @@ using Dispatch.Benchmarks.Deadlines;
 using Dispatch.Benchmarks.Figures;
 using Dispatch.Benchmarks.Growth;
 using Dispatch.Benchmarks.Live;
+using Dispatch.Benchmarks.Offers;
 using Dispatch.Benchmarks.Replays;
 using Dispatch.TestKit.Postgres;
 
@@ -28,6 +29,7 @@ internal static class Session
         new HeapBenchmark(),
         new FigureBenchmark(onPostgres: true),
         new FigureBenchmark(onPostgres: false),
+        new OfferBenchmark(),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),
