@@ -7,6 +7,7 @@ using Dispatch.Benchmarks.Figures;
 using Dispatch.Benchmarks.Forecasts;
 using Dispatch.Benchmarks.Growth;
 using Dispatch.Benchmarks.Live;
+using Dispatch.Benchmarks.Offers;
 using Dispatch.Benchmarks.Replays;
 using Dispatch.TestKit.Postgres;
 
@@ -34,6 +35,7 @@ internal static class Session
         new ForecastBenchmark(onPostgres: false),
         new DryRunBenchmark(onPostgres: true),
         new DryRunBenchmark(onPostgres: false),
+        new OfferBenchmark(),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),

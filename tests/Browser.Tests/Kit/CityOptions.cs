@@ -1,3 +1,5 @@
+using Dispatch.TestKit;
+
 namespace Dispatch.Browser.Tests.Kit;
 
 /// <summary>How a city of one story runs.</summary>
@@ -12,6 +14,9 @@ public sealed record CityOptions
     /// <summary>Whether made-up people report and act.</summary>
     public bool Simulation { get; init; }
 
+    /// <summary>Whether cases are offered by themselves, as in the sample pack; else the dispatcher chooses.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>Further settings, as <c>--Section:Key=value</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
@@ -21,6 +26,7 @@ public sealed record CityOptions
         $"--Clock:Start={Start:O}",
         $"--Demo:Simulation={(Simulation ? "true" : "false")}",
         "--Auth:SignInsPerMinute=10000", // All stories sign in from one address.
+        .. Offers ? [] : (string[])[$"--Policy:Path={ByHandPack.Folder}"],
         .. Settings,
     ];
 }

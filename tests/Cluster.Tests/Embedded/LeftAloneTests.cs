@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Dispatch.Contracts;
 using Dispatch.Silo.Storage;
+using Dispatch.TestKit;
 using Dispatch.TestKit.Processes;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +34,7 @@ public sealed class LeftAloneTests : IDisposable
     {
         await using var store = await CityStore.NewAsync(StorageProvider.Sqlite, Stop);
         await using (var city = await CityProcess.StartAsync(
-            CityProcess.Hub, CityProcess.FreePort(), Stop, [.. store.Settings, "--Demo:Simulation=false", "--Clock:Speed=2000"]))
+            CityProcess.Hub, CityProcess.FreePort(), Stop, [.. store.Settings, "--Demo:Simulation=false", "--Clock:Speed=2000", $"--Policy:Path={ByHandPack.Folder}"]))
         {
             using var desk = await Desk.SignInAsync(city.Address, Stop, "citizen", "dispatcher-1");
             await using var watching = new Watching(desk, "dispatcher-1", "street:xiashi", Stop);

@@ -45,7 +45,7 @@ public sealed class TeamCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
-    private sealed class SampleUsers : IUserReads
+    internal sealed class SampleUsers : IUserReads
     {
         public ValueTask<UserRecord?> FindUserAsync(string userName, CancellationToken cancellation = default) =>
             ValueTask.FromResult(TeamWorld.Users.GetValueOrDefault(userName));

@@ -36,6 +36,12 @@ export type CaseEvidence = Schemas['CaseEvidence'];
 export type StoredPhoto = Schemas['EvidencePiece'];
 /** What will be missed if nobody acts. */
 export type ForecastAnswer = Schemas['ForecastAnswer'];
+/** Whom a case would be offered to and whom not. */
+export type OfferRanking = Schemas['OfferRanking'];
+export type RankedOfficer = Schemas['RankedOfficer'];
+export type LeftOutOfficer = Schemas['LeftOutOfficer'];
+export type RankingReason = Schemas['RankingReason'];
+export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];

@@ -22,6 +22,7 @@ import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
 import './case-history';
+import './case-offers';
 import { panelCss } from './case-panel.css';
 import './case-photos';
 import { panelWords as w } from './panel-words';
@@ -113,7 +114,7 @@ export class CasePanel extends LitElement {
       <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
-      ${this.photos(view)} ${this.duplicates(view)}
+      ${this.offers(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -206,6 +207,12 @@ export class CasePanel extends LitElement {
       ${row('reviewsMissed', view.reviewsMissed)}
       ${row('mergedInto', view.mergedInto ? html`<button @click=${() => this.tell('open-case', { id: view.mergedInto })}>${icon('link')}${say(w.openCase)}</button>` : null)}
     </dl>`;
+  }
+
+  private offers(view: CaseView): TemplateResult | typeof nothing {
+    return view.offers || view.status === 'AwaitingDispatch'
+      ? html`<section><h3>${say(w.offers)}</h3><case-offers .case=${view}></case-offers></section>`
+      : nothing;
   }
 
   private photos(view: CaseView): TemplateResult | typeof nothing {

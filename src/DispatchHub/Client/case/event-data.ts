@@ -48,6 +48,12 @@ export class EventData {
     const value = this.fields[name];
     return Array.isArray(value) ? value.map(String) : [];
   }
+
+  /** The objects of a list, their fields as the server sent them. */
+  objects<T extends object>(name: string): T[] {
+    const value = this.fields[name];
+    return Array.isArray(value) ? value.filter((one): one is T => one !== null && typeof one === 'object') : [];
+  }
 }
 
 /** Lines that were committed together: one thing that somebody did or a clock caused, with all that followed from it. */

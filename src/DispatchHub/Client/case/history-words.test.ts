@@ -45,6 +45,22 @@ describe('a line of a history', () => {
     expect(saying('zh-CN', 'Whistled', { reason: 'unstaffed', automatic: true })).toBe('系统自动吹哨：该时段无人值守');
   });
 
+  it('says that an offer was automatic and why these, that the next best was asked, and that a dispatcher overruled', () => {
+    const ranking = [{ userName: 'o1', reasons: [{ code: 'near', value: '2' }, { code: 'open-cases', value: '0' }] }, { userName: 'o2', reasons: [{ code: 'no-case-yet' }] }];
+    expect(saying('en', 'Assigned', { officerIds: ['o1', 'o2'], automatic: true, round: 2, ranking })).toBe('Offered automatically, round 2: o1 (within 2 km, 0 open); o2 (no case lately)');
+    expect(saying('zh-CN', 'Assigned', { officerIds: ['o1'], automatic: true, round: 1, ranking })).toBe('自动派单（第 1 轮）：o1（2 公里内、在办 0 件）');
+    expect(saying('en', 'Assigned', { officerIds: ['o1', 'o2'], automatic: true, round: 1 })).toBe('Offered automatically, round 1: o1; o2');
+    expect(saying('en', 'OfferPassedOn', { officerId: 'o3', inPlaceOf: 'o1', why: [{ code: 'rested', value: '50' }] })).toBe('o3 was asked in place of o1 (last case 50 min ago)');
+    expect(saying('en', 'Assigned', { officerIds: ['o4', 'o5'], overruled: true })).toBe('mei overruled the ranking and offered it to o4, o5');
+  });
+
+  it('says who was left out when nobody is left to be asked', () => {
+    const leftOut = [{ userName: 'o1', why: 'declined' }, { userName: 'o2', why: 'off-duty' }, { userName: 'o3', why: 'taken-ill' }];
+    expect(saying('en', 'OffersEnded', { cause: 'candidates', leftOut })).toBe('Too few officers are left to be asked; the captain chooses (o1 (declined); o2 (off duty); o3 (taken-ill))');
+    expect(saying('zh-CN', 'OffersEnded', { cause: 'rounds', round: 3 })).toBe('3 轮均无人接单，转由队长派单');
+    expect(saying('en', 'OfferPassedOver', { officerId: 'o1', why: 'out-of-reach' })).toBe('o1 is not asked any more: out of reach');
+  });
+
   it('names the system and a hidden reporter in words', () => {
     expect(saying('en', 'Closed', {}, 'system')).toBe('Closed');
     expect(saying('en', 'Reported', { type: 'DEC-01' }, 'reporter')).toBe('The reporter reported: DEC-01');

@@ -4,6 +4,7 @@ import { language } from '../words/language';
 import { say, words, type Word } from '../words/say';
 import { channelWords, clockName, clockStateWords, levelWords, priorityWords, statusWords } from '../words/terms';
 import { EventData, type Names } from './event-data';
+import { offerSentences } from './offer-sentences';
 
 const w = words({
   Reported: { en: '{actor} reported: {type}', zh: '{actor} 上报：{type}' },
@@ -24,7 +25,6 @@ const w = words({
   Whistled: { en: '{actor} whistled: {reason}', zh: '{actor} 吹哨：{reason}' },
   WhistledBySystem: { en: 'Whistled automatically: {reason}', zh: '系统自动吹哨：{reason}' },
   TakenBack: { en: '{actor} took it back: {reason}', zh: '{actor} 收回处置：{reason}' },
-  Assigned: { en: '{actor} offered it to {people}', zh: '{actor} 派单给 {people}' },
   OfferAccepted: { en: '{person} accepted and leads', zh: '{person} 接单并牵头' },
   OfferDeclined: { en: '{person} declined: {reason}', zh: '{person} 拒单：{reason}' },
   OfferWithdrawn: { en: 'The offer was withdrawn: {reason}', zh: '派单撤回：{reason}' },
@@ -88,6 +88,7 @@ const reasonWords = words({
   'by-hand': { en: 'raised by hand', zh: '人工提级' },
   declined: { en: 'everybody declined', zh: '全部拒单' },
   reassigned: { en: 'given to others', zh: '已改派' },
+  gone: { en: 'everybody who was asked is off duty or out of reach', zh: '被派队员均已下班或联系不上' },
   suspended: { en: 'suspended', zh: '挂账' },
   undecided: { en: 'nobody decided in time', zh: '逾期未审批' },
   'moved-on': { en: 'the case went on', zh: '案件已继续流转' },
@@ -160,7 +161,7 @@ const sentences: Record<string, Sentence> = {
   PreControlStarted: (data, _, actor) => say(data.flag('late') ? w.PreControlStartedLate : w.PreControlStarted, { actor }),
   Whistled: (data, _, actor) => (data.flag('automatic') ? say(w.WhistledBySystem, { reason: automaticReason(data.text('reason')) }) : say(w.Whistled, { actor, reason: data.text('reason') })),
   TakenBack: reasoned(w.TakenBack),
-  Assigned: word(w.Assigned, (data, names) => ({ people: listed(data.list('officerIds').map((one) => names.person(one))) })),
+  ...offerSentences,
   OfferAccepted: word(w.OfferAccepted, (data, names) => ({ person: names.person(data.text('officerId')) })),
   OfferDeclined: word(w.OfferDeclined, (data, names) => ({ person: names.person(data.text('officerId')), reason: data.text('reason') })),
   OfferWithdrawn: word(w.OfferWithdrawn, (data) => ({ reason: reasonText(data.text('reason')) })),

@@ -39,6 +39,7 @@ export const panelWords = words({
   reviewsMissed: { en: 'Reviews missed', zh: '逾期未复核' },
   mergedInto: { en: 'Merged into', zh: '已并入' },
   openCase: { en: 'Open that case', zh: '打开该案件' },
+  offers: { en: 'Offers', zh: '派单' },
   photos: { en: 'Photos ({n})', zh: '照片（{n}）' },
   duplicates: { en: 'Possibly the same matter ({n})', zh: '疑似重复案件（{n}）' },
   clocks: { en: 'Clocks', zh: '时限台账' },

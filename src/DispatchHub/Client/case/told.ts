@@ -40,6 +40,9 @@ export function whoWasTold(lines: readonly HistoryLine[], names: Names): Told[] 
       case 'Assigned':
         add(listed(data.list('officerIds').map((one) => names.person(one))), say(w.offered));
         break;
+      case 'OfferPassedOn':
+        add(names.person(data.text('officerId')), say(w.offered));
+        break;
       case 'CheckPassedOn':
         add(partyName(data.text('to'), names), say(w.check));
         responsible = data.text('to');

@@ -20,6 +20,7 @@ const w = words({
   acknowledged: { en: '{actor} acknowledged at {at} and controls it first.', zh: '{at} {actor} 响应，先行前置管控。' },
   takenBack: { en: '{actor} took it back at {at}: {reason}', zh: '{at} {actor} 收回处置：{reason}' },
   assigned: { en: '{actor} offered it to {people} at {at}; the first to accept leads.', zh: '{at} {actor} 派单给 {people}，先接单者牵头。' },
+  offered: { en: 'It was offered to {people} automatically at {at}; the first to accept leads.', zh: '{at} 自动派单给 {people}，先接单者牵头。' },
   accepted: { en: '{person} accepted at {at} and is on the way.', zh: '{at} {person} 接单，正赶赴现场。' },
   withdrawn: { en: 'The offer was withdrawn at {at}: {reason}. Somebody has to be assigned again.', zh: '{at} 派单撤回：{reason}，需重新派单。' },
   arrived: { en: '{person} reported in on site at {at}.', zh: '{at} {person} 到场报到。' },
@@ -84,7 +85,7 @@ function sentenceFor(line: HistoryLine, step: readonly HistoryLine[], names: Nam
     case 'TakenBack':
       return ended(say(w.takenBack, { actor, at, reason }));
     case 'Assigned':
-      return say(w.assigned, { actor, at, people: listed(data.list('officerIds').map((one) => names.person(one))) });
+      return say(data.flag('automatic') ? w.offered : w.assigned, { actor, at, people: listed(data.list('officerIds').map((one) => names.person(one))) });
     case 'OfferAccepted':
       return say(w.accepted, { person: names.person(data.text('officerId')), at });
     case 'OfferWithdrawn':

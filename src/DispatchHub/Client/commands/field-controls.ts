@@ -42,7 +42,7 @@ export function fieldControl(field: Field, host: FieldHost, fault: string | null
         .value=${host.values.text[field.name] ?? ''}
         @input=${(event: Event) => host.put({ text: { ...host.values.text, [field.name]: (event.target as HTMLTextAreaElement).value } })}></textarea>`);
     case 'officers':
-      return grouped(html`<officer-picker .label=${say(field.label)} .least=${host.known.minOfficers} .chosen=${host.values.officerIds}
+      return grouped(html`<officer-picker .label=${say(field.label)} .caseId=${host.view.id} .least=${host.known.minOfficers} .chosen=${host.values.officerIds}
         @change=${(event: Event) => host.put({ officerIds: (event.target as OfficerPicker).chosen })}></officer-picker>`);
     case 'milestone':
       return grouped(milestones(host));

@@ -8,7 +8,9 @@ import { say } from '../words/say';
 import { roleName } from '../words/terms';
 import { formWords as w } from './form-words';
 import { problemOf } from './give-command';
-import type { Person } from '../api/types';
+import type { OfferRanking, Person } from '../api/types';
+import { leftOutText, reasonsOf } from '../case/offer-words';
+import { byRanking, mayRank, readCandidates } from './candidates';
 import { people } from './people';
 
 /** Who goes on visits, those with the least to do first. */
@@ -18,7 +20,7 @@ export function officersByLoad(all: readonly Person[]): Person[] {
     .sort((a, b) => (a.openCases ?? 0) - (b.openCases ?? 0) || a.userName.localeCompare(b.userName, 'en', { numeric: true }));
 }
 
-/** Chooses officers by how much they have to do. Sends `change`; `chosen` is in the order of choosing. */
+/** Chooses officers, in the order of the case's ranking or by how much they have to do. Sends `change`; `chosen` is in the order of choosing. */
 @customElement('officer-picker')
 export class OfficerPicker extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -73,10 +75,13 @@ export class OfficerPicker extends LitElement {
   ];
 
   @property({ attribute: false }) chosen: readonly string[] = [];
+  /** The case that they are chosen for: its ranking gives the order, and a reason for each place. */
+  @property() caseId = '';
   @property({ type: Number }) least = 1;
   /** The name of the group, for those who do not see it. */
   @property() label = '';
   @state() private officers: Person[] | null = null;
+  @state() private ranking: OfferRanking | null = null;
   @state() private problem: Problem | null = null;
 
   constructor() {
@@ -107,9 +112,15 @@ export class OfficerPicker extends LitElement {
   private one(person: Person): TemplateResult {
     return html`<label>
       <input type="checkbox" .checked=${this.chosen.includes(person.userName)} @change=${() => this.toggle(person.userName)} />
-      <span class="name">${person.displayName || person.userName}<small class="muted">${roleName(person.role)}</small></span>
+      <span class="name">${person.displayName || person.userName}<small class="muted">${this.reasons(person)}</small></span>
       <span class="muted">${person.openCases ? say(w.openCases, { n: person.openCases }) : say(w.free)}</span>
     </label>`;
+  }
+
+  private reasons(person: Person): string {
+    const ranked = this.ranking?.best.find((one) => one.userName === person.userName);
+    const leftOut = this.ranking?.leftOut.find((one) => one.userName === person.userName);
+    return ranked ? reasonsOf(ranked.reasons) : leftOut ? leftOutText(leftOut) : roleName(person.role);
   }
 
   private toggle(userName: string): void {
@@ -120,7 +131,9 @@ export class OfficerPicker extends LitElement {
   private async load(): Promise<void> {
     this.problem = null;
     try {
-      this.officers = officersByLoad(await people.list());
+      const [all, ranking] = await Promise.all([people.list(), this.caseId && mayRank() ? readCandidates(this.caseId) : null]);
+      this.ranking = ranking;
+      this.officers = ranking ? byRanking(officersByLoad(all), ranking) : officersByLoad(all);
     } catch (fault) {
       this.problem = problemOf(fault);
     }

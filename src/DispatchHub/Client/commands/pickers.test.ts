@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byRanking } from './candidates';
 import { officersByLoad } from './officer-picker';
 import { likelyCallers } from './on-behalf';
 import type { Person } from '../api/types';
@@ -10,6 +11,14 @@ describe('officers to choose from', () => {
   it('are those who go on visits, with the least to do first', () => {
     const all = [person('officer-10', 'officer', 'street:s', 2), person('officer-2', 'officer', 'street:s', 2), person('grid-1', 'gridWorker', 'grid:g'), person('captain', 'captain', 'street:s', 0)];
     expect(officersByLoad(all).map((one) => one.userName)).toEqual(['captain', 'officer-2', 'officer-10']);
+  });
+});
+
+describe('officers to choose from for a case', () => {
+  it('stand in the order of its ranking, those whom it leaves out last', () => {
+    const all = ['off', 'captain', 'second', 'best'].map((name) => person(name, 'officer', 'street:s'));
+    const ranking = { best: [{ userName: 'best', reasons: [] }, { userName: 'second', reasons: [] }], leftOut: [{ userName: 'off', why: 'off-duty' }] };
+    expect(byRanking(all, ranking).map((one) => one.userName)).toEqual(['best', 'second', 'captain', 'off']);
   });
 });
 

@@ -46,7 +46,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
             // Whom the answer names is asked itself whether it is there; whoever is not makes room for others.
             var ranking = AssignmentPolicy.Rank(Candidates(onDuty, asked), question, pack);
             var unsure = ranking.Best.Select(one => one.UserName).Concat(asked).Where(certain.Add).ToList();
-            if (unsure.Count == 0)
+            if (!await Changes(unsure, question.At))
             {
                 if (question.Wanted > 0)
                 {
@@ -55,8 +55,6 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
 
                 return ranking;
             }
-
-            await Ask(unsure, question.At);
         }
     }
 
@@ -85,7 +83,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
                 UserName = duty.UserName,
                 OnDutyUntil = duty.Until,
                 Line = duty.Line,
-                Skills = [.. duty.Skills],
+                Skills = duty.Skills.Count == 0 ? [] : [.. duty.Skills],
                 OutOfReachSince = OutOfReachSince(duty),
                 Position = _presence.GetValueOrDefault(duty.UserName)?.Position is { } position ? new GeoPoint(position.Lat, position.Lon) : null,
             });
@@ -97,10 +95,14 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
         }
     }
 
-    /// <summary>Who has not signed in for their duty is as little to be reached as who was not heard of for long.</summary>
-    private DateTimeOffset? OutOfReachSince(OnDuty duty) => _presence.GetValueOrDefault(duty.UserName) is { } presence
-        ? presence.Kind is PresenceKind.SignedOff or PresenceKind.OutOfReach ? presence.Since ?? duty.From : null
-        : duty.From;
+    /// <summary>
+    /// The roster says who is on duty; what is heard of somebody in that duty can only take it back. So whoever has not signed in yet is
+    /// asked, and whoever signed off, or was not heard of for long, is not.
+    /// </summary>
+    private DateTimeOffset? OutOfReachSince(OnDuty duty) =>
+        _presence.GetValueOrDefault(duty.UserName) is { Kind: PresenceKind.SignedOff or PresenceKind.OutOfReach, Since: { } since } && since > duty.From
+            ? since
+            : null;
 
     /// <summary>Looks at everybody at once, now and then.</summary>
     private async Task LookAround(List<OnDuty> onDuty, DateTimeOffset at)
@@ -117,6 +119,15 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
             .Where(user => user is { Enabled: true, Role: Role.Officer } && user.Area == Scope.Street(StreetId!))
             .Select(user => user.UserName)];
         _lookedAt = at;
+    }
+
+    /// <summary>Whether anything is otherwise than it was known.</summary>
+    private async Task<bool> Changes(IEnumerable<string> names, DateTimeOffset at)
+    {
+        var asked = names.ToList();
+        var before = asked.Select(name => _presence.GetValueOrDefault(name)).ToList();
+        await Ask(asked, at);
+        return !asked.Select(name => _presence[name]).SequenceEqual(before);
     }
 
     private async Task Ask(IEnumerable<string> names, DateTimeOffset at)

@@ -21,7 +21,7 @@ public sealed class TeamLoad
     {
         var after = change.After;
         var (before, now) = (Busy(change.Before), change.Kept ? Busy(after) : []);
-        _making.Remove(after.Id);
+        Unmake(after.Id);
         foreach (var officer in before.Except(now, StringComparer.Ordinal))
         {
             var work = WorkOf(officer);
@@ -60,44 +60,55 @@ public sealed class TeamLoad
     }
 
     /// <summary>Officers are about to be asked for a case; what was about to be asked for it before is not.</summary>
-    public void Making(string caseId, IEnumerable<string> officers, DateTimeOffset at) => _making[caseId] = ([.. officers], at);
+    public void Making(string caseId, IEnumerable<string> officers, DateTimeOffset at)
+    {
+        Unmake(caseId);
+        ImmutableArray<string> asked = [.. officers];
+        _making[caseId] = (asked, at);
+        foreach (var officer in asked)
+        {
+            WorkOf(officer).Making[caseId] = at;
+        }
+    }
 
     /// <summary>Offers of a case that are no longer being made, or were not made in time.</summary>
     /// <param name="caseId">The case that is asked for now.</param>
     /// <param name="at">The present instant.</param>
     public void Forget(string caseId, DateTimeOffset at)
     {
-        _making.Remove(caseId);
-        foreach (var (id, making) in _making.ToList())
+        Unmake(caseId);
+        foreach (var (id, _) in _making.Where(making => at - making.Value.At > LongestMaking).ToList())
         {
-            if (at - making.At > LongestMaking)
-            {
-                _making.Remove(id);
-            }
+            Unmake(id);
         }
     }
 
     /// <summary>An officer with what they have to do.</summary>
     public Candidate On(Candidate candidate)
     {
-        var making = 0;
-        DateTimeOffset? asked = null;
-        foreach (var (officers, at) in _making.Values)
+        if (!_work.TryGetValue(candidate.UserName, out var work))
         {
-            if (officers.Contains(candidate.UserName))
-            {
-                (making, asked) = (making + 1, asked > at ? asked : at);
-            }
+            return candidate;
         }
 
-        var work = _work.GetValueOrDefault(candidate.UserName);
         return candidate with
         {
-            OpenCases = (work?.Cases.Count ?? 0) + making,
-            WorksIn = work is null ? [] : [.. work.Cases.Values],
-            LastAssignedAt = asked ?? work?.AssignedAt,
-            LastEndedAt = work?.EndedAt,
+            OpenCases = work.Cases.Count + work.Making.Count,
+            WorksIn = work.Cases.Count == 0 ? [] : [.. work.Cases.Values],
+            LastAssignedAt = work.Making.Count == 0 ? work.AssignedAt : work.Making.Values.Max(),
+            LastEndedAt = work.EndedAt,
         };
+    }
+
+    private void Unmake(string caseId)
+    {
+        if (_making.Remove(caseId, out var making))
+        {
+            foreach (var officer in making.Officers)
+            {
+                WorkOf(officer).Making.Remove(caseId);
+            }
+        }
     }
 
     private Work WorkOf(string officer)
@@ -116,6 +127,8 @@ public sealed class TeamLoad
     private sealed class Work
     {
         public Dictionary<string, string> Cases { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, DateTimeOffset> Making { get; } = new(StringComparer.Ordinal);
 
         public DateTimeOffset? AssignedAt { get; set; }
 

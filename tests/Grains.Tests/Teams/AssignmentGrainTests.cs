@@ -1,0 +1,117 @@
+using Dispatch.Contracts;
+using Dispatch.Grains.Teams.Assignment;
+using Dispatch.TestKit;
+using Dispatch.TestKit.Feeds;
+
+namespace Dispatch.Grains.Tests.Teams;
+
+public sealed class AssignmentGrainTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 9, 7, 2, 0, 0, TimeSpan.Zero);
+    private readonly OfferCluster _city = new();
+
+    public ValueTask InitializeAsync() => _city.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _city.DisposeAsync();
+
+    [Fact]
+    public async Task Two_cases_that_ask_before_the_feed_tells_of_either_get_different_officers()
+    {
+        var (one, other) = (await _city.Assignment().BestFor(Question("c1", wanted: 2)), await _city.Assignment().BestFor(Question("c2", wanted: 2)));
+
+        Assert.Equal(["officer-1", "officer-2"], Best(one!).Take(2));
+        Assert.Equal(["officer-3", "officer-4"], Best(other!).Take(2));
+        Assert.Equal(Best(one!), Best((await _city.Assignment().BestFor(Question("c1", wanted: 2)))!));
+    }
+
+    [Fact]
+    public async Task Looking_reserves_nobody()
+    {
+        await _city.Assignment().BestFor(Question("c1"));
+
+        Assert.Equal(["officer-1", "officer-2", "officer-3", "officer-4"], Best((await _city.Assignment().BestFor(Question("c2")))!));
+    }
+
+    [Fact]
+    public async Task What_the_feed_tells_of_an_officers_cases_counts()
+    {
+        await _city.TellAsync(BoardRows.Row("c1", 1, "hehua", "hehua-01", CaseStatus.OnSite) with { OfficerIds = ["officer-1", "officer-2"], ChangedAt = Now });
+
+        var ranking = await _city.UntilAsync(Question("c2"), answer => Best(answer)[0] == "officer-3");
+
+        Assert.Equal(["officer-3", "officer-4", "officer-1", "officer-2"], Best(ranking));
+        Assert.Contains(new RankingReason("open-cases", "1"), ranking.Best[2].Reasons);
+    }
+
+    [Fact]
+    public async Task Who_signs_off_a_moment_after_everybody_was_looked_at_is_not_asked()
+    {
+        var officer = new Actor("officer-1", Role.Officer, Scope.Street("xiashi"));
+        await _city.Officer("officer-1").SetPresence(PresenceKind.SignedIn, new PresenceSign(officer, Now));
+        Assert.Equal("officer-1", Best((await _city.Assignment().BestFor(Question("c1")))!)[0]);
+
+        await _city.Officer("officer-1").SignOff(officer, Now.AddSeconds(1));
+        var ranking = (await _city.Assignment().BestFor(Question("c1") with { At = Now.AddSeconds(2) }))!;
+
+        Assert.Equal(["officer-2", "officer-3", "officer-4"], Best(ranking));
+        Assert.Equal(("officer-1", LeftOutReasons.OutOfReach), (ranking.LeftOut[0].UserName, ranking.LeftOut[0].Why));
+    }
+
+    [Fact]
+    public async Task Nobody_is_on_duty_at_night_and_a_street_without_a_roster_says_nothing()
+    {
+        var night = (await _city.Assignment().BestFor(Question("c1") with { At = Now.AddHours(12) }))!;
+
+        Assert.Empty(night.Best);
+        Assert.Equal(["officer-1", "officer-2", "officer-3", "officer-4"], night.LeftOut.Select(one => one.UserName));
+        Assert.All(night.LeftOut, one => Assert.Equal(LeftOutReasons.OffDuty, one.Why));
+        Assert.Null(await _city.Assignment("elsewhere").BestFor(Question("c1")));
+        Assert.Null(await _city.Assignment().BestFor(Question("c1") with { Type = "OLD-99" }));
+    }
+
+    [Fact]
+    public async Task A_whistle_is_answered_with_an_offer_and_a_decline_with_the_next_best()
+    {
+        var report = new Report { CaseId = "c1", Type = "DEC-03", Place = CaseWorld.Place, PassUp = true };
+        await GiveAsync(report, Role.GridWorker, Scope.Grid("xishan-01"));
+        var whistled = await GiveAsync(new Whistle("The owner goes on."), Role.CommunityStaff, Scope.Community("xishan"));
+        Assert.Equal((CaseStatus.Offered, 1, true), (whistled.Status, whistled.Offers!.Round, whistled.Offers.Automatic));
+        Assert.Equal(["officer-1", "officer-2"], whistled.OfficerIds);
+
+        var declined = await GiveAsync(new OfferDecline("The car is in repair."), Role.Officer, Scope.Street("xiashi"), "officer-2");
+        var accepted = await GiveAsync(new OfferAccept(), Role.Officer, Scope.Street("xiashi"), "officer-3");
+
+        Assert.Equal(["officer-1", "officer-3"], declined.OfficerIds);
+        Assert.Equal((CaseStatus.EnRoute, Scope.Officer("officer-3")), (accepted.Status, accepted.Responsible));
+        Assert.Equal(
+            [("officer-2", LeftOutReasons.Declined)],
+            (await _city.Case("c1").Candidates(Now))!.LeftOut.Where(one => one.Why == LeftOutReasons.Declined).Select(one => (one.UserName, one.Why)));
+    }
+
+    private async Task<CaseView> GiveAsync(CaseCommand command, Role role, Scope area, string? who = null)
+    {
+        var answer = await _city.Case("c1").Execute(new CommandEnvelope
+        {
+            Command = command,
+            Actor = new Actor(who ?? role.ToString(), role, area),
+            Key = command.Name,
+            BodyHash = "",
+            ReceivedAt = Now,
+        });
+        Assert.Null(answer.Refusal);
+        return answer.View!;
+    }
+
+    private static List<string> Best(OfferRanking ranking) => [.. ranking.Best.Select(one => one.UserName)];
+
+    private static OfferQuestion Question(string caseId, int wanted = 0) => new()
+    {
+        CaseId = caseId,
+        PolicyId = "xiashi",
+        PolicyVersion = "2",
+        Type = "DEC-03",
+        Place = CaseWorld.Place,
+        At = Now,
+        Wanted = wanted,
+    };
+}
