@@ -17,6 +17,7 @@ import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
+import './case-assists';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
@@ -112,7 +113,7 @@ export class CasePanel extends LitElement {
       <section class="wide">${this.next(view)} ${this.why()}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
-      ${this.photos(view)} ${this.duplicates(view)}
+      ${this.assists(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -197,6 +198,13 @@ export class CasePanel extends LitElement {
       ${row('whistled', view.whistledAt ? instantText(view.whistledAt) : null)}
       ${row('mergedInto', view.mergedInto ? html`<button @click=${() => this.tell('open-case', { id: view.mergedInto })}>${icon('link')}${say(w.openCase)}</button>` : null)}
     </dl>`;
+  }
+
+  private assists(view: CaseView): TemplateResult | typeof nothing {
+    const whistles = this.watch!.whistles;
+    return (view.assists ?? []).length === 0 && whistles.length === 0 && !view.instruction
+      ? nothing
+      : html`<section><h3>${say(w.assists)}</h3><case-assists .case=${view} .whistles=${whistles}></case-assists></section>`;
   }
 
   private photos(view: CaseView): TemplateResult | typeof nothing {

@@ -3,12 +3,12 @@ import { language } from '../words/language';
 import { knownEvents, listed, sentenceOf, timesOf } from './history-words';
 import { happened, minuteOf, sampleNames } from './history.samples';
 
-/** Every event that the engine writes; src/Grains/Cases/CaseEvent.cs and Clocks/ClockEvents.cs. */
+/** Every event that the engine writes; src/Grains/Cases/CaseEvent.cs, DepartmentEvents.cs and Clocks/ClockEvents.cs. */
 const written = Object.keys(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Cases/DepartmentEvents.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
 );
 const source = Object.values(
-  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
+  import.meta.glob(['../../../Grains/Cases/CaseEvent.cs', '../../../Grains/Cases/DepartmentEvents.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true }),
 ).join('\n');
 const events = [...source.matchAll(/public sealed record (\w+)[^;{]*?: (?:CaseEvent|ClockEvent)\b/g)].map((found) => found[1]!);
 
@@ -21,7 +21,7 @@ afterEach(() => (language.current = 'zh-CN'));
 
 describe('a line of a history', () => {
   it('has a sentence for every event that the engine writes', () => {
-    expect(written).toHaveLength(2);
+    expect(written).toHaveLength(3);
     expect(events.length).toBeGreaterThan(35);
     expect(events.filter((event) => !knownEvents.includes(event))).toEqual([]);
   });

@@ -32,6 +32,7 @@ export const panelWords = words({
   whistled: { en: 'Whistled', zh: '吹哨时间' },
   mergedInto: { en: 'Merged into', zh: '已并入' },
   openCase: { en: 'Open that case', zh: '打开该案件' },
+  assists: { en: 'Departments and whistles', zh: '部门与吹哨' },
   photos: { en: 'Photos ({n})', zh: '照片（{n}）' },
   duplicates: { en: 'Possibly the same matter ({n})', zh: '疑似重复案件（{n}）' },
   clocks: { en: 'Clocks', zh: '时限台账' },
