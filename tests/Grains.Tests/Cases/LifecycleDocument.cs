@@ -50,6 +50,12 @@ internal static class LifecycleDocument
             a further miss is recorded only. `assign`, `reassign`, `arrive`, `record-milestone`, `resolve`, `settle`, `check`, `take-back`,
             `return` and a granted extension of the missed clock end it.
 
+            Beside a case's course run the clocks of called departments, `report-in:ID` and then `answer:ID`, and the committee's
+            `instruction`. No status waits for them, a return leaves them running, and the end of the case cancels them. Each time that a
+            department has not reported in, the next rung of the pack's ladder follows and the clock runs again: `tell` (dispatcher and
+            the department's leader), `supervise` (the same with a yellow card on the department, and supervision, which its reporting
+            in ends); after the last rung a miss is recorded only, as is that of an answer or an instruction.
+
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }

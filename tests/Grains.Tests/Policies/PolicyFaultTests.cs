@@ -82,6 +82,14 @@ public class PolicyFaultTests
     [InlineData("marks", "[50.5, 100]", "marks[0]: expected a per cent from 1 to 100, found 50.5")]
     [InlineData("patrol", "{}", "patrol: has no budget")]
     [InlineData("patrol", "{ \"budget\": \"1 wd\", \"onExpiry\": \"step-up\" }", "patrol.onExpiry: the expiry of patrol is record")]
+    [InlineData("instruction", "\"soon\"", "instruction: expected a time above zero such as \"15 min U\", \"4 wh\", \"7 wd\" or \"7 d\", found \"soon\"")]
+    [InlineData("whistleRate", "{ \"low\": 0.3, \"high\": 0.3 }", "whistleRate.high: lies above low")]
+    [InlineData("assists", "{ \"reportIn\": \"30 min\" }", "departments[\"fire\"]: a department that may be called has a time to report in and one to answer, of its own or in \"assists\"")]
+    [InlineData("assists", "{ \"urgentReportIn\": \"30 min\" }", "assists.urgentReportIn: an urgent budget ends in U")]
+    [InlineData("assists", "{ \"ladder\": [\"shout\"] }", "assists.ladder[0]: expected one of tell, supervise, found \"shout\"")]
+    [InlineData("departments/fire/reportIn", "\"30 min\"", "departments[\"fire\"]: a department that may be called has a time to report in and one to answer, of its own or in \"assists\"")]
+    [InlineData("departments/fire/budget", "\"30 min\"", "departments[\"fire\"]: unknown member \"budget\"")]
+    [InlineData("clocks/instruction", "\"2 wd\"", "clocks[\"instruction\"]: this clock is set by the command, not by a pack")]
     [InlineData("types/0/code", null, "types[0].code: is missing")]
     public void A_fault_of_the_pack_is_named_by_path(string path, string? value, string fault) => Assert.Contains(fault, FaultsOf(With(path, value)));
 

@@ -60,11 +60,11 @@ export class DepartmentCall extends LitElement {
   protected override render(): TemplateResult {
     const { view, assist } = this.call;
     const clocks = view.clocks.filter((clock) => clock.name === `report-in:${assist.department}` || clock.name === `answer:${assist.department}`);
-    return html`<article>
-      <header><h2>${city.typeName(view.type, view.title)}</h2>${countdown(clocks.filter((clock) => clock.state === 'Running'))}</header>
+    return html`<article aria-labelledby="title number">
+      <header><h2 id="title">${city.typeName(view.type, view.title)}</h2>${countdown(clocks.filter((clock) => clock.state === 'Running'))}</header>
       <p>${icon('pin')} ${city.placeName(view.place)} ${view.place.unit ?? ''}${view.address ? html` · ${view.address}` : nothing}</p>
       <p>${say(groundWords[assist.ground])} · ${assist.reason}</p>
-      <p class="muted">${view.number} ${Number(assist.misses) > 0 ? html`<span class="critical">${say(w.misses, { n: assist.misses })}</span>` : nothing}</p>
+      <p class="muted"><span id="number">${view.number}</span> ${Number(assist.misses) > 0 ? html`<span class="critical">${say(w.misses, { n: assist.misses })}</span>` : nothing}</p>
       <div class="acts">
         ${assist.state === 'called'
           ? html`<button class="primary" @click=${() => this.tell('report-in')}>${icon('pin')}${say(w.reportIn)}</button>`
