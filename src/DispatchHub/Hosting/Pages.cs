@@ -9,6 +9,7 @@ public static class Pages
         new("/board", "live cases, for dispatchers"),
         new("/community", "what a community must answer now"),
         new("/field", "phone of grid workers and officers"),
+        new("/department", "where a department was called to"),
         new("/stats", "rates and the cases behind them"),
         new("/sign-in", "who you are; one click in a demo"),
     ];

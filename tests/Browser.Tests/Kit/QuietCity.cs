@@ -22,7 +22,7 @@ public sealed class QuietCity : IAsyncDisposable
         var city = await DispatchCity.StartAsync(new CityOptions(), cancellation);
         await city.CaseAtGridAsync(cancellation, "1-1-602");
         await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
-        await city.CaseAtStreetAsync(cancellation, "1-2-101");
+        await city.CaseWithDepartmentAsync(cancellation, "1-2-101");
         await city.CaseEnRouteAsync(cancellation, "3-1-201");
         await city.CaseToCheckAsync(cancellation, "3-1-902");
         return city;

@@ -21,9 +21,10 @@ public static class StoryCases
 {
     private const string Seen = "A bay window is being broken out.";
     private const string WhistledFor = "The owner locked the door.";
+    private const string CalledFor = "Is this bay window permitted?";
 
     /// <summary>What people wrote into the cases; it stays as they wrote it.</summary>
-    public static IReadOnlyList<string> Texts { get; } = [Seen, WhistledFor];
+    public static IReadOnlyList<string> Texts { get; } = [Seen, WhistledFor, CalledFor];
 
     /// <summary>The grid worker reports a flat and keeps the case.</summary>
     public static async Task<StoryCase> CaseAtGridAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101") =>
@@ -38,6 +39,15 @@ public static class StoryCases
     {
         var one = await city.CaseAtCommunityAsync(cancellation, unit);
         await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = WhistledFor }, cancellation);
+        return one;
+    }
+
+    /// <summary>The community whistled, and the dispatcher has called planning as well.</summary>
+    public static async Task<StoryCase> CaseWithDepartmentAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
+    {
+        var one = await city.CaseAtStreetAsync(cancellation, unit);
+        await city.CommandAsync(
+            "dispatcher-1", one.Id, "call-department", new { departmentIds = new[] { "planning" }, ground = "several-departments", reason = CalledFor }, cancellation);
         return one;
     }
 

@@ -79,6 +79,12 @@ internal static class LifecycleDocument
             [0006](adr/0006-offline-truth.md) says; without it the case has moved on.
             A case came back when it reaches a party again that had returned it: the board shows it.
 
+            Beside a case's course run the clocks of called departments, `report-in:ID` and then `answer:ID`, and the committee's
+            `instruction`. No status waits for them, a return leaves them running, and the end of the case cancels them. Each time that a
+            department has not reported in, the next rung of the pack's ladder follows and the clock runs again: `tell` (dispatcher and
+            the department's leader), `supervise` (the same with a yellow card on the department, and supervision, which its reporting
+            in ends); after the last rung a miss is recorded only, as is that of an answer or an instruction.
+
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }

@@ -8,6 +8,11 @@ export type CaseStatus = Schemas['CaseStatus'];
 export type CaseLevel = Schemas['CaseLevel'];
 export type Priority = Schemas['Priority'];
 export type Role = Schemas['Role'];
+/** One of the three lawful grounds of a whistle. */
+export type WhistleGround = Schemas['WhistleGround'];
+/** A department's part of a case. */
+export type AssistView = Schemas['AssistView'];
+export type WhistleScore = Schemas['WhistleScore'];
 export type ClockView = Schemas['ClockView'];
 export type ClockState = Schemas['ClockState'];
 export type CityTime = Schemas['CityTime'];

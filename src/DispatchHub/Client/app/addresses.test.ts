@@ -48,7 +48,7 @@ describe('an address', () => {
   });
 
   it('says so to a role without pages', () => {
-    expect(place('departmentStaff', '/')).toBe('no-pages');
+    expect(place('administrator', '/')).toBe('no-pages');
     expect(place('administrator', '/cases/a')).toBe('no-pages');
   });
 

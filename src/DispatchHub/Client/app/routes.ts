@@ -21,6 +21,7 @@ const w = words({
   board: { en: 'Board', zh: '指挥看板' },
   community: { en: 'Community', zh: '社区工作台' },
   field: { en: 'Field', zh: '现场' },
+  department: { en: 'Department', zh: '部门' },
   stats: { en: 'Figures', zh: '统计' },
 });
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   { path: '/board', word: w.board, icon: 'board', element: 'dispatch-board', load: () => import('../board/board-page'), roles: DESK, showsCases: true },
   { path: '/community', word: w.community, icon: 'community', element: 'dispatch-community', load: () => import('../community/community-page'), roles: ['communityStaff'], showsCases: true, bare: (query) => query.has('wall') },
   { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'], showsCases: true },
+  { path: '/department', word: w.department, icon: 'home', element: 'dispatch-department', load: () => import('../department/department-page'), roles: ['departmentStaff'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
 ];
 

@@ -1,5 +1,5 @@
 import { get } from '../api/http';
-import type { CaseRow, CaseView, Choices, HistoryLine, LedgerClock } from '../api/types';
+import type { CaseRow, CaseView, Choices, HistoryLine, LedgerClock, WhistleScore } from '../api/types';
 
 export function readCase(id: string, signal?: AbortSignal): Promise<CaseView> {
   return get(`/api/cases/${encodeURIComponent(id)}`, signal);
@@ -9,8 +9,8 @@ export function readChoices(id: string, signal?: AbortSignal): Promise<Choices> 
   return get(`/api/cases/${encodeURIComponent(id)}/choices`, signal);
 }
 
-export async function readLedger(id: string, signal?: AbortSignal): Promise<LedgerClock[]> {
-  return (await get<{ items: LedgerClock[] }>(`/api/cases/${encodeURIComponent(id)}/ledger`, signal)).items;
+export function readLedger(id: string, signal?: AbortSignal): Promise<{ items: LedgerClock[]; whistles: WhistleScore[] }> {
+  return get(`/api/cases/${encodeURIComponent(id)}/ledger`, signal);
 }
 
 /** A page of what happened after the event numbered `after`, oldest first. */

@@ -18,6 +18,7 @@ import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import { askedFor } from './asked';
+import './case-assists';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
@@ -114,7 +115,7 @@ export class CasePanel extends LitElement {
       <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
-      ${this.offers(view)} ${this.photos(view)} ${this.duplicates(view)}
+      ${this.offers(view)} ${this.assists(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -213,6 +214,13 @@ export class CasePanel extends LitElement {
     return view.offers || view.status === 'AwaitingDispatch'
       ? html`<section><h3>${say(w.offers)}</h3><case-offers .case=${view}></case-offers></section>`
       : nothing;
+  }
+
+  private assists(view: CaseView): TemplateResult | typeof nothing {
+    const whistles = this.watch!.whistles;
+    return (view.assists ?? []).length === 0 && whistles.length === 0 && !view.instruction
+      ? nothing
+      : html`<section><h3>${say(w.assists)}</h3><case-assists .case=${view} .whistles=${whistles}></case-assists></section>`;
   }
 
   private photos(view: CaseView): TemplateResult | typeof nothing {

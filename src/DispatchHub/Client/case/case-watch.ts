@@ -1,5 +1,5 @@
 import { Problem } from '../api/problem';
-import type { CaseView, Choices, HistoryLine, LedgerClock } from '../api/types';
+import type { CaseView, Choices, HistoryLine, LedgerClock, WhistleScore } from '../api/types';
 import { Pace } from '../feed/pace';
 import { ScopeWatch, type WatchState } from '../feed/scope-watch';
 import { readCase, readChoices, readHistory, readLedger } from './case-data';
@@ -21,6 +21,8 @@ export class CaseWatch extends EventTarget {
   view: CaseView | null = null;
   choices: Choices | null = null;
   ledger: LedgerClock[] | null = null;
+  /** Every whistle with its score. */
+  whistles: readonly WhistleScore[] = [];
   history: HistoryLine[] = [];
   /** There is more history than was fetched. */
   moreHistory = false;
@@ -87,7 +89,7 @@ export class CaseWatch extends EventTarget {
     await Promise.all([
       view,
       this.part(readChoices(this.caseId, signal), (found) => ((this.choices = found), (this.partProblems.choices = null)), (problem) => (this.partProblems.choices = problem)),
-      this.part(readLedger(this.caseId, signal), (found) => ((this.ledger = found), (this.partProblems.ledger = null)), (problem) => (this.partProblems.ledger = problem)),
+      this.part(readLedger(this.caseId, signal), (found) => ((this.ledger = found.items), (this.whistles = found.whistles), (this.partProblems.ledger = null)), (problem) => (this.partProblems.ledger = problem)),
       this.part(this.readNewHistory(), () => (this.partProblems.history = null), (problem) => (this.partProblems.history = problem)),
     ]);
   }

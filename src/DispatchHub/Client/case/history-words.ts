@@ -2,7 +2,7 @@ import type { HistoryLine } from '../api/types';
 import { instantText } from '../clocks/spoken';
 import { language } from '../words/language';
 import { say, words, type Word } from '../words/say';
-import { channelWords, clockName, clockStateWords, levelWords, priorityWords, statusWords } from '../words/terms';
+import { channelWords, clockName, clockStateWords, groundWords, levelWords, priorityWords, statusWords } from '../words/terms';
 import { EventData, type Names } from './event-data';
 import { offerSentences } from './offer-sentences';
 
@@ -72,6 +72,15 @@ const w = words({
   ClockExtended: { en: 'Clock {clock} got {length} more', zh: '「{clock}」延长 {length}' },
   DeadlineWarned: { en: '{mark} % of {clock} gone', zh: '「{clock}」已用 {mark}%' },
   DeadlineMissed: { en: '{clock} ran out (due {due})', zh: '「{clock}」超时（应于 {due} 前）' },
+  DepartmentsCalled: { en: '{actor} called {departments} ({ground}): {reason}', zh: '{actor} 呼叫{departments}（{ground}）：{reason}' },
+  DepartmentReportedIn: { en: '{department} reported in', zh: '{department}到场报到' },
+  DepartmentAnswered: { en: '{department} answered: solved', zh: '{department}答复：已解决' },
+  DepartmentAnsweredNot: { en: '{department} answered: not solved', zh: '{department}答复：未解决' },
+  DepartmentOverdue: { en: '{department} is late ({clock}); the dispatcher and its leader are told', zh: '{department}超时（{clock}），已通知值班员和部门负责人' },
+  AssistsEnded: { en: 'The case ended without an answer of {departments}', zh: '案件已办结，{departments}未答复' },
+  Instructed: { en: '{actor} instructed: {text}', zh: '{actor} 交办：{text}' },
+  InstructionAnswered: { en: '{actor} answered the instruction: {text}', zh: '{actor} 答复交办：{text}' },
+  withoutDepartments: { en: '; departments have not answered: {reason}', zh: '；部门未答复：{reason}' },
   otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
   system: { en: 'The system', zh: '系统' },
   reporter: { en: 'The reporter', zh: '上报人' },
@@ -130,8 +139,11 @@ const word = (entry: Word, values: (data: EventData, names: Names) => Record<str
 const reasoned = (entry: Word): Sentence => word(entry, (data) => ({ reason: data.text('reason') }));
 const photographed = (entry: Word): Sentence => (data, _, actor) => {
   const photos = data.list('evidenceIds').length;
-  return say(entry, { actor }) + (photos > 0 ? say(w.withPhotos, { n: photos }) : '');
+  const why = data.text('openAssists');
+  return say(entry, { actor }) + (photos > 0 ? say(w.withPhotos, { n: photos }) : '') + (why ? say(w.withoutDepartments, { reason: why }) : '');
 };
+const departmentName = (id: string, names: Names): string => names.scope(`department:${id}`);
+const ofDepartment = (entry: Word): Sentence => word(entry, (data, names) => ({ department: departmentName(data.text('department'), names) }));
 const onClock = (entry: Word, more: (data: EventData) => Record<string, string | number> = () => ({})): Sentence =>
   word(entry, (data) => ({ clock: clockName(data.text('clock')), ...more(data) }));
 
@@ -206,6 +218,21 @@ const sentences: Record<string, Sentence> = {
     clock: clockName(data.text('clock')),
   })),
   CaptainAlarmed: onClock(w.CaptainAlarmed),
+  DepartmentsCalled: word(w.DepartmentsCalled, (data, names) => ({
+    departments: listed(data.list('departments').map((one) => departmentName(one, names))),
+    ground: wordOr(groundWords, data.text('ground')),
+    reason: data.text('reason'),
+  })),
+  DepartmentReportedIn: ofDepartment(w.DepartmentReportedIn),
+  DepartmentAnswered: (data, names) => {
+    const reason = data.text('reason');
+    const said = say(data.flag('solved') ? w.DepartmentAnswered : w.DepartmentAnsweredNot, { department: departmentName(data.text('department'), names) });
+    return reason ? `${said}${language.current === 'en' ? ': ' : '，'}${reason}` : said;
+  },
+  DepartmentOverdue: word(w.DepartmentOverdue, (data, names) => ({ department: departmentName(data.text('department'), names), clock: clockName(data.text('clock')) })),
+  AssistsEnded: word(w.AssistsEnded, (data, names) => ({ departments: listed(data.list('departments').map((one) => departmentName(one, names))) })),
+  Instructed: word(w.Instructed, (data) => ({ text: data.text('text') })),
+  InstructionAnswered: word(w.InstructionAnswered, (data) => ({ text: data.text('text') })),
   ClockStarted: (data) => {
     const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');

@@ -12,6 +12,7 @@ const w = words({
   offered: { en: 'offered the case', zh: '收到派单' },
   whistled: { en: 'whistled', zh: '收到吹哨' },
   responsible: { en: 'became responsible', zh: '成为责任方' },
+  dispatcherAnd: { en: 'Dispatcher and the leader of {department}', zh: '值班员、{department}负责人' },
   check: { en: 'asked to check', zh: '被要求核查' },
 });
 
@@ -33,6 +34,12 @@ export function whoWasTold(lines: readonly HistoryLine[], names: Names): Told[] 
     switch (line.event) {
       case 'CaptainAlarmed':
         add(say(w.captain), say(w.alarmed, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'DepartmentsCalled':
+        data.list('departments').forEach((one) => add(names.scope(`department:${one}`), say(w.whistled)));
+        break;
+      case 'DepartmentOverdue':
+        add(say(w.dispatcherAnd, { department: names.scope(`department:${data.text('department')}`) }), say(w.alarmed, { clock: clockName(data.text('clock')) }));
         break;
       case 'CardIssued':
         add(partyName(data.text('on'), names), say(data.text('colour') === 'Red' ? w.red : w.yellow, { clock: clockName(data.text('clock')) }));

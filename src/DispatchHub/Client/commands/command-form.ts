@@ -5,6 +5,7 @@ import { newKey } from '../api/http';
 import type { Problem } from '../api/problem';
 import type { CaseRow, CaseView } from '../api/types';
 import { cityClock } from '../feed/city-clock';
+import { assistingOn, isOpenAssist } from './callable';
 import { shortNumber } from '../parts/case-number';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -21,7 +22,7 @@ import { giveCommand, giveToMany, problemOf, type GivenToMany } from './give-com
 import './on-behalf';
 import type { Behalf, OnBehalf } from './on-behalf';
 import { refusedAlike } from './refusals';
-import { commandName, commandSpec, type CommandSpec } from './registry';
+import { commandName, commandSpec, type CommandSpec, type Field } from './registry';
 
 /** What was typed and not sent, by case and command, so that closing the form loses nothing until the page is left. */
 const drafts = new Map<string, { values: Values; behalf: Behalf }>();
@@ -94,6 +95,9 @@ export class CommandForm extends LitElement implements FieldHost {
       const draft = drafts.get(this.draftKey);
       // Photos chosen before were given back with the dialog; those on the server are chosen again.
       this.values = { ...noValues, ...draft?.values, ...this.initial, evidenceIds: [], photosPending: false };
+      if (!draft && this.values.departmentIds.length === 0) {
+        this.values = { ...this.values, departmentIds: assistingOn(this.case) };
+      }
       this.behalf = draft?.behalf ?? this.behalf;
       const onlyClock = this.case.clocks.filter((clock) => clock.state === 'Running');
       if (!this.values.clock && onlyClock.length === 1) {
@@ -133,10 +137,13 @@ export class CommandForm extends LitElement implements FieldHost {
   private fields(): TemplateResult {
     return html`
       ${this.onBehalf ? html`<on-behalf .of=${this.case} .behalf=${this.behalf} ?strict=${this.strict} @change=${this.spoke}></on-behalf>` : nothing}
-      ${this.spec.fields.map((field) => fieldControl(field, this, this.faultOn(field.name)))}
+      ${this.spec.fields.filter(this.isAsked).map((field) => fieldControl(field, this, this.faultOn(field.name)))}
       ${this.spec.name === 'comment' ? nothing : this.note()}
     `;
   }
+
+  /** Why a case ends without its departments is asked only where some have not answered. */
+  private readonly isAsked = (field: Field): boolean => field.name !== 'openAssists' || (this.case.assists ?? []).some(isOpenAssist);
 
   private about(): TemplateResult {
     if (this.also.length > 0) {

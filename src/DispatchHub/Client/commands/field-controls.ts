@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { city } from '../api/city';
-import type { CaseView, Priority } from '../api/types';
+import type { CaseView, Priority, WhistleGround } from '../api/types';
 import { instantText, zoneText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import { say } from '../words/say';
-import { clockName, priorityWords } from '../words/terms';
+import { clockName, groundWords, priorityWords } from '../words/terms';
+import { callableOn } from './callable';
 import './case-picker';
 import type { CasePicker } from './case-picker';
 import type { Fault, Known, Values } from './field-values';
@@ -52,6 +53,12 @@ export function fieldControl(field: Field, host: FieldHost, fault: string | null
       return labelled(length(id, host, fault));
     case 'instant':
       return labelled(instant(id, host, fault), html`<span class="muted">${say(w.zone, { zone: zoneText() })}</span>`);
+    case 'departments':
+      return grouped(departments(host));
+    case 'ground':
+      return grouped(html`<div class="options">
+        ${(Object.keys(groundWords) as WhistleGround[]).map((one) => pressed(say(groundWords[one]), host.values.ground === one, () => host.put({ ground: one })))}
+      </div>`);
     case 'priority':
       return grouped(html`<div class="options">
         ${(Object.keys(priorityWords) as Priority[]).map((one) => pressed(say(priorityWords[one]), host.values.priority === one, () => host.put({ priority: one })))}
@@ -118,6 +125,14 @@ function runningClocks(host: FieldHost): TemplateResult {
     : html`<div class="options">
         ${running.map((clock) => pressed(say(w.dueAt, { clock: clockName(clock.name), at: instantText(clock.dueAt) }), host.values.clock === clock.name, () => host.put({ clock: clock.name })))}
       </div>`;
+}
+
+function departments(host: FieldHost): TemplateResult {
+  const chosen = host.values.departmentIds;
+  const turn = (id: string) => host.put({ departmentIds: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
+  return html`<div class="options">
+    ${callableOn(host.view).map((id) => pressed(city.scopeName(`department:${id}`), chosen.includes(id), () => turn(id)))}
+  </div>`;
 }
 
 function length(id: string, host: FieldHost, fault: string | null): TemplateResult {

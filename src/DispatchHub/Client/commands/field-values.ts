@@ -1,4 +1,4 @@
-import type { CaseView, Priority } from '../api/types';
+import type { CaseView, Priority, WhistleGround } from '../api/types';
 import type { CommandSpec, Field } from './registry';
 import { examplesFor, kindOf, lengthOf } from './lengths';
 import { instantOf } from './zone-time';
@@ -12,6 +12,8 @@ export interface Values {
   length: string;
   /** As the wall clock of the street shows it, `2026-03-10T08:30`. */
   until: string;
+  departmentIds: readonly string[];
+  ground: WhistleGround | '';
   priority: Priority | '';
   to: string;
   intoCaseId: string;
@@ -22,7 +24,7 @@ export interface Values {
 }
 
 export const noValues: Values = {
-  text: {}, officerIds: [], milestone: '', clock: '', length: '', until: '', priority: '', to: '', intoCaseId: '',
+  text: {}, officerIds: [], milestone: '', clock: '', length: '', until: '', departmentIds: [], ground: '', priority: '', to: '', intoCaseId: '',
   choice: null, evidenceIds: [], photosPending: false, note: '',
 };
 
@@ -79,6 +81,10 @@ function faultOf(field: Field, spec: CommandSpec, values: Values, known: Known):
       const at = instantOf(values.until, known.zone);
       return !field.required && !values.until ? null : at === null ? { kind: 'needed' } : at <= known.now || at > known.now + YEAR_MS ? { kind: 'ahead' } : null;
     }
+    case 'departments':
+      return values.departmentIds.length > 0 ? null : { kind: 'choose' };
+    case 'ground':
+      return values.ground || !field.required ? null : { kind: 'choose' };
     case 'priority':
       return values.priority ? null : { kind: 'choose' };
     case 'place':
@@ -136,6 +142,10 @@ function sent(field: Field, values: Values, zone: string): unknown {
       return lengthOf(values.length) ?? undefined;
     case 'instant':
       return values.until ? new Date(instantOf(values.until, zone)!).toISOString() : undefined;
+    case 'departments':
+      return values.departmentIds;
+    case 'ground':
+      return values.ground || undefined;
     case 'priority':
       return values.priority;
     case 'place':
@@ -163,6 +173,9 @@ export function fieldOfRefusal(code: string, spec: CommandSpec): string | null {
     'extension-pending': ['clock'],
     'invalid-length': ['length'],
     'invalid-end': ['instant'],
+    'open-assists': ['text'],
+    'unknown-department': ['departments'],
+    'department-already-called': ['departments'],
     'invalid-merge': ['case'],
     'unknown-evidence': ['photos'],
   };

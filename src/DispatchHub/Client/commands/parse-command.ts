@@ -138,6 +138,9 @@ function fill(field: Field, left: string, values: Partial<Values>, row: CaseRow 
       values.length = length;
       return left.slice(found[0].length);
     }
+    case 'departments':
+    case 'ground':
+      return left;
     case 'instant':
       return fillInstant(left, values, context);
     case 'priority':

@@ -9,10 +9,12 @@ export type Field =
   | { kind: 'clock'; name: 'clock'; label: Word }
   | { kind: 'length'; name: 'length'; label: Word; required: boolean }
   | { kind: 'instant'; name: 'until'; label: Word; required: boolean }
+  | { kind: 'departments'; name: 'departmentIds'; label: Word }
+  | { kind: 'ground'; name: 'ground'; label: Word; required: boolean }
   | { kind: 'priority'; name: 'priority'; label: Word }
   | { kind: 'place'; name: 'to'; label: Word }
   | { kind: 'case'; name: 'intoCaseId'; label: Word }
-  | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted' | 'keep'; label: Word; yes: Word; no: Word }
+  | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted' | 'keep' | 'solved'; label: Word; yes: Word; no: Word }
   | { kind: 'photos'; name: 'evidenceIds'; label: Word };
 
 /** A command as people see it: its words, its icon and what it asks for. Who may give it and when is the server's to say. */
@@ -55,6 +57,16 @@ const w = words({
   keep: { en: 'Leave it suspended?', zh: '是否继续挂账？' },
   keepYes: { en: 'Leave suspended', zh: '继续挂账' },
   keepNo: { en: 'Let clocks run on', zh: '恢复计时' },
+  departments: { en: 'Departments', zh: '部门' },
+  ground: { en: 'Lawful ground', zh: '吹哨情形' },
+  solved: { en: 'Is your part solved?', zh: '本部门事项是否已解决？' },
+  solvedYes: { en: 'Solved', zh: '已解决' },
+  solvedNo: { en: 'Not solved', zh: '未解决' },
+  saidOf: { en: 'What was done, or why not', zh: '处理情况，或未解决的原因' },
+  openAssists: { en: 'Departments have not answered: why end without them?', zh: '部门尚未答复：为何先行办结？' },
+  instruction: { en: 'Instruction', zh: '交办内容' },
+  instructionUntil: { en: 'Answer until (empty: the usual time)', zh: '答复截止（不填按常规时限）' },
+  instructionAnswer: { en: 'What was done about it', zh: '办理情况' },
 });
 
 export const commandWords = words({
@@ -88,6 +100,11 @@ export const commandWords = words({
   comment: { en: 'Comment', zh: '备注' },
   'attach-evidence': { en: 'Add photos', zh: '补充照片' },
   'set-priority': { en: 'Set priority', zh: '调整优先级' },
+  'call-department': { en: 'Call departments', zh: '呼叫部门' },
+  'department-report-in': { en: 'Department reports in', zh: '部门报到' },
+  'department-answer': { en: 'Department answers', zh: '部门答复' },
+  instruct: { en: 'Instruct', zh: '交办' },
+  'answer-instruction': { en: 'Answer instruction', zh: '答复交办' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -96,14 +113,16 @@ const reason: Field = { kind: 'text', name: 'reason', label: w.reason, required:
 const photos: Field = { kind: 'photos', name: 'evidenceIds', label: w.photos };
 const officers: Field = { kind: 'officers', name: 'officerIds', label: w.officers };
 
+const openAssists: Field = { kind: 'text', name: 'openAssists', label: w.openAssists, required: false, most: 500 };
+
 /** Every command, in the order in which they are offered. */
 export const commandSpecs: readonly CommandSpec[] = [
   spec('acknowledge', 'check', [], { leads: true, many: true, also: ['ack', '签收', '确认'] }),
   spec('start-pre-control', 'stop-hand', [], { leads: true, many: true }),
-  spec('whistle', 'whistle', [reason], { leads: true, many: true }),
+  spec('whistle', 'whistle', [{ kind: 'ground', name: 'ground', label: w.ground, required: false }, reason], { leads: true, many: true }),
   spec('take-back', 'undo', [reason], { leads: true }),
   spec('verify-report', 'eye', [{ kind: 'yes-no', name: 'confirmed', label: w.confirmed, yes: w.confirmedYes, no: w.confirmedNo }], { leads: true }),
-  spec('settle', 'check', [photos], { leads: true }),
+  spec('settle', 'check', [photos, openAssists], { leads: true }),
   spec('pass-up', 'arrow-up', [reason], { leads: true, many: true }),
   spec('assign', 'users', [officers], { leads: true, many: true, also: ['dispatch', '指派', '派遣'] }),
   spec('reassign', 'users', [officers]),
@@ -111,8 +130,24 @@ export const commandSpecs: readonly CommandSpec[] = [
   spec('offer-decline', 'close', [reason]),
   spec('arrive', 'pin', [], { leads: true, also: ['到场', '到达'] }),
   spec('record-milestone', 'flag', [{ kind: 'milestone', name: 'milestone', label: w.milestone }], { leads: true }),
-  spec('resolve', 'check', [photos], { leads: true, also: ['办结', '完成'] }),
+  spec('resolve', 'check', [photos, openAssists], { leads: true, also: ['办结', '完成'] }),
   spec('check', 'eye', [{ kind: 'yes-no', name: 'passed', label: w.passed, yes: w.passedYes, no: w.passedNo }], { leads: true }),
+  spec('department-report-in', 'pin', [], { leads: true }),
+  spec('department-answer', 'send', [
+    { kind: 'yes-no', name: 'solved', label: w.solved, yes: w.solvedYes, no: w.solvedNo },
+    { kind: 'text', name: 'reason', label: w.saidOf, required: false, most: 500 },
+    photos,
+  ], { leads: true }),
+  spec('answer-instruction', 'send', [{ kind: 'text', name: 'text', label: w.instructionAnswer, required: true, most: 2_000 }], { leads: true }),
+  spec('call-department', 'whistle', [
+    { kind: 'departments', name: 'departmentIds', label: w.departments },
+    { kind: 'ground', name: 'ground', label: w.ground, required: true },
+    reason,
+  ], { also: ['部门吹哨', 'department'] }),
+  spec('instruct', 'flag', [
+    { kind: 'text', name: 'text', label: w.instruction, required: true, most: 2_000 },
+    { kind: 'instant', name: 'until', label: w.instructionUntil, required: false },
+  ], { also: ['批示'] }),
   spec('decide-extension', 'clock', [
     { kind: 'yes-no', name: 'granted', label: w.granted, yes: w.grantedYes, no: w.grantedNo },
     { kind: 'length', name: 'length', label: w.length, required: false },

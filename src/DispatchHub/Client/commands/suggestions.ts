@@ -165,6 +165,8 @@ function filled(spec: CommandSpec, parsed: ParsedCommand, context: SuggestContex
         return [context.rows.find((row) => row.id === values.intoCaseId)?.number ?? ''];
       case 'yes-no':
         return [say(values.choice ? field.yes : field.no)];
+      case 'departments':
+      case 'ground':
       case 'photos':
         return [];
     }

@@ -1,3 +1,4 @@
+import type { WhistleGround } from '../api/types';
 import type { Word } from '../words/say';
 import { communityWords as w } from './words';
 
@@ -22,9 +23,17 @@ export const askings = {
 
 export type AskingName = keyof typeof askings;
 
+/** The suggested reasons of a whistle are its three lawful grounds; whoever writes something else states none. */
+const grounds: readonly [Word, WhistleGround][] = [[w.cannotSolve, 'cannot-solve'], [w.severalDepartments, 'several-departments'], [w.emergency, 'emergency']];
+
 /** The body of an asked command with what was said. */
 export function bodyOf(asking: Asking, said: string): object {
-  return { ...(said ? { [asking.field]: said } : {}), ...(asking.command === 'record-milestone' ? { milestone: 'stop-work' } : {}) };
+  const ground = asking.command === 'whistle' ? grounds.find(([word]) => said === word.en || said === word.zh)?.[1] : undefined;
+  return {
+    ...(said ? { [asking.field]: said } : {}),
+    ...(ground ? { ground } : {}),
+    ...(asking.command === 'record-milestone' ? { milestone: 'stop-work' } : {}),
+  };
 }
 
 /** What was typed and not sent, by case and command; it comes back when the form is opened again. */

@@ -42,7 +42,7 @@ export const roleLines = words<Role>({
   committee: { en: 'the board and the figures, to look on', zh: '看板与统计，仅查看' },
   propertyManager: { en: 'on the phone: report what is seen in own estates', zh: '手机端：上报所管小区的问题' },
   citizen: { en: 'on the phone: report, and see what became of it', zh: '手机端：上报并查看办理结果' },
-  departmentStaff: { en: 'works through the interface for systems; no page', zh: '通过系统接口工作，无页面' },
+  departmentStaff: { en: 'on the phone: report in where the department was called, and answer', zh: '手机端：被呼叫后到场报到、答复' },
   administrator: { en: 'works through the interface for systems; no page', zh: '通过系统接口工作，无页面' },
   system: { en: 'another system', zh: '其他系统' },
 });

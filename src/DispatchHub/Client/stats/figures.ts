@@ -22,6 +22,7 @@ export type Column = Count | `${Rate}Rate`;
 export const COUNTS: readonly Count[] = [
   'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
   'rework', 'extended', 'extraTaken', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
+  'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved',
 ];
 export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle'];
 export const RATE_COLUMNS = RATES.map((rate) => `${rate}Rate` as const);
@@ -67,7 +68,7 @@ export const rateParts: Record<Rate, RateParts> = {
   rework: { part: 'rework', whole: (counts) => counts.worked, wholeCount: 'worked', shown: ['rework', 'worked'], better: 'less' },
   extension: ofOpened('extended', ['extended', 'extraTaken', 'opened'], 'less'),
   repeat: ofOpened('repeats', ['repeats', 'opened'], 'less'),
-  whistle: ofOpened('whistled', ['whistled', 'whistleAnswered', 'opened'], 'neither'),
+  whistle: ofOpened('whistled', ['whistled', 'whistleAnswered', 'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved', 'opened'], 'neither'),
 };
 
 function ofOpened(part: Count, shown: readonly Count[], better: RateParts['better']): RateParts {

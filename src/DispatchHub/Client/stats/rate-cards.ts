@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { city } from '../api/city';
 import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
@@ -145,11 +146,17 @@ export class RateCards extends LitElement {
       <p class="share">${total.rates[rate] === null ? html`<span class="muted">${say(w.nothingYet)}</span>` : percentText(total.rates[rate])}</p>
       <p class="of">${number(part)} / ${wholeCount ? number(wholeCount) : countText(whole)}</p>
       <p class="muted small">${say(formulaWords[rate])}</p>
-      <p class="muted small">${say(w[better])}</p>
+      <p class="muted small">${say(w[better])}${rate === 'whistle' ? bandText() : nothing}</p>
     </li>`;
   }
 
   private choose(rate: Rate): void {
     this.dispatchEvent(new CustomEvent('rate-chosen', { detail: rate, bubbles: true, composed: true }));
   }
+}
+
+/** Between which shares whistling is usual, as the pack says; neither good nor bad. */
+function bandText(): string | typeof nothing {
+  const band = city.catalogue?.whistleRate;
+  return band ? ` · ${say(w.band, { low: percentText(band.low), high: percentText(band.high) })}` : nothing;
 }

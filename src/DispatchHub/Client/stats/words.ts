@@ -30,6 +30,7 @@ export const statsWords = words({
   more: { en: 'more is better', zh: '越高越好' },
   less: { en: 'less is better', zh: '越低越好' },
   neither: { en: 'neither high nor low', zh: '不宜过高或过低' },
+  band: { en: 'usual: {low} to {high} (proposed)', zh: '常见区间 {low} 至 {high}（建议值）' },
   rateBy: { en: '{rate} by {by}', zh: '{rate}（按{by}）' },
   countsBy: { en: 'Cases by {by}', zh: '案件数（按{by}）' },
   chartOf: { en: 'Chart: {what}. The table holds the same numbers.', zh: '图表：{what}。表格中有相同数据。' },
@@ -114,6 +115,10 @@ export const countWords = words<Count>({
   repeats: { en: 'Repeats', zh: '重复上报' },
   clocksMet: { en: 'Clocks met', zh: '时限达标' },
   clocksMissed: { en: 'Clocks missed', zh: '时限超时' },
+  whistlesSolved: { en: 'Whistles solved', zh: '吹哨已解决' },
+  departmentsCalled: { en: 'Departments called', zh: '呼叫部门' },
+  departmentsInTime: { en: 'Departments in time', zh: '部门按时' },
+  departmentsSolved: { en: 'Departments solved', zh: '部门已解决' },
 });
 
 /** What a number counts; as docs/figures.md defines it. */
@@ -136,6 +141,10 @@ export const countMeanings = words<Count>({
   repeats: { en: 'Cases that were likely the same matter as another open case when reported, or that stand as merged.', zh: '上报时疑似与另一未结案件重复，或现为已合并的案件。' },
   clocksMet: { en: 'Runs of clocks that ended in time.', zh: '在时限内完成的计时次数。' },
   clocksMissed: { en: 'Runs of clocks that were missed, whether they have ended or not.', zh: '超时的计时次数，含尚未结束的。' },
+  whistlesSolved: { en: 'Whistled cases that were closed after an officer had reported in on the last whistle.', zh: '最近一次吹哨后队员到场报到且已结案的案件。' },
+  departmentsCalled: { en: 'Calls of departments, each department each time that it was called.', zh: '呼叫部门的次数，每个部门每次计一次。' },
+  departmentsInTime: { en: 'Calls on which the department reported in and none of its times ran out.', zh: '部门按时报到且未超时的呼叫次数。' },
+  departmentsSolved: { en: 'Calls that the department answered as solved.', zh: '部门答复已解决的呼叫次数。' },
 });
 
 /** The heading of a column. */

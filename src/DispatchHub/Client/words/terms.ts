@@ -1,4 +1,5 @@
-import type { CaseLevel, CaseStatus, ClockState, Priority, Role } from '../api/types';
+import { city } from '../api/city';
+import type { CaseLevel, CaseStatus, ClockState, Priority, Role, WhistleGround } from '../api/types';
 import { say, words, type Word } from './say';
 
 // The field's own terms; docs/glossary.md explains them.
@@ -77,6 +78,16 @@ export const clockWords = words({
   patrol: { en: 'Patrol', zh: '巡查' },
   console: { en: 'Console', zh: '值守' },
   closing: { en: 'Close', zh: '结案' },
+  'report-in': { en: '{department} reports in', zh: '{department}报到' },
+  answer: { en: '{department} answers', zh: '{department}答复' },
+  instruction: { en: 'Instruction', zh: '交办答复' },
+});
+
+/** Why a whistle is lawful. */
+export const groundWords = words<WhistleGround>({
+  'cannot-solve': { en: 'cannot be solved here', zh: '本级无法解决' },
+  'several-departments': { en: 'several departments must act', zh: '需多部门协同' },
+  emergency: { en: 'emergency', zh: '紧急情况' },
 });
 
 export const channelWords = words({
@@ -94,8 +105,9 @@ export function levelName(level: CaseLevel): string {
 }
 
 export function clockName(name: string): string {
-  const word = (clockWords as Record<string, Word>)[name];
-  return word ? say(word) : name;
+  const [kind = '', department] = name.split(':');
+  const word = (clockWords as Record<string, Word>)[department ? kind : name];
+  return !word ? name : department ? say(word, { department: city.scopeName(`department:${department}`) }) : say(word);
 }
 
 export function roleName(role: Role): string {
