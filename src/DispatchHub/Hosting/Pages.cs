@@ -10,6 +10,7 @@ public static class Pages
         new("/community", "what a community must answer now"),
         new("/field", "phone of grid workers and officers"),
         new("/stats", "rates and the cases behind them"),
+        new("/roster", "who is on duty when, and what is missing"),
         new("/sign-in", "who you are; one click in a demo"),
     ];
 

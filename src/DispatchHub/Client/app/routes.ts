@@ -22,6 +22,7 @@ const w = words({
   community: { en: 'Community', zh: '社区工作台' },
   field: { en: 'Field', zh: '现场' },
   stats: { en: 'Figures', zh: '统计' },
+  roster: { en: 'Roster', zh: '值班表' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   { path: '/community', word: w.community, icon: 'community', element: 'dispatch-community', load: () => import('../community/community-page'), roles: ['communityStaff'], showsCases: true, bare: (query) => query.has('wall') },
   { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
+  { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

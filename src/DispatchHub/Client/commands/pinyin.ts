@@ -1,7 +1,7 @@
 /** The first letters of the syllables of every character in the names of commands and pages, so that they can be typed without switching the keyboard. */
 const characters: Record<string, string> = {
-  b: '不办备并报板补', c: '充场处吹成查重', d: '到单当打点登督', f: '复', g: '工挂改管', h: '合回恢挥核', j: '级节拒接计记', k: '开控看', l: '理',
-  p: '批派片', q: '前区期请', s: '上受哨始实审收时申社', t: '台提统退调', w: '完', x: '先响新现', y: '予优应延', z: '作指整注照置账',
+  b: '不办备并报板班表补', c: '充场处吹成查重', d: '到单当打点登督', f: '复', g: '工挂改管', h: '合回恢挥核', j: '级节拒接计记', k: '开控看', l: '理',
+  p: '批派片', q: '前区期请', s: '上受哨始实审收时申社', t: '台提统退调', w: '完', x: '先响新现', y: '予优应延', z: '作值指整注照置账',
 };
 
 const initials = new Map(Object.entries(characters).flatMap(([letter, list]) => [...list].map((one) => [one, letter] as const)));
