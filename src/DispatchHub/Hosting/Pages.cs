@@ -11,6 +11,7 @@ public static class Pages
         new("/field", "phone of grid workers and officers"),
         new("/department", "where a department was called to"),
         new("/stats", "rates and the cases behind them"),
+        new("/roster", "who is on duty when, and what is missing"),
         new("/sign-in", "who you are; one click in a demo"),
     ];
 

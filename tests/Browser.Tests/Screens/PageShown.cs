@@ -36,6 +36,8 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("department", "/department", "department-planning", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
         new("stats-cases", "/stats", "supervisor", Desk, OpenNumberAsync),
+        new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),
+        new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 
     private static Task Seen(ILocator what) => Expect(what).ToBeVisibleAsync();
@@ -81,6 +83,12 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
     {
         await page.GetByRole(AriaRole.Article).First.GetByRole(AriaRole.Button).First.ClickAsync();
         await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).Last);
+    }
+
+    private static async Task OpenSwapAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Ask for a swap|申请换班)$") }).ClickAsync();
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).First);
     }
 
     private static async Task OpenNumberAsync(IPage page)

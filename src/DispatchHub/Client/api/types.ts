@@ -48,6 +48,13 @@ export type LeftOutOfficer = Schemas['LeftOutOfficer'];
 export type RankingReason = Schemas['RankingReason'];
 export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
+/** A team's roster between two instants. */
+export type Roster = Schemas['RosterView'];
+export type OnDuty = Schemas['OnDuty'];
+export type DutyGap = Schemas['DutyGap'];
+export type DutySwap = Schemas['DutySwap'];
+export type DutyLeave = Schemas['DutyLeave'];
+export type DutyOverride = Schemas['DutyOverride'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];
 

@@ -23,6 +23,7 @@ const w = words({
   field: { en: 'Field', zh: '现场' },
   department: { en: 'Department', zh: '部门' },
   stats: { en: 'Figures', zh: '统计' },
+  roster: { en: 'Roster', zh: '值班表' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   { path: '/field', word: w.field, icon: 'field', element: 'dispatch-field', load: () => import('../field/field-page'), roles: ['gridWorker', 'officer', 'captain', 'propertyManager', 'citizen'], showsCases: true },
   { path: '/department', word: w.department, icon: 'home', element: 'dispatch-department', load: () => import('../department/department-page'), roles: ['departmentStaff'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
+  { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

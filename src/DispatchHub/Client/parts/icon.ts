@@ -6,7 +6,7 @@ export function icon(name: IconName): SVGTemplateResult {
 }
 
 export const iconNames = [
-  'board', 'community', 'field', 'stats', 'map', 'search', 'menu', 'close', 'check', 'plus', 'bell', 'bell-off', 'pause', 'play', 'clock',
+  'board', 'community', 'field', 'stats', 'roster', 'map', 'search', 'menu', 'close', 'check', 'plus', 'bell', 'bell-off', 'pause', 'play', 'clock',
   'history', 'user', 'users', 'phone', 'camera', 'pin', 'whistle', 'arrow-up', 'arrow-right', 'arrow-left', 'chevron-down', 'chevron-right',
   'chevron-left', 'chevron-up', 'sun', 'moon', 'globe', 'sign-out', 'keyboard', 'print', 'download', 'warning', 'offline', 'refresh',
   'flag', 'edit', 'eye', 'send', 'undo', 'walk', 'home', 'stop-hand', 'wall', 'comment', 'link', 'screen', 'minus',

@@ -65,6 +65,13 @@ export const problemWords = words({
   'evidence-type': { en: 'This is no photo that can be stored. Use JPEG, PNG or WebP.', zh: '无法保存此文件，请使用 JPEG、PNG 或 WebP 照片。' },
   'evidence-unreadable': { en: 'The photo cannot be read. Take it again.', zh: '照片无法读取，请重拍。' },
   'unknown-evidence': { en: 'A photo of this action is not on the server. Add it again.', zh: '有照片未上传成功，请重新添加。' },
+  'in-the-past': { en: 'What was is not changed. Choose a time that lies ahead.', zh: '不能更改已过去的值班，请选择之后的时间。' },
+  'overlapping-shift': { en: 'Somebody would have two duties at once. Choose other hours or somebody else.', zh: '会造成同一人同时值两个班，请调整时间或换人。' },
+  'outside-team': { en: 'This person is not on this roster. Choose somebody of the team.', zh: '该人员不在此值班队伍中，请选择本队人员。' },
+  'unknown-person': { en: 'There is no such person who may sign in. Choose somebody from the list.', zh: '没有该人员或其账号已停用，请从列表中选择。' },
+  'not-on-duty': { en: 'There is no duty at that time. Look at the roster and choose again.', zh: '该时间没有值班安排，请查看值班表后重选。' },
+  'on-leave': { en: 'This person is on leave then. Choose somebody else, or withdraw the leave first.', zh: '该人员届时请假，请换人或先撤回请假。' },
+  'answered-already': { en: 'This was answered or asked already. Look at the roster again.', zh: '此事已答复或已申请过，请刷新值班表查看。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
 });
 
