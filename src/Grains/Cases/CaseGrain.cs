@@ -279,5 +279,5 @@ public sealed partial class CaseGrain(
     }
 
     private static CommandEnvelope Cut(CommandEnvelope envelope) =>
-        envelope.OccurredAt is { } at ? envelope with { OccurredAt = at.CutToMilliseconds() } : envelope;
+        envelope.OccurredAt is { } at ? envelope with { OccurredAt = at.CutToMilliseconds(), StampedAt = envelope.StampedAt?.CutToMilliseconds() } : envelope;
 }

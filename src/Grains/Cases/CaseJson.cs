@@ -102,6 +102,7 @@ public static class CaseJson
 [JsonSerializable(typeof(CardIssued))]
 [JsonSerializable(typeof(CaptainAlarmed))]
 [JsonSerializable(typeof(EscalationAnswered))]
+[JsonSerializable(typeof(DeviceClockCorrected))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockStopped))]
 [JsonSerializable(typeof(ClockPaused))]
