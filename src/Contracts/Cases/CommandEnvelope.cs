@@ -30,6 +30,9 @@ public sealed record CommandEnvelope
 
     /// <summary>For whom, where a dispatcher or captain speaks for somebody else.</summary>
     [Id(8)] public OnBehalf? OnBehalf { get; init; }
+
+    /// <summary>What the device took for <see cref="OccurredAt"/>, where its clock was wrong and the edge corrected it; null otherwise.</summary>
+    [Id(9)] public DateTimeOffset? StampedAt { get; init; }
 }
 
 /// <summary>What a case answers: a view, or a refusal with the present view where the actor may see it.</summary>

@@ -34,36 +34,44 @@ internal static class CommandApi
         }
 
         if (!IdempotencyKey.Read(http.Request).Succeeded(out var key, out var problem)
-            || !(await CommandBody.ReadAsync(http.Request, type)).Succeeded(out var body, out problem))
+            || !(await CommandBody.ReadAsync(http.Request, type)).Succeeded(out var body, out problem)
+            || !DeviceClock.Read(http.Request, clock.Time).Succeeded(out var behind, out problem))
         {
             return problem;
         }
 
         var command = (CaseCommand)body.Own;
-        return CommandFaults.Find(command) ?? await ExecuteAsync(http.User.Actor(), id, command, body, key, grains, clock);
+        return CommandFaults.Find(command) ?? await ExecuteAsync(http.User.Actor(), id, command, body, key, behind, grains, clock);
     }
 
     private static async Task<IResult> ExecuteAsync(
-        Actor actor, string id, CaseCommand command, CommandBody body, string key, IGrainFactory grains, ICityClock clock)
+        Actor actor, string id, CaseCommand command, CommandBody body, string key, TimeSpan behind, IGrainFactory grains, ICityClock clock)
     {
         if (!CommandRoles.Allows(actor.Role, command.Name, body.Around.OnBehalf is not null))
         {
             return Denied.RoleNotAllowed;
         }
 
-        var answer = await grains.Case(id).Execute(Envelope(actor, command, body, key, clock.Now));
+        var answer = await grains.Case(id).Execute(Envelope(actor, command, body, key, clock.Now, behind));
         return Answer(answer, actor) ?? Results.Ok(answer.View!.For(actor));
     }
 
     /// <summary>A command with everything that travels around it.</summary>
-    public static CommandEnvelope Envelope(Actor actor, CaseCommand command, CommandBody body, string key, DateTimeOffset now) => new()
+    /// <param name="actor">Who gave it.</param>
+    /// <param name="command">What.</param>
+    /// <param name="body">The body that it came in.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="now">When it was received.</param>
+    /// <param name="behind">How far behind the city the device's clock is; zero where it is right.</param>
+    public static CommandEnvelope Envelope(Actor actor, CaseCommand command, CommandBody body, string key, DateTimeOffset now, TimeSpan behind) => new()
     {
         Command = command,
         Actor = actor,
         Key = key,
         BodyHash = body.Hash,
         ReceivedAt = now,
-        OccurredAt = body.Around.OccurredAt,
+        OccurredAt = behind != TimeSpan.Zero && body.Around.OccurredAt is { } stamped ? DeviceClock.Corrected(stamped, behind, now) : body.Around.OccurredAt,
+        StampedAt = behind != TimeSpan.Zero ? body.Around.OccurredAt : null,
         ExpectedVersion = body.Around.ExpectedVersion,
         Note = body.Around.Note,
         OnBehalf = body.Around.OnBehalf,

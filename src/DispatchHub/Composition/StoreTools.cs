@@ -31,6 +31,7 @@ public sealed class StoreTools : IStoreTools
             report.Events,
             report.Fired,
             report.Missed,
+            report.Excused,
             report.Doubled,
             report.Lost,
             report.OpenCases,

@@ -88,6 +88,10 @@ internal static class OpenApiDocument
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
+            if (!path.EndsWith("/patrols", StringComparison.Ordinal))
+            {
+                operation.Parameters.Add(QueryParameterForms.DeviceNowHeader());
+            }
         }
 
         if (OpenApiExamples.For(path) is { } example && operation.RequestBody?.Content?.TryGetValue("application/json", out var body) is true)

@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Hub.Bodies;
+using Dispatch.Hub.Cases;
 using Microsoft.OpenApi;
 
 namespace Dispatch.Hub.Hosting;
 
-/// <summary>The forms of the query parameters and of the one header, for the OpenAPI document.</summary>
+/// <summary>The forms of the query parameters and of the headers, for the OpenAPI document.</summary>
 internal static class QueryParameterForms
 {
     /// <summary>A query parameter by its name.</summary>
@@ -47,6 +48,15 @@ internal static class QueryParameterForms
         Required = true,
         Description = "Of the client's own making, 1 to 64 visible ASCII characters; the same one for a repeat.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
+    };
+
+    /// <summary>The header by which a wrong clock of a device is found.</summary>
+    public static OpenApiParameter DeviceNowHeader() => new()
+    {
+        Name = DeviceClock.Header,
+        In = ParameterLocation.Header,
+        Description = "What city time the device believes it to be while it sends; 'occurredAt' is corrected by what it is off.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
     };
 
     private static OpenApiParameter Query(string name, string description, OpenApiSchema schema) =>

@@ -23,7 +23,8 @@ internal static class ReportApi
     private static async Task<IResult> ReportAsync(HttpContext http, IGrainFactory grains, ICityClock clock)
     {
         if (!IdempotencyKey.Read(http.Request).Succeeded(out var key, out var problem)
-            || !(await CommandBody.ReadAsync(http.Request, typeof(ReportBody))).Succeeded(out var body, out problem))
+            || !(await CommandBody.ReadAsync(http.Request, typeof(ReportBody))).Succeeded(out var body, out problem)
+            || !DeviceClock.Read(http.Request, clock.Time).Succeeded(out var behind, out problem))
         {
             return problem;
         }
@@ -49,7 +50,7 @@ internal static class ReportApi
         var now = clock.Now;
         var id = await grains.Users().CaseIdFor(actor.Id, key);
         var duplicates = await grains.Grid(place.GridId).Place(new Sighting(id, said.Type, place, now));
-        var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(id, place, duplicates), body, key, now));
+        var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(id, place, duplicates), body, key, now, behind));
         return CommandApi.Answer(answer, actor) ?? Results.Created($"/api/cases/{answer.View!.Id}", answer.View.For(actor));
     }
 }

@@ -87,7 +87,7 @@ public sealed partial record Case
         EscalationAnswered e => Answered(e),
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
-            or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated or OffersEnded => this,
+            or DeviceClockCorrected or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated or OffersEnded => this,
         _ => throw new InvalidOperationException($"A case does not know {happened.Event.Name}."),
     };
 

@@ -63,6 +63,7 @@ public static class CaseDecider
             step.Actor = speaker.Id;
         }
 
+        step.CorrectDevice(envelope);
         var refusal = answered.IsEmpty
             ? rule.Carry(step, envelope.Command, speaker)
             : OfflineAnswers.Carry(step, rule, envelope, speaker, answered);

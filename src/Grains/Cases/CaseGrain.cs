@@ -285,5 +285,5 @@ public sealed partial class CaseGrain(
     }
 
     private static CommandEnvelope Cut(CommandEnvelope envelope) =>
-        envelope.OccurredAt is { } at ? envelope with { OccurredAt = at.CutToMilliseconds() } : envelope;
+        envelope.OccurredAt is { } at ? envelope with { OccurredAt = at.CutToMilliseconds(), StampedAt = envelope.StampedAt?.CutToMilliseconds() } : envelope;
 }

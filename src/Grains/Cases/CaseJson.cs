@@ -112,6 +112,7 @@ public static class CaseJson
 [JsonSerializable(typeof(Instructed))]
 [JsonSerializable(typeof(InstructionAnswered))]
 [JsonSerializable(typeof(EscalationAnswered))]
+[JsonSerializable(typeof(DeviceClockCorrected))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockStopped))]
 [JsonSerializable(typeof(ClockPaused))]

@@ -31,6 +31,7 @@ internal static class CaseOpening
             Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
             PossibleDuplicates = [.. report.PossibleDuplicates],
         });
+        step.CorrectDevice(envelope);
         if (EvidenceCommands.Take(step, report.EvidenceIds) is { } unknown)
         {
             return new Refused(unknown);

@@ -30,6 +30,15 @@ internal sealed partial class CaseStep
         }
     }
 
+    /// <summary>Writes down that the device's clock was wrong, where it was, with both instants.</summary>
+    public void CorrectDevice(CommandEnvelope envelope)
+    {
+        if (envelope is { StampedAt: { } stamped, OccurredAt: { } corrected })
+        {
+            Record(new DeviceClockCorrected(stamped, corrected));
+        }
+    }
+
     /// <summary>Stops a clock that would not run but for a firing that is taken back, also one that was missed: without a verdict.</summary>
     public void StopWithout(SlaClock clock)
     {

@@ -186,7 +186,8 @@ public sealed partial record Case
     /// </summary>
     private static bool IsAct(Happened happened) => happened.Actor != Actor.Machine.Id && happened.Event switch
     {
-        Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered => false,
+        Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered
+            or DeviceClockCorrected => false,
         Acknowledged { Late: true } or PreControlStarted { Late: true } => false,
         CaseEvent => true,
         _ => false,

@@ -15,3 +15,8 @@ namespace Dispatch.Grains.Cases;
 public sealed record EscalationAnswered(
     string Clock, int Generation, DateTimeOffset MissedDueAt, DateTimeOffset OccurredAt, string Command, bool TakenBack,
     ImmutableArray<CardIssued>? Withdrawn = null) : CaseEvent;
+
+/// <summary>The clock of the device was wrong: the instants around this event are those that the server saw.</summary>
+/// <param name="StampedAt">What the device took for the instant of the command.</param>
+/// <param name="CorrectedTo">What it was by the city's clock.</param>
+public sealed record DeviceClockCorrected(DateTimeOffset StampedAt, DateTimeOffset CorrectedTo) : CaseEvent;

@@ -56,6 +56,25 @@ public sealed class OfflineCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_device_whose_clock_is_wrong_is_put_right_and_the_history_has_both_instants()
+    {
+        var (id, openedAt) = await ReportAsync();
+        var (done, wrong) = (openedAt.AddSeconds(1), TimeSpan.FromHours(3));
+        await PassAsync(done + Queued);
+
+        var deviceNow = Instant((await _hub.AskAsync(Community, HttpMethod.Get, "/api/clock"))["now"]) + wrong;
+        var view = await _hub.AskAsync(Community, HttpMethod.Post, Command(id, "acknowledge"), $$"""{"occurredAt":"{{done + wrong:O}}"}""", deviceNow);
+
+        var history = (await _hub.AskAsync(Community, HttpMethod.Get, $"/api/cases/{id}/history"))["items"]!.AsArray();
+        var corrected = history.Single(entry => (string)entry!["event"]! == "DeviceClockCorrected")!["data"]!;
+        Assert.Equal(done + wrong, Instant(corrected["stampedAt"]));
+
+        // What passed in the city, 60 times as fast, between asking for its time and giving the command, the hub cannot know.
+        Assert.InRange(Instant(corrected["correctedTo"]), done, done.AddMinutes(20));
+        Assert.Equal("PreControl", (string)view["status"]!);
+    }
+
+    [Fact]
     public async Task An_instant_that_cannot_be_is_refused_and_nothing_has_happened()
     {
         var (id, openedAt) = await ReportAsync();

@@ -172,7 +172,7 @@ public sealed class CommandLineTests : IDisposable
         public string? Fault { get; set; }
 
         public Task<StoreCheck> VerifyAsync(IConfiguration settings, CancellationToken cancellation) =>
-            Seen(settings, new StoreCheck(3, 9, 2, 1, 0, 0, new(1, 0, 0, 0, 0), Found.Count, Found));
+            Seen(settings, new StoreCheck(3, 9, 2, 1, 0, 0, 0, new(1, 0, 0, 0, 0), Found.Count, Found));
 
         public Task BackupAsync(IConfiguration settings, string folder, CancellationToken cancellation) => Seen(settings, folder);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -39,11 +40,16 @@ internal sealed class EmbeddedHub : IAsyncDisposable
     }
 
     /// <summary>Sends one request as a demo user; a body of bytes is a photo.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string userName, HttpMethod method, string path, object? body = null)
+    public async Task<HttpResponseMessage> SendAsync(string userName, HttpMethod method, string path, object? body = null, DateTimeOffset? deviceNow = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
         request.Headers.Add("Idempotency-Key", $"key-{Interlocked.Increment(ref _keys)}");
+        if (deviceNow is { } told)
+        {
+            request.Headers.Add("Device-Now", told.ToString("O", CultureInfo.InvariantCulture));
+        }
+
         request.Content = body switch
         {
             byte[] photo => new ByteArrayContent(photo),
@@ -54,9 +60,9 @@ internal sealed class EmbeddedHub : IAsyncDisposable
     }
 
     /// <summary>As <see cref="SendAsync"/>; it must succeed and is answered as JSON.</summary>
-    public async Task<JsonNode> AskAsync(string userName, HttpMethod method, string path, object? body = null)
+    public async Task<JsonNode> AskAsync(string userName, HttpMethod method, string path, object? body = null, DateTimeOffset? deviceNow = null)
     {
-        var answer = await SendAsync(userName, method, path, body);
+        var answer = await SendAsync(userName, method, path, body, deviceNow);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;

@@ -33,13 +33,14 @@ public interface IStoreTools
 /// <param name="Events">Events read.</param>
 /// <param name="Fired">Marks that fired.</param>
 /// <param name="Missed">Those of them at 100 per cent.</param>
+/// <param name="Excused">Those of the missed that a command which was given in time has answered since.</param>
 /// <param name="Doubled">Marks that fired twice.</param>
 /// <param name="Lost">Running clocks that nothing would fire.</param>
 /// <param name="OpenCases">Open cases by what keeps them moving.</param>
 /// <param name="Found">How much is not as it must be.</param>
 /// <param name="Findings">The first of it.</param>
 public sealed record StoreCheck(
-    long Owners, long Events, long Fired, long Missed, long Doubled, long Lost, OpenCases OpenCases, long Found, IReadOnlyList<VerifyFinding> Findings);
+    long Owners, long Events, long Fired, long Missed, long Excused, long Doubled, long Lost, OpenCases OpenCases, long Found, IReadOnlyList<VerifyFinding> Findings);
 
 /// <summary>Something that is not as it must be.</summary>
 /// <param name="Code">Stable, for programs.</param>

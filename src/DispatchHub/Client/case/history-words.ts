@@ -45,6 +45,7 @@ const w = words({
   EscalationTakenBack: { en: '{actor} did it in time, at {at}, and it arrived late: {clock} counts as met, and what followed is taken back', zh: '{actor} 实于 {at} 按时完成，数据迟到：「{clock}」计为达标，此后的升级撤销' },
   EscalationNoted: { en: '{actor} did it in time, at {at}, and it arrived late: {clock} counts as met; whoever has the case keeps it', zh: '{actor} 实于 {at} 按时完成，数据迟到：「{clock}」计为达标，案件仍由现责任方处置' },
   withdrawnCards: { en: '; {n} cards withdrawn', zh: '；撤回黄牌、红牌共 {n} 张' },
+  DeviceClockCorrected: { en: 'The clock of the device was wrong: it said {stamped}, and it was {corrected}', zh: '设备时间有误：记为 {stamped}，实为 {corrected}，已按服务器时间更正' },
   SuspensionRequested: { en: '{actor} asked to suspend it until {until}: {reason}', zh: '{actor} 申请挂账至 {until}：{reason}' },
   SuspensionGranted: { en: '{actor} agreed to the suspension', zh: '{actor} 同意挂账' },
   SuspensionRefused: { en: '{actor} refused the suspension', zh: '{actor} 不同意挂账' },
@@ -195,6 +196,7 @@ const sentences: Record<string, Sentence> = {
     return say(data.flag('takenBack') ? w.EscalationTakenBack : w.EscalationNoted, { actor, at: instantText(data.instant('occurredAt')), clock: clockName(data.text('clock')) })
       + (cards > 0 ? say(w.withdrawnCards, { n: cards }) : '');
   },
+  DeviceClockCorrected: word(w.DeviceClockCorrected, (data) => ({ stamped: instantText(data.instant('stampedAt')), corrected: instantText(data.instant('correctedTo')) })),
   SuspensionRequested: word(w.SuspensionRequested, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
   SuspensionDecided: (data, _, actor) => because(say(data.flag('granted') ? w.SuspensionGranted : w.SuspensionRefused, { actor }), data),
   SuspensionLapsed: word(w.SuspensionLapsed, (data) => ({ reason: reasonText(data.text('reason')) })),

@@ -35,7 +35,9 @@ export async function sendEntry(entry: Entry): Promise<Outcome | null> {
   if (!sent) {
     return null;
   }
-  const response = await ask('POST', pathOf(sent), { body: bodyOf(sent), key: sent.key, signal: AbortSignal.timeout(LONGEST_MS) });
+  const response = await ask('POST', pathOf(sent), {
+    body: bodyOf(sent), key: sent.key, headers: { 'device-now': new Date(cityClock.now()).toISOString() }, signal: AbortSignal.timeout(LONGEST_MS),
+  });
   const answer = (await response.json()) as Partial<CaseView>;
   return sent.target.kind === 'report'
     ? { kind: 'taken', caseId: answer.id!, openedAt: answer.openedAt! }
