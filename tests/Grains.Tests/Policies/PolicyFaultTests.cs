@@ -82,6 +82,11 @@ public class PolicyFaultTests
     [InlineData("marks", "[50.5, 100]", "marks[0]: expected a per cent from 1 to 100, found 50.5")]
     [InlineData("patrol", "{}", "patrol: has no budget")]
     [InlineData("patrol", "{ \"budget\": \"1 wd\", \"onExpiry\": \"step-up\" }", "patrol.onExpiry: the expiry of patrol is record")]
+    [InlineData("offers", "{ \"automatic\": true }", "offers.ranking: there must be one rule at least")]
+    [InlineData("offers", "{ \"ranking\": [\"luck\"] }", "offers.ranking[0]: unknown ranking rule \"luck\"; there are area, line, load, rest, skill")]
+    [InlineData("offers", "{ \"ranking\": [\"load\", \"load\"] }", "offers.ranking[1]: \"load\" is given twice")]
+    [InlineData("offers", "{ \"ranking\": [\"load\"], \"rounds\": 11 }", "offers.rounds: must be between 1 and 10")]
+    [InlineData("offers", "{ \"ranking\": [\"load\"], \"weights\": {} }", "offers: unknown member \"weights\"")]
     [InlineData("types/0/code", null, "types[0].code: is missing")]
     public void A_fault_of_the_pack_is_named_by_path(string path, string? value, string fault) => Assert.Contains(fault, FaultsOf(With(path, value)));
 
