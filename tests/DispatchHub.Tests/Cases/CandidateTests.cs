@@ -1,5 +1,6 @@
 using System.Net;
 using Dispatch.Contracts;
+using Dispatch.Hub.Access;
 using Dispatch.Hub.Tests.Hosting;
 
 namespace Dispatch.Hub.Tests.Cases;
@@ -50,6 +51,26 @@ public sealed class CandidateTests : IAsyncLifetime
 
         Assert.Equal(shown ? "officer-in" : null, (string?)view["offers"]?["asked"]![0]!["userName"]);
         Assert.Equal(shown ? "open-cases" : null, (string?)view["offers"]?["asked"]![0]!["why"]![0]!["code"]);
+    }
+
+    [Theory]
+    [InlineData(Role.Dispatcher, true)]
+    [InlineData(Role.Citizen, false)]
+    public void A_history_tells_why_officers_were_asked_to_the_streets_own_people(Role role, bool shown)
+    {
+        var entry = new HistoryEntry
+        {
+            Seq = 1,
+            Event = "Assigned",
+            At = _city.Now,
+            Actor = "system",
+            Data = """{"officerIds":["officer-in"],"automatic":true,"ranking":[{"userName":"officer-in","reasons":[{"code":"near","value":"1"}]}]}""",
+        };
+
+        var line = entry.For(_city.Cases[FakeCity.CaseId], new Actor("somebody", role, Scope.Street("xiashi")));
+
+        Assert.Equal(shown, line.Data.TryGetProperty("ranking", out _));
+        Assert.True(line.Data.TryGetProperty("officerIds", out _));
     }
 
     private async Task<HttpResponseMessage> LookAsync(string user, string path) =>
