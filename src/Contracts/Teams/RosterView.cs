@@ -70,7 +70,7 @@ public sealed record PlannedDuty
     /// <summary>1 or 2.</summary>
     [Id(2)] public int Line { get; init; } = 1;
 
-    /// <summary>Who does it together, crew after crew: 1 to 31 crews of 1 to 12 user names.</summary>
+    /// <summary>Who does it together, crew after crew: 1 to 31 crews of 1 to 60 user names, 600 names in all.</summary>
     [Id(3)] public required IReadOnlyList<IReadOnlyList<string>> Crews { get; init; }
 
     /// <summary>When it begins on a local day, in minutes after midnight, 0 to 1,439; also the hour of the hand-over.</summary>

@@ -7,7 +7,7 @@ namespace Dispatch.Grains.Teams;
 internal static class PlanRules
 {
     private const int MostCrews = 31;
-    private const int MostInCrew = 12;
+    private const int MostInCrew = 60;
     private const int LongestTurn = 366;
     private const int LastMinute = 1_439;
 

@@ -88,7 +88,7 @@ public static class RosterFile
             First = Day(json, "first"),
             Last = json.Has("last") ? Day(json, "last") : null,
             TurnDays = Number(json, "turnDays", 366),
-            Least = Number(json, "least", 12),
+            Least = Number(json, "least", 60),
         };
         if (json.Faults.Count == before && PlanRules.Malformed(duty) is { } malformed)
         {

@@ -5,7 +5,7 @@ namespace Dispatch.Grains.Teams;
 /// <summary>What no command about a roster may hold, whoever gives it: names that are none, and spans that are not there.</summary>
 internal static class RosterShape
 {
-    private const int MostNames = 400;
+    private const int MostNames = 600;
 
     /// <summary>Why a command is not looked at further; null when it may be.</summary>
     public static Refusal? Refuses(RosterCommand command) => command switch

@@ -121,7 +121,7 @@ public sealed class RosterRulesTests
         [
             new PlanDuty(duty with { Crews = [null!] }),
             new PlanDuty(duty with { Crews = [["captain", null!]] }),
-            new PlanDuty(duty with { Crews = [.. Enumerable.Range(0, 401).Select(i => (string[])[$"officer-{i}"])] }),
+            new PlanDuty(duty with { Crews = [.. Enumerable.Range(0, 601).Select(i => (string[])[$"officer-{i}"])] }),
             new PlanDuty(null!),
             new OverrideDuty("", _world.At("2026-09-08 12:00")),
             new OverrideDuty(new string('a', 97), _world.At("2026-09-08 12:00")),
