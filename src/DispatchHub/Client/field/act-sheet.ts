@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { CaseRow } from '../api/types';
+import { listed } from '../case/history-words';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
@@ -73,6 +74,7 @@ export class ActSheet extends LitElement {
 
   protected override render(): TemplateResult {
     const reason = this.act.asks === 'reason';
+    const asked = this.asked;
     return html`<dialog aria-labelledby="title" @cancel=${this.cancel}>
       <form @submit=${this.submit}>
         <h2 id="title">${icon(this.act.icon)} ${say(this.act.word)}</h2>
@@ -80,8 +82,8 @@ export class ActSheet extends LitElement {
         ${reason
           ? html`<div class="suggested">${(suggestions[this.act.name] ?? []).map((one) => html`<button type="button" @click=${() => this.give(say(one))}>${say(one)}</button>`)}</div>`
           : html`<field-photos @change=${this.photosChanged}></field-photos>`}
-        <label>${say(reason ? w.reason : w.note)}
-          <textarea rows="2" maxlength=${reason ? MOST_REASON : MOST_NOTE} ?required=${reason} .value=${this.text} @input=${this.typed}></textarea>
+        <label>${asked === 'openAssists' ? say(w.openAssists, { departments: this.departments }) : say(reason ? w.reason : w.note)}
+          <textarea rows="2" maxlength=${asked === 'note' ? MOST_NOTE : MOST_REASON} ?required=${asked !== 'note'} .value=${this.text} @input=${this.typed}></textarea>
         </label>
         <div class="acts">
           <button type="button" @click=${this.cancel}>${say(w.cancel)}</button>
@@ -89,6 +91,15 @@ export class ActSheet extends LitElement {
         </div>
       </form>
     </dialog>`;
+  }
+
+  /** What the words are for: whoever finishes while departments have not answered says why. */
+  private get asked(): 'reason' | 'openAssists' | 'note' {
+    return this.act.asks === 'reason' ? 'reason' : this.act.asks === 'finish' && (this.row.departments ?? []).length > 0 ? 'openAssists' : 'note';
+  }
+
+  private get departments(): string {
+    return listed((this.row.departments ?? []).map((one) => city.scopeName(`department:${one}`)));
   }
 
   private readonly typed = (event: Event): void => {
@@ -107,12 +118,12 @@ export class ActSheet extends LitElement {
   };
 
   private give(text: string): void {
-    const reason = this.act.asks === 'reason';
-    if (reason && !text) {
+    const { asked } = this;
+    if (asked !== 'note' && !text) {
       return;
     }
     this.dialog.close();
-    const body = text ? { [reason ? 'reason' : 'note']: text } : {};
+    const body = text ? { [asked]: text } : {};
     this.dispatchEvent(new CustomEvent('given', { detail: { body, photos: this.photos } }));
   }
 

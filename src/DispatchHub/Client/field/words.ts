@@ -63,6 +63,7 @@ export const fieldWords = words({
   noPlace: { en: 'The device does not tell where it is. Allow location, or choose another way.', zh: '无法获取定位。请允许定位，或改用其他方式。' },
   away: { en: '{m} m', zh: '{m} 米' },
   reason: { en: 'Reason', zh: '理由' },
+  openAssists: { en: '{departments}: not answered yet. Why finish without them?', zh: '{departments}尚未答复，为何先行办结？' },
   note: { en: 'Note (optional)', zh: '备注（可不填）' },
   cancel: { en: 'Cancel', zh: '取消' },
   addPhoto: { en: 'Take a photo', zh: '拍照片' },
