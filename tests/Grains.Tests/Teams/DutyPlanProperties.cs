@@ -22,8 +22,16 @@ public sealed class DutyPlanProperties
         Crews, Minute, Minute, Gen.Enum<DutyDays>(), Gen.Int[0, 30], Gen.Int[0, 40], Gen.Int[1, 8], Gen.Int[1, 2]).Select(
         (crews, from, to, days, first, length, turn, line) => new PlannedDuty
         {
-            Id = $"d{first}-{from}", Name = "Duty", Crews = crews, FromMinute = from, ToMinute = to, Days = days, Line = line,
-            First = FirstDay.AddDays(first), Last = length == 40 ? null : FirstDay.AddDays(first + length), TurnDays = turn,
+            Id = $"d{first}-{from}",
+            Name = "Duty",
+            Crews = crews,
+            FromMinute = from,
+            ToMinute = to,
+            Days = days,
+            Line = line,
+            First = FirstDay.AddDays(first),
+            Last = length == 40 ? null : FirstDay.AddDays(first + length),
+            TurnDays = turn,
         });
 
     private static readonly Gen<DutySpan> Spans = Gen.Select(Gen.Int[0, Minutes], Gen.Int[1, 3_000])
@@ -32,7 +40,13 @@ public sealed class DutyPlanProperties
     private static readonly Gen<DutyOverride> Overrides = Gen.Select(Name, Gen.OneOf(Gen.Const((string?)null), Name.Select(name => (string?)name)), Spans).Select(
         (name, replaced, span) => new DutyOverride
         {
-            Id = $"o{span.From:O}", UserName = name, Replaces = replaced == name ? null : replaced, Line = 1, From = span.From, To = span.To, By = "a",
+            Id = $"o{span.From:O}",
+            UserName = name,
+            Replaces = replaced == name ? null : replaced,
+            Line = 1,
+            From = span.From,
+            To = span.To,
+            By = "a",
         });
 
     private static readonly Gen<DutyLeave> Leaves = Gen.Select(Name, Spans, Gen.Enum<AskState>())
@@ -76,7 +90,13 @@ public sealed class DutyPlanProperties
             {
                 var duty = new PlannedDuty
                 {
-                    Id = "d1", Name = "Duty", Crews = crews, FromMinute = hour, ToMinute = hour, First = new DateOnly(2025, 12, 1), TurnDays = Math.Min(turn, 366),
+                    Id = "d1",
+                    Name = "Duty",
+                    Crews = crews,
+                    FromMinute = hour,
+                    ToMinute = hour,
+                    First = new DateOnly(2025, 12, 1),
+                    TurnDays = Math.Min(turn, 366),
                 };
                 var days = new DutyCalendar(calendar.Zone, calendar);
                 var plan = new DutyPlan(new Roster { Planned = [duty] }, days);

@@ -107,7 +107,12 @@ public sealed class RosterRulesTests
     {
         var duty = Duty("08:00-10:00", from == 0 ? "captain captain" : "captain") with
         {
-            First = new DateOnly(2026, 9, 8), FromMinute = from, ToMinute = to, Line = line, TurnDays = turn, Least = least,
+            First = new DateOnly(2026, 9, 8),
+            FromMinute = from,
+            ToMinute = to,
+            Line = line,
+            TurnDays = turn,
+            Least = least,
         };
 
         Assert.Equal(RefusalCode.InvalidValue, Refused(new PlanDuty(duty)));
