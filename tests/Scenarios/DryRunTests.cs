@@ -84,7 +84,7 @@ public sealed class DryRunTests : IDisposable
     {
         await StoreAsync(new CaseWorld(Sample.Xiashi).Report("2026-09-04 17:20", Role.GridWorker, "DEC-04", inProgress: true, passUp: true)
             .Do("2026-09-04 17:21", Role.CommunityStaff, new Acknowledge())
-            .Do("2026-09-04 17:22", Role.Dispatcher, new Suspend("The owner is away.", new DateTimeOffset(2026, 9, 6, 4, 0, 0, TimeSpan.Zero))));
+            .Do("2026-09-04 17:22", Role.Supervisor, new Suspend("The owner is away.", new DateTimeOffset(2026, 9, 6, 4, 0, 0, TimeSpan.Zero))));
 
         Assert.Equal(0, await RunAsync("policy", "lint", "--at", "2026-09-04T18:00:00+08:00"));
         Assert.Contains("The calendars have what they need.", $"{_output}", StringComparison.Ordinal);

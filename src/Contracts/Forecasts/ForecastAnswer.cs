@@ -1,8 +1,8 @@
 namespace Dispatch.Contracts;
 
 /// <summary>
-/// What will be missed if nobody acts. A suspension that ends is no promise and is not counted, as in the figures; the clocks that run
-/// on after it are.
+/// What will be missed if nobody acts. Offers that the machine would make by itself are not foreseen, since they depend on who will be on
+/// duty and reachable. A suspension that ends is no promise and is not counted, as in the figures; the clocks that run on after it are.
 /// </summary>
 /// <param name="Scope">Whose open cases.</param>
 /// <param name="From">The instant from which nobody acts.</param>

@@ -9,13 +9,11 @@ public static class Pages
         new("/board", "live cases, for dispatchers"),
         new("/community", "what a community must answer now"),
         new("/field", "phone of grid workers and officers"),
-        new("/department", "where a department was called to"),
         new("/stats", "rates and the cases behind them"),
-        new("/roster", "who is on duty when, and what is missing"),
         new("/sign-in", "who you are; one click in a demo"),
     ];
 
-    private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys"];
+    private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department"];
 
     private const string OneCase = "/cases/";
 

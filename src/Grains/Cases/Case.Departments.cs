@@ -32,6 +32,11 @@ public sealed partial record Case
         clock.State == ClockState.Running && clock.Name != Policies.ClockNames.Supervise
         && !Policies.ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSide(clock.Name));
 
+    /// <summary>A department that reported in after all in time has missed it once less.</summary>
+    private Case Forgiving(string clock) => SideClocks.ReportInOf(clock) is { } department && FindAssist(department) is { Misses: > 0 } assist
+        ? this with { Called = Assists.Replace(assist, assist with { Misses = assist.Misses - 1 }) }
+        : this;
+
     /// <summary>A department's latest call; null when it was never called.</summary>
     public Assist? FindAssist(string department) => Assists.FirstOrDefault(assist => assist.Department == department);
 

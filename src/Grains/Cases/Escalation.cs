@@ -150,11 +150,11 @@ public sealed partial record Case
         var at = IndexOf(answered);
         if (answered.TakenBack)
         {
-            return AsBefore(Escalations[at]).Forgetting(Escalations[..at]);
+            return AsBefore(Escalations[at]).Forgetting(Escalations[..at]).Forgiving(answered.Clock);
         }
 
         // The run that still stands as missed waits for the command's own stop, by which it is met.
-        var noted = Forgetting(Escalations.RemoveAt(at));
+        var noted = Forgetting(Escalations.RemoveAt(at)).Forgiving(answered.Clock);
         return Stands(Escalations[at]) && Clock(answered.Clock) is { State: ClockState.Missed } clock ? noted.WithClock(clock.Excused()) : noted;
     }
 

@@ -25,6 +25,7 @@ public static class RecordedCommands
     public static (ImmutableArray<RecordedCommand> Commands, int NotRead) Of(IReadOnlyList<StoredEvent> history)
     {
         var (commands, notRead, photos) = (ImmutableArray.CreateBuilder<RecordedCommand>(), 0, ImmutableDictionary<string, EvidencePiece>.Empty);
+        var street = "";
         for (var first = 0; first < history.Count;)
         {
             var end = first + 1;
@@ -41,9 +42,15 @@ public static class RecordedCommands
 
             photos = photos.SetItems(step.Select(happened => happened.Event).OfType<EvidenceAttached>()
                 .SelectMany(attached => attached.Items).Select(piece => KeyValuePair.Create(piece.Id, piece)));
-            if (Read(step, photos) is { } command)
+            street = step[0].Event is Reported { Place.StreetId: var id } ? id : street;
+            if (Read(step, photos, street) is { } command)
             {
                 commands.Add(command);
+                if (command.Command is not (Assign or Reassign) && Array.Find(step, happened => happened.Event is Assigned) is { } offer)
+                {
+                    // What the machine offered by itself in the same commit is given as by hand: a dry run knows no rosters.
+                    commands.Add(new RecordedCommand(Command(offer.Event, [offer]), Actor.Machine, offer.At, null, Known([offer])));
+                }
             }
             else if (!IsFiring(step))
             {
@@ -58,24 +65,35 @@ public static class RecordedCommands
 
     private static bool IsFiring(Happened[] step) => Array.TrueForAll(step, happened => happened.Actor == Actor.Machine.Id);
 
-    private static RecordedCommand? Read(Happened[] step, ImmutableDictionary<string, EvidencePiece> photos)
+    private static RecordedCommand? Read(Happened[] step, ImmutableDictionary<string, EvidencePiece> photos, string street)
     {
         // What names a command outright counts before what may only stand beside it.
-        var told = Array.Find(step, happened => IsCommand(happened.Event)) ?? Array.Find(step, happened => happened.Event is EvidenceAttached)
+        var told = Array.Find(step, IsCommand) ?? Array.Find(step, happened => happened.Event is EvidenceAttached)
             ?? Array.Find(step, happened => happened.Event is Commented);
         if (told is null)
         {
             return null;
         }
 
-        // Only a report's role is kept, and it decides where the case begins; the rest was allowed to whoever gave it.
-        var actor = new Actor(told.Actor, told.Event is Reported { Source: var source } ? source : Role.System, null);
-        return new RecordedCommand(Command(told.Event, step), actor, told.At, told.OccurredAt, Known(step) with { Evidence = photos });
+        return new RecordedCommand(Command(told.Event, step), ActorOf(told, street), told.At, told.OccurredAt, Known(step) with { Evidence = photos });
     }
+
+    /// <summary>Events keep no roles. Those that a decision depends on follow from what was done; the rest was allowed to whoever did it.</summary>
+    private static Actor ActorOf(Happened told, string street) => told.Event switch
+    {
+        Reported e => new Actor(told.Actor, e.Source, null),
+        SuspensionRequested => new Actor(told.Actor, Role.Dispatcher, Scope.Street(street)),
+        DepartmentReportedIn e => new Actor(told.Actor, Role.DepartmentStaff, Scope.Department(e.Department)),
+        DepartmentAnswered e => new Actor(told.Actor, Role.DepartmentStaff, Scope.Department(e.Department)),
+        _ => new Actor(told.Actor, Role.System, null),
+    };
+
+    private static bool IsCommand(Happened happened) => happened.Event is Assigned || (happened.Actor != Actor.Machine.Id && IsCommand(happened.Event));
 
     private static bool IsCommand(OwnerEvent happening) => happening is Reported or Verified or Settled or PassedUp or Acknowledged or PreControlStarted
         or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
-        or Returned or ExtensionRequested or ExtensionDecided or Suspended or Resumed { Automatic: false } or Rejected or Merged or Reopened
+        or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
+        or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or Rejected or Merged or Reopened
         or Escalated { Reason: EscalationReason.ByHand } or PrioritySet;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
@@ -90,12 +108,12 @@ public static class RecordedCommands
             EvidenceIds = [.. step.Select(happened => happened.Event).OfType<EvidenceAttached>().SelectMany(attached => attached.Items).Select(piece => piece.Id)],
         },
         Verified e => new VerifyReport(e.Confirmed),
-        Settled e => new Settle(e.EvidenceIds),
+        Settled e => new Settle(e.EvidenceIds, e.OpenAssists),
         PassedUp e => new PassUp(e.Reason),
         Acknowledged when Array.Exists(step, happened => happened.Event is PreControlStarted) => new StartPreControl(),
         Acknowledged => new Acknowledge(),
         PreControlStarted => new StartPreControl(),
-        Whistled e => new Whistle(e.Reason),
+        Whistled e => new Whistle(e.Reason, e.Ground),
         TakenBack e => new TakeBack(e.Reason),
         Assigned e when Array.Exists(step, happened => happened.Event is OfferWithdrawn { Reason: "reassigned" }) => new Reassign(e.OfficerIds),
         Assigned e => new Assign(e.OfficerIds),
@@ -103,12 +121,21 @@ public static class RecordedCommands
         OfferDeclined e => new OfferDecline(e.Reason),
         Arrived => new Arrive(),
         MilestoneRecorded e => new RecordMilestone(e.Milestone),
-        Resolved e => new Resolve(e.EvidenceIds),
+        Resolved e => new Resolve(e.EvidenceIds, e.OpenAssists),
         Checked e => new Check(e.Passed),
         Returned e => new Return(e.To, e.Reason),
         ExtensionRequested e => new RequestExtension(e.Clock, e.Length.ToString(), e.Reason),
         ExtensionDecided e => new DecideExtension(e.Granted, e.Length?.ToString(), e.Reason),
+        ExtraTimeTaken e => new TakeExtraTime(e.Clock, e.Reason),
+        SuspensionRequested e => new Suspend(e.Reason, e.Until),
+        SuspensionDecided => new DecideSuspension(false),
+        SuspensionReviewed e => new ReviewSuspension(e.Keep, e.Reason),
         Suspended e => new Suspend(e.Reason, e.Until),
+        DepartmentsCalled e => new CallDepartment(e.Departments, e.Ground, e.Reason),
+        DepartmentReportedIn => new DepartmentReportIn(),
+        DepartmentAnswered e => new DepartmentAnswer(e.Solved, e.Reason, e.EvidenceIds),
+        Instructed e => new Instruct(e.Text, e.Until),
+        InstructionAnswered e => new AnswerInstruction(e.Text),
         Resumed => new Resume(),
         Rejected e => new Reject(e.Reason),
         Merged e => new Merge(e.IntoCaseId),

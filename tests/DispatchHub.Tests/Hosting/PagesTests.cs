@@ -20,7 +20,7 @@ public sealed class PagesTests : IAsyncLifetime
         _pages.Dispose();
     }
 
-    public static TheoryData<string> Addresses => [.. Pages.Entrances.Select(page => page.Path), "/", "/keys", "/cases/mJ0c4pQmSxWv1kq3nRZt2A", "/board?level=Street&q=%E5%A2%99", "/cases/c1?tab=ledger"];
+    public static TheoryData<string> Addresses => [.. Pages.Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department", "/cases/mJ0c4pQmSxWv1kq3nRZt2A", "/board?level=Street&q=%E5%A2%99", "/cases/c1?tab=ledger"];
 
     [Theory]
     [MemberData(nameof(Addresses))]

@@ -108,7 +108,9 @@ public sealed class DepartmentTests
     {
         var world = Called().Do(Day + "09:51", Role.Dispatcher, new Comment("c"));
         Assert.Equal(1, world.Case.FindAssist("fire")!.Misses);
-        Assert.Equal(RefusalCode.CaseMovedOn, world.Refused(Day + "09:52", Role.DepartmentStaff, new DepartmentReportIn(), "fire", occurredAt: Day + "09:45"));
+        world.Do(Day + "09:52", Role.DepartmentStaff, new DepartmentReportIn(), "fire", occurredAt: Day + "09:45");
+        Assert.Equal((world.At(Day + "09:45"), 0), (world.Case.FindAssist("fire")!.ReportedInAt, world.Case.FindAssist("fire")!.Misses));
+        Assert.Equal(ClockState.Met, world.Case.FindClock("report-in:fire")!.State);
 
         var met = Called().Do(Day + "09:49", Role.DepartmentStaff, new DepartmentReportIn(), "fire", occurredAt: Day + "09:30");
         Assert.Equal(met.At(Day + "09:30"), met.Case.FindAssist("fire")!.ReportedInAt);

@@ -26,7 +26,7 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
     [Fact]
     public async Task What_is_foretold_is_what_the_store_holds_when_nobody_has_acted()
     {
-        var host = await _city.StartAsync(Stop, "--Clock:Start=2026-09-01T00:00:00+08:00", "--Clock:Speed=1");
+        var host = await _city.StartAsync(Stop, "--Clock:Start=2026-09-01T00:00:00+08:00", "--Clock:Speed=1", $"--Policy:Path={ByHandPack.Folder}");
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         await ChangeStaffingAsync(grains);
         var ids = Enumerable.Range(0, 120).Select(i => $"case-{i:D3}").ToList();
