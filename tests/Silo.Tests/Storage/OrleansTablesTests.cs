@@ -1,4 +1,5 @@
 using Dispatch.Silo.Storage;
+using Dispatch.Silo.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,17 @@ public sealed class OrleansTablesTests
         });
 
         await CheckStateAsync(host);
+    }
+
+    /// <summary>Without the log a commit fails as locked while another grain's state is being read.</summary>
+    [Fact]
+    public async Task The_file_of_grain_state_keeps_a_write_ahead_log_so_that_readers_stop_no_commit()
+    {
+        await using var site = new SqliteSite();
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(site.Options.Path, "rosters.db")};Pooling=False");
+        connection.Open();
+
+        Assert.Equal("wal", SqliteFiles.Scalar(connection, "pragma journal_mode"));
     }
 
     [Fact]

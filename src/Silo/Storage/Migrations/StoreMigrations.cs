@@ -69,7 +69,11 @@ public static class StoreMigrations
             files.CheckStore();
         }
 
-        return Apply(SqlitePlans(files));
+        var applied = Apply(SqlitePlans(files));
+
+        // Orleans' provider takes the file as it finds it. Without the log a commit fails as locked while somebody reads.
+        SqliteFiles.OpenWriter(files.Rosters, TimeSpan.FromSeconds(5)).Dispose();
+        return applied;
     }
 
     private static List<string> MigratePostgres(string connectionString)
