@@ -113,7 +113,7 @@ public static class CaseFiring
         switch (clock)
         {
             case ClockNames.SuspensionEnd:
-                step.StopMissed(clock);
+                step.Stop(clock, ClockState.Missed);
                 SuspensionCommands.RunOn(step, automatic: true);
                 break;
             case ClockNames.SuspensionReview:

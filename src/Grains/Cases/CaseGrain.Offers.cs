@@ -31,7 +31,7 @@ public sealed partial class CaseGrain
         {
             return known with { Ranked = await Team(question.Place.StreetId).BestFor(looksOnly ? question with { Wanted = 0 } : question) };
         }
-        catch (Exception fault) when (fault is TimeoutException or StoreUnavailableException)
+        catch (Exception fault) when (fault is TimeoutException or StoreUnavailableException or OrleansException)
         {
             // A whistle is not lost because nobody could be ranked: the dispatcher's clock runs, and its next mark asks again.
             LogNotRanked(Owner, fault);

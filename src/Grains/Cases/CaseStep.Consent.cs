@@ -54,7 +54,4 @@ internal sealed partial class CaseStep
         Record(new ClockStopped(name, clock.Generation, ClockState.Met, at == now ? null : at));
         LapseExtensionOf(name);
     }
-
-    /// <summary>Ends a clock that was missed, so that nobody is waited for any more: the machine has answered.</summary>
-    public void StopMissed(string clock) => Stop(clock, ClockState.Missed);
 }

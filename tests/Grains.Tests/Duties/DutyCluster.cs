@@ -1,9 +1,6 @@
 using Dispatch.Contracts;
-using Dispatch.Grains.Duties;
 using Dispatch.Grains.Feeds;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
-using Dispatch.TestKit;
 using Dispatch.TestKit.Feeds;
 using Dispatch.TestKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,14 +67,10 @@ public sealed class DutyCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorage(StaffingRoster.Storage);
-            silo.UseSystemTextJsonGrainStorageSerializer();
-            silo.Services
+            silo.AddSampleStreet()
                 .AddSingleton<IDispatchStore>(Store)
                 .AddSingleton<IFeedReads>(Feeds)
                 .AddSingleton<ICaseRows>(Feeds)
-                .AddSingleton(Sample.Territory)
-                .AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi))
                 .AddSingleton<TimeProvider>(Time)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });

@@ -1,10 +1,7 @@
 using System.Reflection;
 using Dispatch.Contracts;
-using Dispatch.Grains.Duties;
 using Dispatch.Grains.Feeds;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
-using Dispatch.TestKit;
 using Dispatch.TestKit.Feeds;
 using Dispatch.TestKit.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,16 +56,12 @@ public sealed class OfferCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorage(StaffingRoster.Storage);
-            silo.UseSystemTextJsonGrainStorageSerializer();
-            silo.Services
+            silo.AddSampleStreet()
                 .AddSingleton<IDispatchStore>(Store)
                 .AddSingleton<IFeedReads>(_feeds)
                 .AddSingleton<ICaseRows>(_feeds)
                 .AddSingleton<IUserReads, TeamCluster.SampleUsers>()
                 .AddSingleton(_ => DispatchProxy.Create<IEvidenceStore, NoPhotos>())
-                .AddSingleton(Sample.Territory)
-                .AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi))
                 .AddSingleton<TimeProvider>(_time)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });

@@ -1,8 +1,5 @@
 using Dispatch.Contracts;
-using Dispatch.Grains.Duties;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
-using Dispatch.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
@@ -32,12 +29,8 @@ public sealed class TeamCluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorage(StaffingRoster.Storage);
-            silo.UseSystemTextJsonGrainStorageSerializer();
-            silo.Services
-                .AddSingleton<IUserReads, SampleUsers>()
-                .AddSingleton(Sample.Territory)
-                .AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+            silo.AddSampleStreet()
+                .AddSingleton<IUserReads, SampleUsers>();
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

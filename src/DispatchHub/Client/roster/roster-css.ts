@@ -2,30 +2,6 @@ import { css } from 'lit';
 
 /** The page of the roster: seven columns on a desk, one day after another on a phone. */
 export const pageCss = css`
-  :host {
-    display: block;
-  }
-  .page {
-    display: grid;
-    gap: 0.9rem;
-    align-content: start;
-    max-width: 100rem;
-    margin: 0 auto;
-    padding: 0.9rem 1rem 2rem;
-  }
-  .page > * {
-    min-width: 0;
-  }
-  .head,
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-  }
-  .head {
-    justify-content: space-between;
-  }
   .tools label {
     display: flex;
     align-items: center;

@@ -9,6 +9,7 @@ import { session } from '../app/session';
 import { instantText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
+import { documentCss } from '../parts/document-css';
 import { shared } from '../parts/shared-css';
 import { addDays, dayOf } from '../stats/local-days';
 import { Localized } from '../words/language';
@@ -29,7 +30,7 @@ const GAPS_NAMED = 6;
 /** Who is on duty in a week of one team, what is missing, and what people ask of each other. */
 @customElement('dispatch-roster')
 export class RosterPage extends LitElement {
-  static override styles = [shared, pageCss];
+  static override styles = [shared, documentCss, pageCss];
 
   @state() private roster: Roster | null = null;
   @state() private problem: Problem | null = null;

@@ -27,30 +27,6 @@ export const numberCss = css`
 
 /** The page of figures: dense on a desk, one column on a phone, A4 on paper. */
 export const pageCss = css`
-  :host {
-    display: block;
-  }
-  .page {
-    display: grid;
-    gap: 0.9rem;
-    align-content: start;
-    max-width: 100rem;
-    margin: 0 auto;
-    padding: 0.9rem 1rem 2rem;
-  }
-  .page > * {
-    min-width: 0;
-  }
-  .head,
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem;
-  }
-  .head {
-    justify-content: space-between;
-  }
   .answer {
     display: grid;
     gap: 1rem;

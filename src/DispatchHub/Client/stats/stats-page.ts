@@ -10,6 +10,7 @@ import { theme } from '../app/theme';
 import { instantText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
+import { documentCss } from '../parts/document-css';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
@@ -35,7 +36,7 @@ const COUNTED_IN_CHART: readonly Column[] = ['opened', 'closed', 'overdueOpen'];
 /** Figures of an area and a period: rates and numbers, as charts and tables, down to the cases behind each number. */
 @customElement('dispatch-stats')
 export class StatsPage extends LitElement {
-  static override styles = [shared, pageCss];
+  static override styles = [shared, documentCss, pageCss];
 
   @state() private question: Question = readQuestion(navigation.query, areaOf());
   @state() private figures: Figures | null = null;

@@ -88,7 +88,7 @@ internal static class ExtensionCommands
     /// <summary>The supervisor's time ran out: the machine answers as the pack says.</summary>
     public static void Undecided(CaseStep step)
     {
-        step.StopMissed(ClockNames.ExtensionDecision);
+        step.Stop(ClockNames.ExtensionDecision, ClockState.Missed);
         if (step.Case.PendingExtension is { } asked)
         {
             Answer(step, step.Pack.Time.Extensions is { GrantUndecided: true }, asked.Length, reason: "undecided");

@@ -118,7 +118,7 @@ internal static class SuspensionCommands
     /// <summary>The supervisor's time ran out: the case is not parked.</summary>
     public static void Undecided(CaseStep step)
     {
-        step.StopMissed(ClockNames.SuspensionDecision);
+        step.Stop(ClockNames.SuspensionDecision, ClockState.Missed);
         if (step.Case.PendingSuspension is not null)
         {
             step.Record(new SuspensionLapsed("undecided"));

@@ -1,0 +1,17 @@
+using Dispatch.Grains.Duties;
+using Dispatch.Grains.Policies;
+using Dispatch.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dispatch.Grains.Tests;
+
+/// <summary>What every silo of these tests has: the sample street, its pack, and rosters in memory.</summary>
+internal static class SampleSilo
+{
+    public static IServiceCollection AddSampleStreet(this ISiloBuilder silo)
+    {
+        silo.AddMemoryGrainStorage(StaffingRoster.Storage);
+        silo.UseSystemTextJsonGrainStorageSerializer();
+        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+    }
+}
