@@ -24,7 +24,7 @@ public sealed class TwoMonthsTests : IDisposable
     public async Task Two_months_with_sixty_officers_ask_everybody_and_only_on_duty_and_leave_a_store_that_verifies()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using (var city = await LongCity.StartAsync(_folder, Start, SixtyOfficers.In, stop))
+        await using (var city = await SteppedCity.StartAsync(_folder, Start, SixtyOfficers.In, stop))
         {
             var opened = await LiveAsync(city, stop);
             var asked = await AskedAsync(city, opened, stop);
@@ -44,7 +44,7 @@ public sealed class TwoMonthsTests : IDisposable
     }
 
     /// <summary>The months themselves; every third day the roster changes at noon. Answers with the cases that were opened.</summary>
-    private static async Task<List<string>> LiveAsync(LongCity city, CancellationToken stop)
+    private static async Task<List<string>> LiveAsync(SteppedCity city, CancellationToken stop)
     {
         var opened = new List<string>();
         var simulation = new Simulation(
@@ -71,7 +71,7 @@ public sealed class TwoMonthsTests : IDisposable
     }
 
     /// <summary>Every officer whom the ranking asked, and when.</summary>
-    private static async Task<List<(string Officer, DateTimeOffset At)>> AskedAsync(LongCity city, List<string> cases, CancellationToken stop)
+    private static async Task<List<(string Officer, DateTimeOffset At)>> AskedAsync(SteppedCity city, List<string> cases, CancellationToken stop)
     {
         var asked = new List<(string, DateTimeOffset)>();
         foreach (var id in cases)

@@ -10,14 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Dispatch.Scenarios.LongRun;
+namespace Dispatch.Scenarios;
 
 /// <summary>
 /// The embedded product with its real grains and its real store, where the test says what time it is: acts and deadlines happen at their
 /// own instants, one after the other, as fast as the machine goes. The city's own clock stands a day before the beginning, so that the
 /// sweeper never finds anything.
 /// </summary>
-internal sealed class LongCity : IAsyncDisposable
+internal sealed class SteppedCity : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
@@ -26,7 +26,7 @@ internal sealed class LongCity : IAsyncDisposable
     private readonly IDeadlineReads _deadlines;
     private readonly IDeadlineCalls _calls;
 
-    private LongCity(IHost host)
+    private SteppedCity(IHost host)
     {
         _host = host;
         Grains = host.Services.GetRequiredService<IGrainFactory>();
@@ -46,17 +46,25 @@ internal sealed class LongCity : IAsyncDisposable
     public ITeamGrain Team => Grains.GetGrain<ITeamGrain>(Territory.Streets[0].Scope.ToString());
 
     /// <summary>Starts it on an empty folder.</summary>
-    public static async Task<LongCity> StartAsync(string folder, DateTimeOffset start, Func<CityFiles, CityFiles> change, CancellationToken cancellation)
+    public static async Task<SteppedCity> StartAsync(string folder, DateTimeOffset start, Func<CityFiles, CityFiles> change, CancellationToken cancellation)
     {
         var builder = Host.CreateApplicationBuilder([$"--Storage:Path={folder}"]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ICityTimeSource>(new Standing(start - TimeSpan.FromDays(1)));
         var settings = DispatchSettings.Read(builder.Configuration);
-        builder.AddDispatchSilo(settings, city: change(CityFiles.Read(settings)));
+        var files = change(CityFiles.Read(settings));
+        builder.AddDispatchSilo(settings, city: files);
         var host = builder.Build();
         await host.TakeStartStepsAsync(cancellation);
         await host.StartAsync(cancellation);
-        return new LongCity(host);
+        var city = new SteppedCity(host);
+        foreach (var roster in files.Rosters)
+        {
+            // The silo does so too, when it comes to it.
+            await city.Grains.GetGrain<ITeamGrain>(roster.Team.ToString()).Seed(roster.Duties);
+        }
+
+        return city;
     }
 
     /// <summary>Lives until an instant: whatever a simulation does, and every deadline a millisecond after it is due.</summary>
@@ -65,29 +73,30 @@ internal sealed class LongCity : IAsyncDisposable
         while (simulation.Next <= end)
         {
             var now = simulation.Next;
-            await FireUntilAsync(now, cancellation);
+            await PassUntilAsync(now, cancellation);
             await run.RunDueAsync(() => now, cancellation);
         }
 
-        await FireUntilAsync(end, cancellation);
+        await PassUntilAsync(end, cancellation);
+    }
+
+    /// <summary>Lets time pass: whatever falls due before the instant fires at its own.</summary>
+    public async Task PassUntilAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        while (await _deadlines.NextDueAsync(cancellation) is { } due && due < now)
+        {
+            var firedAt = due + Instant;
+            var owners = await _deadlines.ClaimDueAsync(firedAt, 1_000, nameof(SteppedCity), Lease, cancellation);
+            Assert.NotEmpty(owners);
+            await Task.WhenAll(owners.Select(owner => _calls.FireAsync(
+                owner.Owner.OwnerId, new DeadlineFiring { FiredAt = firedAt, Claimed = owner.Due, Snapshot = owner.Owner })));
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)_host).DisposeAsync();
-    }
-
-    private async Task FireUntilAsync(DateTimeOffset now, CancellationToken cancellation)
-    {
-        while (await _deadlines.NextDueAsync(cancellation) is { } due && due < now)
-        {
-            var firedAt = due + Instant;
-            var owners = await _deadlines.ClaimDueAsync(firedAt, 1_000, nameof(LongCity), Lease, cancellation);
-            Assert.NotEmpty(owners);
-            await Task.WhenAll(owners.Select(owner => _calls.FireAsync(
-                owner.Owner.OwnerId, new DeadlineFiring { FiredAt = firedAt, Claimed = owner.Due, Snapshot = owner.Owner })));
-        }
     }
 
     /// <summary>Time that hardly moves.</summary>
