@@ -179,10 +179,10 @@ public sealed class CaseFactsFold
     }
 
     /// <summary>The end of a suspension is an appointment: nobody is late when it comes.</summary>
-    private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd;
+    private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd && !SideClocks.IsSafety(clock);
 
     /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
-    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock);
+    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && !SideClocks.IsSafety(clock);
 
     private sealed class Runs(string clock)
     {
