@@ -46,6 +46,9 @@ public static class SideClocks
     /// <summary>Whether a clock is about those on site and not about the matter: no figure counts it, nothing excuses it, and no case is late by it.</summary>
     public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
 
+    /// <summary>Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold.</summary>
+    public static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd && !IsSafety(clock);
+
     /// <summary>The time between two signs from the site of a case; null where its pack waits for none.</summary>
     public static Budget? CheckInTime(Case @case, PolicyPack pack) => pack.Safety.CheckIn.GetValueOrDefault(@case.Type)?.For(@case.InProgress);
 

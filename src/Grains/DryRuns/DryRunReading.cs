@@ -64,6 +64,5 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
     }
 
     private static bool Missed(StoredEvent stored) =>
-        stored.Event.Name == nameof(DeadlineMissed) && ((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock is var clock
-        && clock != ClockNames.SuspensionEnd && !SideClocks.IsSafety(clock);
+        stored.Event.Name == nameof(DeadlineMissed) && SideClocks.IsPromise(((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock);
 }

@@ -216,6 +216,26 @@ public sealed class SafetyTests
         Assert.DoesNotContain(row.Clocks, clock => SideClocks.IsSafety(clock.Name));
     }
 
+    [Fact]
+    public void The_dispatcher_gives_an_officer_s_sign_with_channel_and_words()
+    {
+        var (@case, zhang) = (OnSite("DEC-04").Case, new Actor("o.zhang", Role.Officer, Scope.Street("xiashi")));
+        var envelope = new CommandEnvelope
+        {
+            Command = new CheckIn(),
+            Actor = new Actor("d", Role.Dispatcher, Scope.Street("xiashi")),
+            Key = "k",
+            BodyHash = "",
+            ReceivedAt = At(Day + "09:30"),
+            OnBehalf = new OnBehalf("o.zhang", Channel.Radio, "All quiet here."),
+        };
+
+        var decision = Assert.IsType<Decision>(CaseDecider.Decide(@case, 1, envelope, envelope.ReceivedAt, Sample.Xiashi, Known.Nothing with { SpokenFor = zhang }));
+
+        Assert.Equal(new SpokenFor("o.zhang", Channel.Radio, "All quiet here."), decision.Events[0].Event);
+        Assert.Equal(("o.zhang", new CheckedIn("o.zhang")), (decision.Events[1].Actor, decision.Events[1].Event));
+    }
+
     private static DateTimeOffset? Due(CaseWorld world, string clock) => world.Case.FindClock(clock)!.DueAt(Sample.Xiashi.StreetCalendar);
 
     private static DateTimeOffset At(string local) => new CaseWorld(Sample.Xiashi).At(local);
