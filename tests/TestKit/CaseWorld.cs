@@ -192,6 +192,12 @@ public static class CaseLine
         DepartmentAnswered e => $"DepartmentAnswered {e.Department} {(e.Solved ? "solved" : "unsolved")}",
         DepartmentOverdue e => $"DepartmentOverdue {e.Clock} {e.Misses}{(e.Raised ? " raised" : "")}",
         AssistsEnded e => $"AssistsEnded {string.Join(' ', e.Departments)}",
+        CheckedIn e => $"CheckedIn {e.OfficerId}{(e.Old == true ? " too late to tell" : "")}",
+        CheckInMissed e => e.Asked.IsEmpty ? "CheckInMissed again" : $"CheckInMissed asks {string.Join(' ', e.Asked)}",
+        AlarmRaised e => $"AlarmRaised {e.OfficerId ?? "by the machine"}",
+        AlarmUnanswered e => $"AlarmUnanswered to {e.To}",
+        AlarmAcknowledged e => $"AlarmAcknowledged {e.By}",
+        AlarmEnded e => $"AlarmEnded {e.Outcome?.ToString() ?? "by a sign"}",
         Checked e => e.Passed ? "Checked passed" : "Checked failed",
         _ => happening.Name,
     };

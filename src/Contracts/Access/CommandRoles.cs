@@ -69,6 +69,10 @@ public static class CommandRoles
         ["department-answer"] = Departments,
         ["instruct"] = Roles(Role.Committee),
         ["answer-instruction"] = Parties,
+        ["check-in"] = Team,
+        ["raise-alarm"] = Team,
+        ["acknowledge-alarm"] = Overseers,
+        ["end-alarm"] = Overseers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

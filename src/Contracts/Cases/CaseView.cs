@@ -113,7 +113,10 @@ public sealed record CaseView
     /// <summary>The committee's latest instruction; null where there was none.</summary>
     [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
 
-    /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
+    /// <summary>How those on site are; null where no sign is waited for and no alarm was raised.</summary>
+    [Id(60), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SafetyView? Safety { get; init; }
+
+    /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()
     {
         Id = Id,
@@ -127,7 +130,7 @@ public sealed record CaseView
         Priority = Priority,
         Responsible = Responsible,
         OfficerIds = OfficerIds,
-        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused)],
+        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused && clock.Name is not ("check-in" or "alarm"))],
         OpenedAt = OpenedAt,
         Version = Version,
         Lat = Place.Lat,
@@ -142,6 +145,7 @@ public sealed record CaseView
         CameBack = CameBack,
         ExtraTimeLeft = ExtraTimeLeft,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
+        Safety = Safety?.AsRow(),
     };
 
     private static bool IsOpen(AssistView assist) => assist.State is AssistState.Called or AssistState.ReportedIn;
@@ -216,7 +220,7 @@ public sealed record CaseRow
     /// <summary>As in <see cref="CaseView"/>.</summary>
     [Id(10)] public required IReadOnlyList<string> OfficerIds { get; init; }
 
-    /// <summary>Running and paused clocks only.</summary>
+    /// <summary>Running and paused clocks of the matter only; those of whoever is on site are in <see cref="Safety"/>.</summary>
     [Id(11)] public required IReadOnlyList<ClockView> Clocks { get; init; }
 
     /// <summary>As in <see cref="CaseView"/>.</summary>
@@ -260,6 +264,9 @@ public sealed record CaseRow
 
     /// <summary>The departments that were called and have not answered yet; null where there are none.</summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Departments { get; init; }
+
+    /// <summary>How those on site are, without words and whereabouts; null where no sign is waited for and no alarm is open.</summary>
+    [Id(30), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SafetyView? Safety { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

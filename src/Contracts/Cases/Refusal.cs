@@ -136,6 +136,18 @@ public enum RefusalCode
     /// <summary>It was answered already. (409)</summary>
     AnsweredAlready = 46,
 
+    /// <summary>An officer's alarm is open, and the command would hide it. (409)</summary>
+    AlarmOpen = 47,
+
+    /// <summary>No alarm is open on the case. (409)</summary>
+    NoAlarm = 48,
+
+    /// <summary>Somebody has acknowledged the alarm already. (409)</summary>
+    AlarmAnswered = 49,
+
+    /// <summary>No sign is waited for on cases of this type. (409)</summary>
+    NoCheckIn = 50,
+
     /// <summary>The pack grants a case no more extensions. (422)</summary>
     ExtensionsUsedUp = 55,
 

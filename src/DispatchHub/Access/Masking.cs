@@ -5,11 +5,11 @@ using Dispatch.Contracts;
 namespace Dispatch.Hub.Access;
 
 /// <summary>
-/// Leaves out what tells who reported a case, and what is known of the officers who were asked for it, for those who do not need it.
+/// Leaves out what tells who reported a case, and what is known of the officers who were asked for it or are on site, for those who do not need it.
 /// </summary>
 public static class Masking
 {
-    private static readonly string[] Offers = ["Assigned", "OfferPassedOn", "OfferPassedOver", "OffersEnded"];
+    private static readonly string[] OfTeam = ["Assigned", "OfferPassedOn", "OfferPassedOver", "OffersEnded", "AlarmRaised", "AlarmAcknowledged"];
 
     /// <summary>Stands for the reporter's name in a history and beside photos.</summary>
     public const string Reporter = "reporter";
@@ -37,7 +37,7 @@ public static class Masking
             data = WithoutReporter(data, view.ReportedBy);
         }
 
-        if (!actor.NeedsTeam() && Offers.Contains(entry.Event))
+        if (!actor.NeedsTeam() && OfTeam.Contains(entry.Event))
         {
             WithoutTeam(data);
         }
@@ -48,14 +48,17 @@ public static class Masking
             JsonSerializer.SerializeToElement(data));
     }
 
-    private static CaseView TeamFor(this CaseView view, Actor actor) => actor.NeedsTeam() ? view : view with { Offers = null };
+    private static CaseView TeamFor(this CaseView view, Actor actor) => actor.NeedsTeam() ? view : view with { Offers = null, Safety = view.Safety?.AsRow() };
 
-    /// <summary>Takes away why these officers were asked and others were not: it tells of their duty, their load and where they were.</summary>
+    /// <summary>
+    /// Takes away why these officers were asked and others were not, which tells of their duty, their load and where they were, and the words
+    /// and whereabouts of an alarm.
+    /// </summary>
     private static void WithoutTeam(JsonNode? data)
     {
         if (data is JsonObject fields)
         {
-            foreach (var name in new[] { "ranking", "why", "leftOut" })
+            foreach (var name in new[] { "ranking", "why", "leftOut", "where", "what", "said" })
             {
                 fields.Remove(name);
             }

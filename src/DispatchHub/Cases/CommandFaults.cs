@@ -21,6 +21,8 @@ public static class CommandFaults
         DepartmentAnswer answered => Ids("evidenceIds", answered.EvidenceIds ?? []) ?? Reason(answered.Reason),
         Instruct { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
         AnswerInstruction { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
+        RaiseAlarm raised => TextLimits.Check("where", raised.Where, TextLimits.Line) ?? TextLimits.Check("what", raised.What, TextLimits.Reason),
+        AcknowledgeAlarm { Said: var said } => TextLimits.Check("said", said, TextLimits.Reason),
         AttachEvidence { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
         RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),

@@ -77,6 +77,12 @@ public sealed partial record Case
         AssistsEnded e => WithoutAnswers(e, happened.At),
         Instructed e => this with { Instruction = new Instruction { Text = e.Text, By = happened.Actor, At = happened.At, Until = e.Until } },
         InstructionAnswered e => this with { Instruction = Instruction! with { AnsweredAt = happened.OccurredAt ?? happened.At, Answer = e.Text } },
+        CheckedIn e => Hear(e, happened),
+        CheckInMissed e => Miss(e, happened.At),
+        AlarmRaised e => Raise(e, happened),
+        AlarmUnanswered e => this with { Alarm = Alarm! with { Rung = e.To } },
+        AlarmAcknowledged e => this with { Alarm = Alarm! with { AcknowledgedBy = e.By, AcknowledgedAt = happened.OccurredAt ?? happened.At, Said = e.Said } },
+        AlarmEnded e => this with { Alarm = Alarm! with { EndedAt = happened.OccurredAt ?? happened.At, Outcome = e.Outcome } },
         ClockStarted e => WithClock(Started(e, happened.At)),
         ClockStopped e => WithClock(Clock(e.Clock).Stop(e.At ?? happened.At, e.State)),
         ClockPaused e => WithClock(Clock(e.Clock).Pause(happened.At, e.Reason)),
@@ -95,6 +101,7 @@ public sealed partial record Case
     {
         Status = entered.Status,
         Responsible = entered.Responsible,
+        Signs = null,
         OfficerIds = entered.Status is CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite or CaseStatus.AwaitingCheck
             ? OfficerIds
             : [],

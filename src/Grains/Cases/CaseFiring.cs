@@ -64,10 +64,16 @@ public static class CaseFiring
 
     /// <summary>As late as the pack takes a command that happened at the due instant.</summary>
     private static DateTimeOffset? AnswerableUntil(string clock, DateTimeOffset dueAt, PolicyPack pack) =>
-        pack.Time.Offline is null || ClockNames.OfConsent.Contains(clock) ? null : dueAt + pack.OccurredAtLimit;
+        pack.Time.Offline is null || ClockNames.OfConsent.Contains(clock) || SideClocks.IsSafety(clock) ? null : dueAt + pack.OccurredAtLimit;
 
     private static void Expire(CaseStep step, string clock)
     {
+        if (SideClocks.IsSafety(clock))
+        {
+            SafetyFiring.Expire(step, clock);
+            return;
+        }
+
         if (SideClocks.IsSide(clock))
         {
             AssistFiring.Expire(step, clock);

@@ -12,6 +12,7 @@ internal static class CaseGate
         RefusalCode.RoleNotAllowed, RefusalCode.OutsideArea, RefusalCode.OnBehalfNotAllowed, RefusalCode.Unknown, RefusalCode.InvalidText,
         RefusalCode.VersionChanged, RefusalCode.OccurredInFuture, RefusalCode.OccurredBeforeOpening, RefusalCode.OccurredTooLongAgo,
         RefusalCode.CaseMovedOn, RefusalCode.EvidenceNeeded, RefusalCode.StatusNotAllowed,
+        RefusalCode.AlarmOpen,
     ];
 
     public static Refusal? Refuses(Case @case, long version, CommandEnvelope envelope, DateTimeOffset now, PolicyPack pack, Known known) =>

@@ -24,6 +24,9 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>The instant of the decision.</summary>
     public DateTimeOffset Now => now;
 
+    /// <summary>When what is decided really happened: before <see cref="Now"/> for a command made out of reach.</summary>
+    public DateTimeOffset HappenedAt => occurredAt is { } earlier && earlier < now ? earlier : now;
+
     /// <summary>What the grain gathered.</summary>
     public Known Known => known;
 
@@ -43,6 +46,11 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     public void Emit(OwnerEvent happening)
     {
         Record(happening);
+        if (happening is Entered { Status: not CaseStatus.OnSite })
+        {
+            Stop(SideClocks.CheckIn, ClockState.Cancelled);
+        }
+
         foreach (var rule in Rules.Rules)
         {
             if (rule.StopOn.Contains(happening.Trigger) && Case.FindClock(rule.Name) is { IsOpen: true } clock && Answers(happening, clock))
@@ -134,8 +142,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
 
     private DateTimeOffset Judged(SlaClock clock)
     {
-        var happened = occurredAt is { } earlier && earlier < now ? earlier : now;
-        return happened < clock.Spans[^1].From ? clock.Spans[^1].From : happened;
+        return HappenedAt < clock.Spans[^1].From ? clock.Spans[^1].From : HappenedAt;
     }
 
     /// <summary>What a machine does is no answer to a clock that was missed: its ledger stays open for whoever still answers late.</summary>

@@ -49,6 +49,7 @@ public static class CaseViews
         Instruction = @case.Instruction is { } said
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
+        Safety = SafetyViews.Of(@case, pack),
     };
 
     private static AssistView Assist(Assist assist) => new()

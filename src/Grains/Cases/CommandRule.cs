@@ -55,6 +55,6 @@ internal sealed record CommandRule
         };
 
     private Refusal? OutOfPlace(CaseStep step) => Statuses.Contains(step.Case.Status)
-        ? null
+        ? Commands.SafetyCommands.UnlessAlarm(step, Command)
         : Refuse.With(RefusalCode.StatusNotAllowed, $"The case is {step.Case.Status}; {Name} has no place there.");
 }

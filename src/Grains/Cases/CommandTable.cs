@@ -126,6 +126,22 @@ internal static class CommandTable
         CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
         CommandRule.Of<AttachEvidence>(Enum.GetValues<CaseStatus>(), EvidenceCommands.Attach, [InvalidValue, UnknownEvidence, TooMuchEvidence]),
         CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
+        CommandRule.Of<CheckIn>([OnSite], SafetyCommands.CheckIn, [NotYours, NoCheckIn]) with
+        {
+            Party = Refuse.UnlessOfficer,
+            Awaited = SafetyCommands.UnlessSigns,
+        },
+        CommandRule.Of<RaiseAlarm>(Open, SafetyCommands.Raise, [InvalidText]),
+        CommandRule.Of<AcknowledgeAlarm>(Open, SafetyCommands.Acknowledge, [NotYours, NoAlarm, AlarmAnswered, InvalidText]) with
+        {
+            Party = SafetyCommands.UnlessOwn,
+            Awaited = SafetyCommands.UnlessWaiting,
+        },
+        CommandRule.Of<EndAlarm>(Open, SafetyCommands.End, [NotYours, NoAlarm, InvalidValue]) with
+        {
+            Party = SafetyCommands.UnlessOwn,
+            Awaited = SafetyCommands.UnlessOpen,
+        },
     ];
 
     /// <summary>The rules by command.</summary>

@@ -94,7 +94,8 @@ internal static class OfflineAnswers
         // What the firing set going never had to happen, so nothing of it is a verdict on anybody.
         foreach (var clock in step.Case.Clocks)
         {
-            if (clock is { IsOpen: true } && clock.StartedAt >= first.FiredAt && !ClockNames.OfConsent.Contains(clock.Name))
+            if (clock is { IsOpen: true } && clock.StartedAt >= first.FiredAt
+                && !ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSafety(clock.Name))
             {
                 step.StopWithout(clock);
             }

@@ -1,18 +1,26 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
 
 /// <summary>
-/// The clocks beside a case's own course: each called department has two of its own, and the committee's instruction has one. Their
-/// rules are made from the case and its pack, since no type can name them; they stop like any other, and no status waits for them.
+/// The clocks beside a case's own course: each called department has two of its own, the committee's instruction has one, and those who are
+/// on site have one for their next sign and one for an alarm. Their rules are made from the case and its pack, since no type can name them;
+/// they stop like any other, and no status waits for them.
 /// </summary>
 public static class SideClocks
 {
     /// <summary>The committee's instruction.</summary>
     public const string Instruction = "instruction";
+
+    /// <summary>Until the next sign from those who are on site.</summary>
+    public const string CheckIn = "check-in";
+
+    /// <summary>From an alarm until somebody has acknowledged it.</summary>
+    public const string Alarm = "alarm";
 
     private const string ReportInPrefix = "report-in:";
     private const string AnswerPrefix = "answer:";
@@ -32,7 +40,17 @@ public static class SideClocks
     public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
 
     /// <summary>Whether a clock is one of these.</summary>
-    public static bool IsSide(string clock) => clock == Instruction || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+    public static bool IsSide(string clock) =>
+        clock == Instruction || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+
+    /// <summary>Whether a clock is about those on site and not about the matter: no figure counts it, nothing excuses it, and no case is late by it.</summary>
+    public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
+
+    /// <summary>Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold.</summary>
+    public static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd && !IsSafety(clock);
+
+    /// <summary>The time between two signs from the site of a case; null where its pack waits for none.</summary>
+    public static Budget? CheckInTime(Case @case, PolicyPack pack) => pack.Safety.CheckIn.GetValueOrDefault(@case.Type)?.For(@case.InProgress);
 
     /// <summary>The clocks of a case's course with those beside it.</summary>
     /// <param name="course">What the type gives.</param>
@@ -40,12 +58,13 @@ public static class SideClocks
     /// <param name="pack">The pack that it keeps.</param>
     public static ClockSet With(ClockSet course, Case @case, PolicyPack pack)
     {
-        if (@case is { Called: null, Instruction: null })
+        var checkIn = @case.Status == CaseStatus.OnSite ? CheckInTime(@case, pack) : null;
+        if (@case is { Called: null, Instruction: null, OpenAlarm: null } && checkIn is null)
         {
             return course;
         }
 
-        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 1);
+        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 3);
         rules.AddRange(course.Rules);
         foreach (var assist in @case.Assists)
         {
@@ -59,6 +78,17 @@ public static class SideClocks
         if (@case.Instruction is { } instruction && (BudgetUntil(instruction) ?? pack.Instruction) is { } budget)
         {
             rules.Add(Rule(Instruction, budget, nameof(InstructionAnswered), [SlaClock.Expiry], pack));
+        }
+
+        if (checkIn is { } every)
+        {
+            var time = @case.Signs?.PairAskedAt is null ? every : pack.Safety.Pair;
+            rules.Add(Rule(CheckIn, time, nameof(CheckedIn), [SlaClock.Expiry], pack) with { StartOn = FrozenSet.Create(nameof(CaseStatus.OnSite)) });
+        }
+
+        if (@case.OpenAlarm is not null)
+        {
+            rules.Add(Rule(Alarm, pack.Safety.Alarm, nameof(AlarmAcknowledged), [SlaClock.Expiry], pack));
         }
 
         return new ClockSet(rules.ToImmutable());

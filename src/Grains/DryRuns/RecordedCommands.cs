@@ -94,7 +94,7 @@ public static class RecordedCommands
         or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
         or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
         or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or Rejected or Merged or Reopened
-        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet;
+        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
     {
@@ -136,6 +136,11 @@ public static class RecordedCommands
         DepartmentAnswered e => new DepartmentAnswer(e.Solved, e.Reason, e.EvidenceIds),
         Instructed e => new Instruct(e.Text, e.Until),
         InstructionAnswered e => new AnswerInstruction(e.Text),
+        CheckedIn => new CheckIn(),
+        AlarmRaised e => new RaiseAlarm(e.Where, e.What),
+        AlarmAcknowledged when step.Select(happened => happened.Event).OfType<AlarmEnded>().FirstOrDefault() is { Outcome: { } outcome } => new EndAlarm(outcome),
+        AlarmAcknowledged e => new AcknowledgeAlarm(e.Said),
+        AlarmEnded e => new EndAlarm(e.Outcome ?? AlarmOutcome.Safe),
         Resumed => new Resume(),
         Rejected e => new Reject(e.Reason),
         Merged e => new Merge(e.IntoCaseId),

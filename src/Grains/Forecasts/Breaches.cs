@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
-using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Forecasts;
 
@@ -11,7 +10,7 @@ namespace Dispatch.Grains.Forecasts;
 /// <param name="LevelAfter">The level at which the case stands by it.</param>
 public readonly record struct Breach(DeadlineMissed Missed, Case Before, CaseLevel LevelAfter);
 
-/// <summary>The misses among decisions. The end of a suspension is no promise, so it is none, as in the figures.</summary>
+/// <summary>The misses among decisions. The end of a suspension is no promise and a sign from the site none about the matter, so they are none, as in the figures.</summary>
 public static class Breaches
 {
     /// <summary>The misses of one decision, in order.</summary>
@@ -59,5 +58,5 @@ public static class Breaches
     }
 
     private static DeadlineMissed? Promised(Happened happened) =>
-        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry, Clock: not ClockNames.SuspensionEnd } missed ? missed : null;
+        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry } missed && SideClocks.IsPromise(missed.Clock) ? missed : null;
 }

@@ -119,6 +119,10 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("department-answer")] = ("departmentStaff system", "system"),
         [Command("instruct")] = ("committee system", "system"),
         [Command("answer-instruction")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
+        [Command("check-in")] = ("officer captain system", "system"),
+        [Command("raise-alarm")] = ("officer captain system", "system"),
+        [Command("acknowledge-alarm")] = ("dispatcher captain supervisor system", "system"),
+        [Command("end-alarm")] = ("dispatcher captain supervisor system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 

@@ -32,6 +32,7 @@ internal static class CaseWalks
         new CallDepartment(["fire", "housing"], WhistleGround.SeveralDepartments, "r"), new CallDepartment(["fire"], WhistleGround.Emergency, "r"),
         new DepartmentReportIn(), new DepartmentReportIn(), new DepartmentAnswer(true), new DepartmentAnswer(false, "r"), new Resolve(OpenAssists: "r"),
         new Settle(OpenAssists: "r"), new Instruct("i"), new Instruct("i", Start.AddDays(9)), new AnswerInstruction("a"),
+        new CheckIn(), new CheckIn(), new RaiseAlarm("w", "n"), new AcknowledgeAlarm("s"), new EndAlarm(AlarmOutcome.Safe),
     ];
 
     public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(

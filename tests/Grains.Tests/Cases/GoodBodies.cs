@@ -48,6 +48,10 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "department-answer" => new DepartmentAnswer(Solved: true),
         "instruct" => new Instruct("i"),
         "answer-instruction" => new AnswerInstruction("a"),
+        "check-in" => new CheckIn(),
+        "raise-alarm" => new RaiseAlarm("w", "n"),
+        "acknowledge-alarm" => new AcknowledgeAlarm("s"),
+        "end-alarm" => new EndAlarm(AlarmOutcome.Helped),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };

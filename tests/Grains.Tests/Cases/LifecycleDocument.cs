@@ -85,6 +85,18 @@ internal static class LifecycleDocument
             the department's leader), `supervise` (the same with a yellow card on the department, and supervision, which its reporting
             in ends); after the last rung a miss is recorded only, as is that of an answer or an instruction.
 
+            ## On site, safe
+
+            Where the pack's `safety.checkIn` has the type, `check-in` runs from entering `OnSite` until the officers leave it; each `check-in`
+            command starts it anew, from when it was given. It stands still with a suspension. The first time it runs out the officers of the
+            visit are asked for each other, and it runs again for `pair`; the second time, and at once for an officer alone, the captain is
+            alarmed and the machine raises an alarm, which a sign ends.
+
+            `raise-alarm` has a place in every open status and is never refused for whose case it is. `alarm` runs until `acknowledge-alarm`;
+            each time it runs out the next of dispatcher, captain and supervisor is asked, and after the supervisor it stands. Whoever raised an
+            alarm neither acknowledges nor ends it. While one is open, whatever would end the case, park it or send it away is refused with
+            `alarm-open`. Level, status, responsible party and other clocks are left alone, and neither clock makes a case late or counts in a figure.
+
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }

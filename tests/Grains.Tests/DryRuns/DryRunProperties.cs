@@ -3,7 +3,6 @@ using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.DryRuns;
 using Dispatch.Grains.Forecasts;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 using Dispatch.Grains.Tests.Cases;
 using Dispatch.TestKit;
@@ -49,5 +48,5 @@ public sealed class DryRunProperties
 
     private static IEnumerable<string> Missed(IEnumerable<Decision> decisions) => decisions.SelectMany(decision => decision.Events)
         .Select(happened => happened.Event).OfType<DeadlineMissed>().Select(missed => missed.Clock)
-        .Where(clock => clock != ClockNames.SuspensionEnd);
+        .Where(SideClocks.IsPromise);
 }

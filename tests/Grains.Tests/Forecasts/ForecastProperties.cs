@@ -3,7 +3,6 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Forecasts;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 using Dispatch.Grains.Tests.Cases;
 using Dispatch.TestKit;
@@ -109,13 +108,15 @@ public sealed class ForecastProperties
         var found = new List<(string, int, DateTimeOffset, CaseLevel, CaseLevel, Scope)>();
         for (var i = 0; i < events.Length; i++)
         {
-            if (events[i].Event is DeadlineMissed { Clock: not ClockNames.SuspensionEnd } missed)
+            if (Promised(events[i]) is { } missed)
             {
-                var end = Array.FindIndex(events, i + 1, later => later.At != events[i].At || later.Event is DeadlineMissed { Clock: not ClockNames.SuspensionEnd });
+                var end = Array.FindIndex(events, i + 1, later => later.At != events[i].At || Promised(later) is not null);
                 found.Add((missed.Clock, missed.Generation, missed.DueAt, states[i].Level, states[end < 0 ? events.Length : end].Level, states[i].Responsible));
             }
         }
 
         return found;
     }
+
+    private static DeadlineMissed? Promised(Happened happened) => happened.Event is DeadlineMissed missed && SideClocks.IsPromise(missed.Clock) ? missed : null;
 }

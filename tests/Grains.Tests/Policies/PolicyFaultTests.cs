@@ -105,6 +105,8 @@ public class PolicyFaultTests
     [InlineData("returns", "{}", "returns.most: is missing")]
     [InlineData("offline", "{ \"answered\": true, \"needsEvidence\": [\"solve\"] }", "offline.needsEvidence[0]: there is no command \"solve\"")]
     [InlineData("extraTime", "{ \"percent\": 80 }", "extraTime.percent: must be between 1 and 50")]
+    [InlineData("safety", "{ \"pair\": \"3 min\" }", "safety.pair: danger keeps no office hours: this time ends in U")]
+    [InlineData("safety", "{ \"checkIn\": { \"X-1\": \"5 min U\" } }", "safety.checkIn[\"X-1\"]: there is no type \"X-1\"")]
     public void A_fault_of_the_pack_is_named_by_path(string path, string? value, string fault) => Assert.Contains(fault, FaultsOf(With(path, value)));
 
     [Theory]

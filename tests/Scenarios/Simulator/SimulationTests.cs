@@ -9,7 +9,7 @@ namespace Dispatch.Scenarios.Simulator;
 public sealed class SimulationTests
 {
     // Refusals that a city brings about by itself: somebody was quicker, or had a hand in the case already.
-    private static readonly string[] Known = ["status-not-allowed", "own-work", "not-yours", "unknown-milestone"];
+    private static readonly string[] Known = ["status-not-allowed", "own-work", "not-yours", "unknown-milestone", "alarm-open"];
 
     [Fact]
     public async Task The_same_seed_gives_the_same_acts()
@@ -41,7 +41,7 @@ public sealed class SimulationTests
         [
             typeof(VerifyReport), typeof(Settle), typeof(PassUp), typeof(Acknowledge), typeof(StartPreControl), typeof(Whistle), typeof(TakeBack),
             typeof(Assign), typeof(OfferAccept), typeof(OfferDecline), typeof(Arrive), typeof(RecordMilestone), typeof(Resolve), typeof(Check),
-            typeof(Suspend), typeof(Reject), typeof(Comment),
+            typeof(Suspend), typeof(Reject), typeof(Comment), typeof(CheckIn),
         ];
         Assert.Empty(seen.Except(commands));
     }

@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
-using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Tests.Hosting;
 using Dispatch.TestKit;
@@ -107,7 +106,7 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
         {
             var events = await store.EventsAsync(Scope.Case(id), 0, int.MaxValue, Stop);
             lines.AddRange(events.Select(stored => CaseJson.Happened(stored.Event).Event).OfType<DeadlineMissed>()
-                .Where(missed => missed.Clock != ClockNames.SuspensionEnd)
+                .Where(missed => SideClocks.IsPromise(missed.Clock))
                 .Select(missed => $"{id} {missed.Clock}#{missed.Generation} {missed.DueAt.ToUnixTimeMilliseconds()}"));
         }
 

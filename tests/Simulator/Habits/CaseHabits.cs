@@ -31,7 +31,8 @@ public static class CaseHabits
         }
 
         var wish = scene.Dice.Chance(Remarked) ? Remark(scene) : Wish(scene);
-        return wish is not null && wish.At < wait.At ? wish : wait;
+        var next = wish is not null && wish.At < wait.At ? wish : wait;
+        return SafetyHabits.Next(scene) is { } safety && (safety.At < next.At || view.Safety?.Alarm is { EndedAt: null }) ? safety : next;
     }
 
     /// <summary>Nobody does anything: when to look again, shortly after the next clock runs out.</summary>

@@ -10,6 +10,8 @@ internal sealed class CaseScene(ulong seed, CaseView view, CityPlan plan, DateTi
 
     public CaseView View { get; } = view;
 
+    public DateTimeOffset Now => now;
+
     public Dice Dice { get; } = new(Dice.Mix(seed, (ulong)view.Version));
 
     public bool IsSupervised => View.Level == CaseLevel.Supervision;

@@ -45,7 +45,8 @@ internal static class StreetHabits
     {
         if (scene.View.AskedSuspension is not null)
         {
-            return scene.Soon(scene.Someone(Role.Supervisor), new DecideSuspension(scene.Dice.Chance(0.8)), 10, 90);
+            // Where officers give signs from the site, they are not left waiting.
+            return scene.Soon(scene.Someone(Role.Supervisor), new DecideSuspension(scene.Dice.Chance(0.8)), 10, scene.View.Safety is null ? 90 : 15);
         }
 
         if (scene.Dice.Chance(0.03) && !scene.IsSupervised)

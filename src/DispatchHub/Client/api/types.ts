@@ -28,6 +28,9 @@ export type Territory = Schemas['TerritoryView'];
 export type Estate = Schemas['EstateGround'];
 /** A piece of ground as a GeoJSON multipolygon. */
 export type Area = Schemas['AreaGround'];
+/** How those on site are. */
+export type SafetyView = Schemas['SafetyView'];
+export type AlarmView = Schemas['AlarmView'];
 /** Somebody who handles cases. */
 export type Person = Schemas['PersonAtWork'];
 export type Choices = Schemas['CaseChoices'];

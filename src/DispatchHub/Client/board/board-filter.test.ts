@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addressOf, filterOf, isEmpty, noFilter, testOf, toggled } from './board-filter';
+import { lineId, linesOf } from './board-lines';
 import { BoardModel } from './board-model';
-import { clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
+import { alarmRow, clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
 import { outlook } from './outlook';
 import { Axes } from './urgency';
 
@@ -74,6 +75,16 @@ describe('a filter of the board', () => {
     outlook.hours = [{ key: '2026-03-10T03:00:00.000Z', from: 0, to: 1, breaches: 2, levels: { Grid: 2, Community: 0, Street: 0, Supervision: 0 }, cases: new Set(['1', '4']), whole: true }];
     expect(passing('lateBy=2026-03-10T11:00:00%2B08:00')).toEqual(['1', '4']);
     expect(passing('lateBy=2026-03-10T04:00:00Z')).toEqual([]);
+  });
+
+  it('never hides an open alarm, nor does a folded level', () => {
+    const held = new BoardModel((now) => new Axes(now, () => null));
+    held.take(everything, rowsOf(rowOf('1'), alarmRow('2')), NOON);
+    held.settle();
+    const test = testOf(filterOf(new URLSearchParams('type=GRN-01&q=nothing')), dispatcher)!;
+
+    expect(held.order.filter(test).map((entry) => entry.row.id)).toEqual(['2']);
+    expect(linesOf(held.order, test, new Set(['Grid'])).map(lineId)).toEqual(['level:Grid', '2']);
   });
 
   it('takes a value in and out', () => {

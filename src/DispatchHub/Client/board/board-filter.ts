@@ -1,5 +1,6 @@
 import { city } from '../api/city';
 import type { CaseLevel, CaseStatus, Priority, SessionView } from '../api/types';
+import { hasAlarm } from '../parts/alarms';
 import { levelWords, priorityWords, statusWords } from '../words/terms';
 import type { Entry } from './board-model';
 import { outlook } from './outlook';
@@ -96,7 +97,7 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
   const has = <T>(set: ReadonlySet<T>, value: T): boolean => set.size === 0 || set.has(value);
   return (entry) => {
     const row = entry.row;
-    return (
+    return hasAlarm(row) || (
       has(filter.levels, row.level) &&
       has(filter.statuses, row.status) &&
       has(filter.types, row.type) &&

@@ -1,4 +1,5 @@
 import type { CaseLevel } from '../api/types';
+import { hasAlarm } from '../parts/alarms';
 import type { Entry } from './board-model';
 
 /** A heading of the list. */
@@ -39,8 +40,8 @@ export function linesOf(order: Entry[], test: ((entry: Entry) => boolean) | null
     if (entries.length > 0) {
       const open = !folded.has(level);
       lines.push({ level, count: entries.length, late: entries.reduce((sum, entry) => sum + (entry.late ? 1 : 0), 0), open });
-      if (open) {
-        for (const entry of entries) {
+      for (const entry of entries) {
+        if (open || hasAlarm(entry.row)) {
           lines.push(entry);
         }
       }

@@ -4,7 +4,7 @@ import type { CaseRow } from '../api/types';
 import { bySlack, pressing } from '../clocks/slack';
 import { WorkingTime } from '../clocks/working-time';
 import { BoardModel, MOST_ALERTS, MOST_UNREAD } from './board-model';
-import { changed, clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
+import { alarmRow, changed, clockLeft, everything, MINUTE, NOON, rowOf, rowsOf } from './board-samples';
 import { Axes } from './urgency';
 
 const realTime = (now: number): Axes => new Axes(now, () => null);
@@ -24,6 +24,16 @@ describe('the order of a board', () => {
   it('has the least slack first, and cases without a clock last', () => {
     start(rowOf('a', { clocks: [] }), rowOf('b', { clocks: [clockLeft(20 * MINUTE)] }), rowOf('c', { clocks: [clockLeft(-MINUTE)] }), rowOf('d'));
     expect(order()).toEqual(['c', 'b', 'd', 'a']);
+  });
+
+  it('has an open alarm before everything, and leaves it there while time passes', () => {
+    start(rowOf('a', { clocks: [clockLeft(-MINUTE)] }), alarmRow('b', { clocks: [] }), alarmRow('c', { clocks: [clockLeft(20 * MINUTE)] }));
+    expect(order()).toEqual(['c', 'b', 'a']);
+
+    expect(model.tick(NOON + 1_000)).toBeNull();
+    model.take(changed('b'), rowsOf(rowOf('b', { clocks: [], version: 2 })), NOON);
+    model.settle();
+    expect(order()).toEqual(['c', 'a', 'b']);
   });
 
   it('has a case that was missed and on which nothing runs any more among the late ones', () => {

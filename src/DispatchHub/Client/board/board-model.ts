@@ -1,6 +1,7 @@
 import type { CaseLevel, CaseRow } from '../api/types';
 import type { Applied } from '../feed/board-state';
 import { slackTone, type Tone } from '../parts/status-mark';
+import { hasAlarm } from '../parts/alarms';
 import { Axes, Urgency } from './urgency';
 
 /** Why a case asks to be looked at: it came, or it ran out of time or reached supervision. */
@@ -106,7 +107,7 @@ export class BoardModel {
     const raised: Raised[] = [];
     let changed = false;
     let sorted = true;
-    let before = -Infinity;
+    let before: Entry | null = null;
     for (const entry of this.order) {
       const { tone, late } = entry;
       measure(entry, axes);
@@ -118,8 +119,8 @@ export class BoardModel {
           this.raise(entry, 'breach', raised);
         }
       }
-      sorted &&= entry.urgency.leftMs >= before;
-      before = entry.urgency.leftMs;
+      sorted &&= before === null || bySlackThenNumber(before, entry) <= 0;
+      before = entry;
     }
     if (!sorted && !keepOrder) {
       this.order = [...this.order].sort(bySlackThenNumber);
@@ -303,7 +304,11 @@ function measure(entry: Entry, axes: Axes): void {
   entry.late = leftMs < 0 || Boolean(entry.row.overdueSince);
 }
 
+/** An open alarm comes before everything: somebody may be in danger. */
 function bySlackThenNumber(a: Entry, b: Entry): number {
+  if (hasAlarm(a.row) !== hasAlarm(b.row)) {
+    return hasAlarm(a.row) ? -1 : 1;
+  }
   const [x, y] = [a.urgency.leftMs, b.urgency.leftMs];
   return x < y ? -1 : x > y ? 1 : a.row.number < b.row.number ? -1 : a.row.number > b.row.number ? 1 : 0;
 }

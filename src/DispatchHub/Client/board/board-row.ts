@@ -5,6 +5,7 @@ import { leftOf } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
 import { shortNumber } from '../parts/case-number';
+import { hasAlarm } from '../parts/alarms';
 import { icon } from '../parts/icon';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
@@ -22,7 +23,7 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="status" role="gridcell">${statusMark(row.status)}</span>
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
-    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${pressing(row)}${toAndFro(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
     <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
@@ -71,6 +72,11 @@ function pressing(row: CaseRow): TemplateResult | typeof nothing {
   }
   const words = say(priorityWords[row.priority]);
   return html`<span class="pressing ${priorityTone(row.priority)}" title=${words}><span aria-hidden="true">${row.priority === 'Urgent' ? '!!' : '!'}</span><span class="visually-hidden">${words}</span></span>`;
+}
+
+/** Somebody on site called for help, or gives no sign. */
+function alarm(row: CaseRow): TemplateResult | typeof nothing {
+  return hasAlarm(row) ? html`<span class="critical" title=${say(w.alarmOpen)}>${icon('bell')}<span class="visually-hidden">${say(w.alarmOpen)}</span></span> ` : nothing;
 }
 
 /** Two parties send the case to each other: somebody has to say whose it is. */

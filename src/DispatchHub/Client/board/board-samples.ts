@@ -20,6 +20,11 @@ export function rowOf(id: string, more: Partial<CaseRow> = {}): CaseRow {
   };
 }
 
+/** A row with an alarm that nobody has answered. */
+export function alarmRow(id: string, more: Partial<CaseRow> = {}): CaseRow {
+  return rowOf(id, { officerIds: ['officer-1'], safety: { alarm: { by: 'officer-1', at: new Date(NOON).toISOString(), rung: 'dispatcher' } }, ...more });
+}
+
 export function rowsOf(...rows: CaseRow[]): Map<string, CaseRow> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import type { Problem } from '../api/problem';
 import type { CaseView } from '../api/types';
-import { pressing } from '../clocks/slack';
+import { ofMatter, pressing } from '../clocks/slack';
 import { countdownText, instantText } from '../clocks/spoken';
 import { calendars } from '../clocks/working-time';
 import { people } from '../commands/people';
@@ -26,6 +26,7 @@ import './case-history';
 import './case-offers';
 import { panelCss } from './case-panel.css';
 import './case-photos';
+import './case-safety';
 import { panelWords as w } from './panel-words';
 import { CaseWatch } from './case-watch';
 import { cityNames } from './event-data';
@@ -112,6 +113,7 @@ export class CasePanel extends LitElement {
     const { view } = watch;
     return html`<article class="panel" aria-label=${say(w.panel, { number: view.number })}>
       ${this.head(view)}
+      ${view.safety ? html`<case-safety class="wide" .safety=${view.safety} .officerIds=${view.officerIds}></case-safety>` : nothing}
       <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
@@ -157,8 +159,9 @@ export class CasePanel extends LitElement {
 
   private next(view: CaseView): TemplateResult | typeof nothing {
     const now = cityClock.now();
-    const slack = pressing(view.clocks, now);
-    const paused = view.clocks.find((clock) => clock.state === 'Paused');
+    const clocks = ofMatter(view.clocks);
+    const slack = pressing(clocks, now);
+    const paused = clocks.find((clock) => clock.state === 'Paused');
     if (!slack) {
       return paused ? html`<p class="next off"><span>${say(w.paused, { clock: clockName(paused.name) })}</span></p>` : nothing;
     }

@@ -54,6 +54,15 @@ describe('a line of a history', () => {
     expect(saying('en', 'Assigned', { officerIds: ['o4', 'o5'], overruled: true })).toBe('mei overruled the ranking and offered it to o4, o5');
   });
 
+  it('says how those on site are, and what became of an alarm', () => {
+    expect(saying('en', 'CheckInMissed', { asked: ['o1', 'o2'] })).toBe('No sign from the site in time; o1, o2 are asked for each other');
+    expect(saying('en', 'AlarmRaised', { officerId: 'o1', where: 'Behind building 7', what: 'Two men' })).toBe('o1 raised the alarm: Behind building 7; Two men');
+    expect(saying('zh-CN', 'AlarmRaised', {})).toBe('现场失去联系，系统自动发出求助');
+    expect(saying('en', 'AlarmUnanswered', { to: 'captain' })).toBe('Nobody answered the alarm; now asked: the dispatcher and the captain');
+    expect(saying('zh-CN', 'AlarmEnded', { outcome: 'false-alarm' }, 'mei')).toBe('mei 解除求助：误触');
+    expect(saying('en', 'AlarmEnded')).toBe('The alarm is over, since a sign came');
+  });
+
   it('says who was left out when nobody is left to be asked', () => {
     const leftOut = [{ userName: 'o1', why: 'declined' }, { userName: 'o2', why: 'off-duty' }, { userName: 'o3', why: 'taken-ill' }];
     expect(saying('en', 'OffersEnded', { cause: 'candidates', leftOut })).toBe('Too few officers are left to be asked; the captain chooses (o1 (declined); o2 (off duty); o3 (taken-ill))');

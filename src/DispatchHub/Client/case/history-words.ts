@@ -5,6 +5,7 @@ import { say, words, type Word } from '../words/say';
 import { channelWords, clockName, clockStateWords, groundWords, levelWords, priorityWords, statusWords } from '../words/terms';
 import { EventData, type Names } from './event-data';
 import { offerSentences } from './offer-sentences';
+import { safetySentences } from './safety-sentences';
 
 const w = words({
   Reported: { en: '{actor} reported: {type}', zh: '{actor} 上报：{type}' },
@@ -175,6 +176,7 @@ const sentences: Record<string, Sentence> = {
   Whistled: (data, _, actor) => (data.flag('automatic') ? say(w.WhistledBySystem, { reason: automaticReason(data.text('reason')) }) : say(w.Whistled, { actor, reason: data.text('reason') })),
   TakenBack: reasoned(w.TakenBack),
   ...offerSentences,
+  ...safetySentences,
   OfferAccepted: word(w.OfferAccepted, (data, names) => ({ person: names.person(data.text('officerId')) })),
   OfferDeclined: word(w.OfferDeclined, (data, names) => ({ person: names.person(data.text('officerId')), reason: data.text('reason') })),
   OfferWithdrawn: word(w.OfferWithdrawn, (data) => ({ reason: reasonText(data.text('reason')) })),

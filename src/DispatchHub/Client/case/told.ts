@@ -13,6 +13,11 @@ const w = words({
   whistled: { en: 'whistled', zh: '收到吹哨' },
   responsible: { en: 'became responsible', zh: '成为责任方' },
   dispatcherAnd: { en: 'Dispatcher and the leader of {department}', zh: '值班员、{department}负责人' },
+  board: { en: 'Everybody at the board', zh: '指挥中心' },
+  supervisor: { en: 'Supervisor', zh: '督查' },
+  askedForPair: { en: 'asked whether the other is all right', zh: '被询问同伴是否平安' },
+  alarm: { en: 'alarmed: an officer may need help', zh: '收到队员求助' },
+  alarmAgain: { en: 'alarmed: nobody answered', zh: '收到求助：尚无人应答' },
   check: { en: 'asked to check', zh: '被要求核查' },
 });
 
@@ -34,6 +39,15 @@ export function whoWasTold(lines: readonly HistoryLine[], names: Names): Told[] 
     switch (line.event) {
       case 'CaptainAlarmed':
         add(say(w.captain), say(w.alarmed, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'CheckInMissed':
+        data.list('asked').forEach((one) => add(names.person(one), say(w.askedForPair)));
+        break;
+      case 'AlarmRaised':
+        add(say(w.board), say(w.alarm));
+        break;
+      case 'AlarmUnanswered':
+        add(say(data.text('to') === 'captain' ? w.captain : w.supervisor), say(w.alarmAgain));
         break;
       case 'DepartmentsCalled':
         data.list('departments').forEach((one) => add(names.scope(`department:${one}`), say(w.whistled)));

@@ -24,6 +24,11 @@ export function leftOf(clock: ClockView, now: number): number | null {
   return Math.max(0, clock.budgetMs - clock.spentMs - working.between(Date.parse(clock.since), now));
 }
 
+/** The clocks about the matter: those of whoever is on site say nothing of it, and are shown on their own. */
+export function ofMatter(clocks: readonly ClockView[]): ClockView[] {
+  return clocks.filter((clock) => clock.name !== 'check-in' && clock.name !== 'alarm');
+}
+
 /** The clock of a case that runs out first in its own time; null when none runs. */
 export function pressing(clocks: readonly ClockView[], now: number): Slack | null {
   let least: Slack | null = null;

@@ -59,6 +59,10 @@ export function fieldControl(field: Field, host: FieldHost, fault: string | null
       return grouped(html`<div class="options">
         ${(Object.keys(groundWords) as WhistleGround[]).map((one) => pressed(say(groundWords[one]), host.values.ground === one, () => host.put({ ground: one })))}
       </div>`);
+    case 'one-of':
+      return grouped(html`<div class="options">
+        ${Object.entries(field.options).map(([key, word]) => pressed(say(word), host.values.text[field.name] === key, () => host.put({ text: { ...host.values.text, [field.name]: key } })))}
+      </div>`);
     case 'priority':
       return grouped(html`<div class="options">
         ${(Object.keys(priorityWords) as Priority[]).map((one) => pressed(say(priorityWords[one]), host.values.priority === one, () => host.put({ priority: one })))}

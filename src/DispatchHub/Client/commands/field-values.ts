@@ -91,6 +91,8 @@ function faultOf(field: Field, spec: CommandSpec, values: Values, known: Known):
       return values.to ? null : { kind: 'choose' };
     case 'case':
       return values.intoCaseId ? null : { kind: 'choose' };
+    case 'one-of':
+      return values.text[field.name] ? null : { kind: 'choose' };
     case 'yes-no':
       return values.choice === null ? { kind: 'choose' } : null;
     case 'photos':
@@ -131,6 +133,7 @@ export function bodyOf(spec: CommandSpec, values: Values, zone: string): Record<
 function sent(field: Field, values: Values, zone: string): unknown {
   switch (field.kind) {
     case 'text':
+    case 'one-of':
       return values.text[field.name]?.trim() || undefined;
     case 'officers':
       return values.officerIds;

@@ -143,6 +143,8 @@ function fill(field: Field, left: string, values: Partial<Values>, row: CaseRow 
       return left;
     case 'instant':
       return fillInstant(left, values, context);
+    case 'one-of':
+      return pick(left, Object.entries(field.options).map(([key, word]) => [key, key, word.en, word.zh]), (one) => (values.text = { ...values.text, [field.name]: one }));
     case 'priority':
       return pick(left, (Object.keys(priorityWords) as Priority[]).map((one) => [one, one, priorityWords[one].en, priorityWords[one].zh]), (one) => (values.priority = one as Priority));
     case 'place':

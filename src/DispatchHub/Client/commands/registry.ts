@@ -1,5 +1,6 @@
 import type { IconName } from '../parts/icon';
 import { say, words, type Word } from '../words/say';
+import { alarmOutcomeWords } from '../words/alarm-words';
 
 /** One thing that a command asks for beside the case. */
 export type Field =
@@ -15,6 +16,7 @@ export type Field =
   | { kind: 'place'; name: 'to'; label: Word }
   | { kind: 'case'; name: 'intoCaseId'; label: Word }
   | { kind: 'yes-no'; name: 'confirmed' | 'passed' | 'granted' | 'keep' | 'solved'; label: Word; yes: Word; no: Word }
+  | { kind: 'one-of'; name: string; label: Word; options: Readonly<Record<string, Word>> }
   | { kind: 'photos'; name: 'evidenceIds'; label: Word };
 
 /** A command as people see it: its words, its icon and what it asks for. Who may give it and when is the server's to say. */
@@ -66,6 +68,10 @@ const w = words({
   openAssists: { en: 'Departments have not answered: why end without them?', zh: '部门尚未答复：为何先行办结？' },
   instruction: { en: 'Instruction', zh: '交办内容' },
   instructionUntil: { en: 'Answer until (empty: the usual time)', zh: '答复截止（不填按常规时限）' },
+  alarmSaid: { en: 'What you do, or said to them', zh: '处置措施或对队员的答复' },
+  alarmWhere: { en: 'Where', zh: '位置' },
+  alarmWhat: { en: 'What is the matter', zh: '情况' },
+  alarmOutcome: { en: 'How did it end?', zh: '结果' },
   instructionAnswer: { en: 'What was done about it', zh: '办理情况' },
 });
 
@@ -105,6 +111,10 @@ export const commandWords = words({
   'department-answer': { en: 'Department answers', zh: '部门答复' },
   instruct: { en: 'Instruct', zh: '交办' },
   'answer-instruction': { en: 'Answer instruction', zh: '答复交办' },
+  'acknowledge-alarm': { en: 'Answer alarm', zh: '应答求助' },
+  'end-alarm': { en: 'End alarm', zh: '解除求助' },
+  'check-in': { en: 'All right', zh: '报平安' },
+  'raise-alarm': { en: 'Raise alarm', zh: '求助' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -117,6 +127,8 @@ const openAssists: Field = { kind: 'text', name: 'openAssists', label: w.openAss
 
 /** Every command, in the order in which they are offered. */
 export const commandSpecs: readonly CommandSpec[] = [
+  spec('acknowledge-alarm', 'bell', [{ kind: 'text', name: 'said', label: w.alarmSaid, required: false, most: 500 }], { leads: true, also: ['alarm'] }),
+  spec('end-alarm', 'bell-off', [{ kind: 'one-of', name: 'outcome', label: w.alarmOutcome, options: alarmOutcomeWords }], { leads: true }),
   spec('acknowledge', 'check', [], { leads: true, many: true, also: ['ack', '签收', '确认'] }),
   spec('start-pre-control', 'stop-hand', [], { leads: true, many: true }),
   spec('whistle', 'whistle', [{ kind: 'ground', name: 'ground', label: w.ground, required: false }, reason], { leads: true, many: true }),
@@ -162,6 +174,11 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'yes-no', name: 'keep', label: w.keep, yes: w.keepYes, no: w.keepNo },
     { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
   ], { leads: true }),
+  spec('check-in', 'check', [], { also: ['平安', 'safe'] }),
+  spec('raise-alarm', 'bell', [
+    { kind: 'text', name: 'where', label: w.alarmWhere, required: false, most: 200 },
+    { kind: 'text', name: 'what', label: w.alarmWhat, required: false, most: 500 },
+  ], { also: ['sos', 'help', '求救'] }),
   spec('return', 'arrow-left', [{ kind: 'place', name: 'to', label: w.to }, reason]),
   spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason], { also: ['extend', '延期'] }),
   spec('take-extra-time', 'clock', [reason], { also: ['extra', '加时'] }),

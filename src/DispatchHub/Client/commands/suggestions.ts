@@ -163,6 +163,10 @@ function filled(spec: CommandSpec, parsed: ParsedCommand, context: SuggestContex
         return [context.places.find((place) => place.scope === values.to)?.names[0] ?? values.to ?? ''];
       case 'case':
         return [context.rows.find((row) => row.id === values.intoCaseId)?.number ?? ''];
+      case 'one-of': {
+        const word = field.options[values.text?.[field.name] ?? ''];
+        return word ? [say(word)] : [];
+      }
       case 'yes-no':
         return [say(values.choice ? field.yes : field.no)];
       case 'departments':

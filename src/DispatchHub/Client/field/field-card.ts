@@ -21,6 +21,7 @@ import './act-sheet';
 import { actsOf, type Act } from './acts';
 import { entryName } from './entry-name';
 import { fieldCss } from './field-css';
+import './field-safety';
 import { expectedStatus, waitingFor, type Me } from './my-work';
 import { typePicture } from './type-pictures';
 import { fieldWords as w } from './words';
@@ -147,6 +148,7 @@ export class FieldCard extends LitElement {
         ${statusMark(row.status)} ${this.away ? html`<span class="muted">${icon('walk')} ${this.away}</span>` : nothing} ${countdown(row.clocks)}
       </div>
       ${this.view?.description && !this.quiet ? html`<p class="seen">${this.view.description}</p>` : nothing}
+      ${this.quiet ? nothing : html`<field-safety .row=${row} .status=${status} .entries=${mine} .me=${this.me} @decide=${this.passOn}></field-safety>`}
       ${mine.map((entry) => this.waiting(entry))}
       ${this.quiet ? nothing : this.acts(actsOf(row, status, this.entries, this.me))}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
@@ -218,6 +220,14 @@ export class FieldCard extends LitElement {
     const holdMs = holdFor(pressing(row.clocks, cityClock.now())?.leftMs ?? null, cityClock.speed);
     this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...intent, holdMs, about: { number: row.number, type: row.type, place: city.placeName(row) } } }));
   }
+
+  /** What is decided about safety goes out at once and is not taken back. */
+  private readonly passOn = (event: CustomEvent<Pick<Intent, 'name' | 'body'>>): void => {
+    event.stopPropagation();
+    const { row } = this;
+    const about = { number: row.number, type: row.type, place: city.placeName(row) };
+    this.dispatchEvent(new CustomEvent<Intent>('decide', { detail: { ...event.detail, target: { kind: 'case', caseId: row.id }, holdMs: 0, about } }));
+  };
 
   private readonly open = (): void => {
     this.dispatchEvent(new CustomEvent('open', { detail: { id: this.row.id } }));

@@ -237,6 +237,9 @@ export class FieldPage extends LitElement {
     const entry = (event as CustomEvent<Entry>).detail;
     if (entry.state === 'refused') {
       chime.refused();
+    } else if (entry.name === 'raise-alarm') {
+      chime.announce();
+      navigator.vibrate?.([200, 100, 200]);
     }
     this.rows.look();
     void this.renderRoot.querySelector<FieldPatrol>('field-patrol')?.look();

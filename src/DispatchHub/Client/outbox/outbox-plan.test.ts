@@ -45,6 +45,12 @@ describe('the order of the outbox', () => {
     expect(bodyOf(one)).toEqual({ evidenceIds: ['x', 'y'] });
   });
 
+  it('lets a call for help wait for nothing that was decided before it, and holds nothing up with it', () => {
+    const entries = [entry({ id: 'a', state: 'refused' }), entry({ id: 'b', seq: 2, notBefore: 900 }), entry({ id: 'sos', seq: 3, name: 'raise-alarm' })];
+
+    expect(nextStep(entries, 'officer-1', 0)).toMatchObject({ kind: 'send', entry: { id: 'sos' } });
+  });
+
   it('sends only what its own person decided', () => {
     expect(nextStep([entry()], 'officer-2', 0)).toEqual({ kind: 'wait', until: null });
   });

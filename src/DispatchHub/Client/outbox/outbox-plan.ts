@@ -43,7 +43,8 @@ export function laneOf(entry: Entry): string {
     case 'reported':
       return `entry:${entry.target.entryId}`;
     case 'case':
-      return `case:${entry.target.caseId}`;
+      // A call for help waits for nothing that was decided before it, refused or not.
+      return `${entry.name === 'raise-alarm' ? 'alarm' : 'case'}:${entry.target.caseId}`;
     case 'grid':
       return `grid:${entry.target.gridId}`;
   }

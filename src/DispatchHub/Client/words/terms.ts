@@ -81,6 +81,8 @@ export const clockWords = words({
   'report-in': { en: '{department} reports in', zh: '{department}报到' },
   answer: { en: '{department} answers', zh: '{department}答复' },
   instruction: { en: 'Instruction', zh: '交办答复' },
+  'check-in': { en: 'Sign from the site', zh: '平安确认' },
+  alarm: { en: 'Answer to an alarm', zh: '求助应答' },
 });
 
 /** Why a whistle is lawful. */
