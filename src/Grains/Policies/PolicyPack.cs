@@ -68,6 +68,9 @@ public sealed record PolicyPack
     /// <summary>What it says of more time and of sending a case back.</summary>
     public TimeRules Time { get; init; } = TimeRules.Silent;
 
+    /// <summary>How people are told of what waits for them; null where the pack tells nobody.</summary>
+    public TellingRules? Telling { get; init; }
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)
