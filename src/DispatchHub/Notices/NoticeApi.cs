@@ -23,7 +23,7 @@ internal static class NoticeApi
             .Produces<OwnNotices>().Refuses(401, 403, 503);
         own.MapPost("/{id}/seen", SeenAsync).Describe("You have looked at a notice: it goes to no further channel and not to the second line; it has no body.", "Saying so again changes nothing.")
             .Produces(StatusCodes.Status204NoContent).Refuses(401, 403, 404, 429, 503).RequireRateLimiting(RateLimits.Commands);
-        own.MapGet("/mine/channels", ChannelsAsync).Describe("How you are told: your order of channels, your telephone, and how many installed clients you have.", "An order of your own is absent until you set one.")
+        own.MapGet("/mine/channels", ChannelsAsync).Describe("How you are told: your order of channels, your telephone, and how many installed clients you have.", "The order is the policy pack's until you set your own.")
             .Produces<ChannelsView>().Refuses(401, 403, 503);
         own.MapPut("/mine/channels", SetChannelsAsync).Describe("Sets how you are told.", "Without 'channels' by the order that the policy pack has.")
             .Accepts<ChannelsBody>("application/json").Produces<ChannelsView>().Refuses(401, 403, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Commands);
@@ -39,9 +39,9 @@ internal static class NoticeApi
     private static async Task<IResult> SeenAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
         IsId(id) && await grains.Notices().Seen(id, http.User.Actor().Id, clock.Now) ? Results.NoContent() : Denied.Unknown("notice");
 
-    private static async Task<IResult> ChannelsAsync(HttpContext http, IGrainFactory grains) => Results.Ok(await ViewAsync(grains, http.User.Actor()));
+    private static async Task<IResult> ChannelsAsync(HttpContext http, IGrainFactory grains, ICityClock clock) => Results.Ok(await ViewAsync(grains, clock, http.User.Actor()));
 
-    private static async Task<IResult> SetChannelsAsync(HttpContext http, IGrainFactory grains)
+    private static async Task<IResult> SetChannelsAsync(HttpContext http, IGrainFactory grains, ICityClock clock)
     {
         if (!(await Binding.ReadAsync<ChannelsBody>(http.Request)).Succeeded(out var body, out var problem))
         {
@@ -51,13 +51,14 @@ internal static class NoticeApi
         var actor = http.User.Actor();
         return await grains.PersonNotices(actor.Id).Set(body.Channels, body.Phone) is { } refusal
             ? refusal.AsProblem()
-            : Results.Ok(await ViewAsync(grains, actor));
+            : Results.Ok(await ViewAsync(grains, clock, actor));
     }
 
-    private static async Task<ChannelsView> ViewAsync(IGrainFactory grains, Actor actor)
+    private static async Task<ChannelsView> ViewAsync(IGrainFactory grains, ICityClock clock, Actor actor)
     {
         var own = await grains.PersonNotices(actor.Id).Get();
-        return new ChannelsView(NoticeChannels.All, own.Channels, own.Phone, own.Subscriptions.Count);
+        var channels = own.Channels ?? (await grains.Notices().Person(actor.Id, clock.Now))?.Channels ?? [];
+        return new ChannelsView(NoticeChannels.All, channels, own.Phone, own.Subscriptions.Count);
     }
 
     private static bool IsId(string id) => id.Length <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '~');
@@ -74,7 +75,7 @@ public sealed record ChannelsBody(IReadOnlyList<string>? Channels = null, string
 
 /// <summary>How somebody is told.</summary>
 /// <param name="All">Every channel there is.</param>
-/// <param name="Channels">Their own order; null for the pack's.</param>
+/// <param name="Channels">The order in which they are tried.</param>
 /// <param name="Phone">For text messages.</param>
 /// <param name="InstalledClients">How many of their clients take Web Push.</param>
-public sealed record ChannelsView(IReadOnlyList<string> All, IReadOnlyList<string>? Channels, string? Phone, int InstalledClients);
+public sealed record ChannelsView(IReadOnlyList<string> All, IReadOnlyList<string> Channels, string? Phone, int InstalledClients);
