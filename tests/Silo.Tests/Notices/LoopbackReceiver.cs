@@ -61,12 +61,12 @@ internal sealed class BlackHole : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<TcpClient> _taken = new();
-    private readonly Task _taking;
+    private readonly CancellationTokenSource _over = new();
 
     public BlackHole()
     {
         _listener.Start();
-        _taking = TakeAsync();
+        _ = TakeAsync();
     }
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
@@ -75,6 +75,8 @@ internal sealed class BlackHole : IDisposable
 
     public void Dispose()
     {
+        _over.Cancel();
+        _over.Dispose();
         _listener.Dispose();
         foreach (var client in _taken)
         {
@@ -84,16 +86,10 @@ internal sealed class BlackHole : IDisposable
 
     private async Task TakeAsync()
     {
-        try
+        var over = _over.Token;
+        while (true)
         {
-            while (true)
-            {
-                _taken.Enqueue(await _listener.AcceptTcpClientAsync());
-            }
-        }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
+            _taken.Enqueue(await _listener.AcceptTcpClientAsync(over));
         }
     }
 }

@@ -197,9 +197,10 @@ public sealed class NoticeDelivererTests : IAsyncLifetime
 
     private async Task UntilAsync(Func<Task<bool>> done)
     {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await done())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+            await again.WaitForNextTickAsync(Stop);
         }
     }
 
