@@ -49,6 +49,9 @@ public static class Policies
     /// <summary>Saying how one stands.</summary>
     public const string KeepPresence = "keep-presence";
 
+    /// <summary>Looking at who was told of a case and when.</summary>
+    public const string LookAtNotices = "look-at-notices";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -64,6 +67,7 @@ public static class Policies
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
+        [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

@@ -10,6 +10,7 @@ using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
+using Dispatch.Hub.Notices;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -84,6 +85,8 @@ public static class HubApi
         PeopleApi.Map(app);
         TeamApi.Map(app);
         OfficerApi.Map(app);
+        NoticeApi.Map(app);
+        PushApi.Map(app);
         EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);

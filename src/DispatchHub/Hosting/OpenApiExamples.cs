@@ -78,6 +78,9 @@ internal static class OpenApiExamples
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
         "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
+        "api/notices/mine/channels" => JsonNode.Parse("""{"channels": ["push", "app", "sms"], "phone": "13800000000"}"""),
+        "api/push/subscription" => JsonNode.Parse(
+            """{"endpoint": "https://fcm.googleapis.com/fcm/send/dA1b", "keys": {"p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM", "auth": "tBHItJI5svbpez7KI4CCXg"}}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
         _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
     };

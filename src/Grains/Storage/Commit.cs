@@ -37,6 +37,9 @@ public sealed record Commit
 
     /// <summary>The number the owner has already; null on the first step and for owners without numbers.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Who is to be told, and what is over.</summary>
+    public NoticeChanges Notices { get; init; } = NoticeChanges.None;
 }
 
 /// <summary>The columns of an owner that boards and lists filter and sort by; null where the owner has no such thing.</summary>

@@ -14,6 +14,9 @@ internal interface IStoreAccess
     /// <summary>SQL that is true where a column is one of the texts of a list parameter.</summary>
     string IsAmong(string column, string list);
 
+    /// <summary>SQL that ends a query of rows to be changed next: leaves out what somebody else holds.</summary>
+    string NotHeld { get; }
+
     /// <summary>Reads; every statement may see a later state than the one before.</summary>
     ValueTask<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 

@@ -57,6 +57,9 @@ internal sealed class PendingCommit
     /// <summary>The feed's rows as JSON, in the order of <see cref="Commit.Feed"/>.</summary>
     public string[] Rows { get; }
 
+    /// <summary>The id of a notice that it opens, by its place: the same however often the commit is tried.</summary>
+    public string NoticeId(int place) => $"{Commit.Owner.Kind}.{Commit.Owner.Id}.{Commit.ExpectedVersion + 1}.{place}";
+
     public Task<CommitOutcome> Outcome => _outcome.Task;
 
     public void Committed(string? number) => _outcome.TrySetResult(new CommitOutcome(Commit.ExpectedVersion + 1, number, null));

@@ -1,5 +1,6 @@
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Storage.Evidence;
+using Dispatch.Silo.Storage.Notices;
 using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
 using Dispatch.Silo.Storage.Sqlite;
@@ -55,6 +56,7 @@ public static class StorageRegistration
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
+        services.AddSingleton<INoticeStore, NoticeStore>();
         return services;
     }
 

@@ -44,6 +44,8 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         this.AddTeams(grains);
+        grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
+        grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"], Assists = [Fire] };
         foreach (var role in Enum.GetValues<Role>())

@@ -34,6 +34,12 @@ export type AlarmView = Schemas['AlarmView'];
 /** Somebody who handles cases. */
 export type Person = Schemas['PersonAtWork'];
 export type Choices = Schemas['CaseChoices'];
+/** Somebody was told of something. */
+export type NoticeView = Schemas['NoticeView'];
+/** What the person was told of, and how much of it they have not seen. */
+export type OwnNotices = Schemas['OwnNotices'];
+/** How the person is told. */
+export type ChannelsView = Schemas['ChannelsView'];
 /** Whether a command may be given now, and why not. */
 export type Choice = Schemas['CommandChoice'];
 /** One clock of a case with everything that happened to it. */

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { instantText, zoneText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import '../parts/connection-mark';
+import '../notices/notice-bell';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { ticking } from '../parts/ticking';
@@ -112,6 +113,7 @@ export class PageHeader extends LitElement {
         <span class="space"></span>
         <connection-mark></connection-mark>
         ${cityClock.known ? this.time() : nothing}
+        <notice-bell></notice-bell>
         <person-menu .route=${this.route}></person-menu>
       </header>
     `;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { zoneText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
+import '../notices/channel-form';
 import { icon } from '../parts/icon';
 import { MenuButton } from '../parts/menu-button';
 import { menuCss } from '../parts/menu-css';
@@ -52,6 +53,7 @@ export class PersonMenu extends LitElement {
 
   @property({ attribute: false }) route: Route | null = null;
   @state() private switching = false;
+  @state() private choosing = false;
   private readonly menu = new MenuButton(this);
 
   constructor() {
@@ -76,6 +78,7 @@ export class PersonMenu extends LitElement {
       </button>
       ${open ? this.opened() : nothing}
       ${this.switching ? html`<switch-person @closed=${this.switched}></switch-person>` : nothing}
+      ${this.choosing ? html`<channel-form @closed=${this.switched}></channel-form>` : nothing}
     `;
   }
 
@@ -93,6 +96,7 @@ export class PersonMenu extends LitElement {
         )}
         ${this.item(() => theme.set(dark ? 'light' : 'dark'), html`${icon(dark ? 'sun' : 'moon')}${say(dark ? w.toLight : w.toDark)}`)}
         ${this.item(() => language.set(other), html`${icon('globe')}<span lang=${other}>${other === 'en' ? 'English' : '中文'}</span>`)}
+        ${this.item(() => (this.choosing = true), html`${icon('bell')}${say(w.howTold)}`)}
         ${demoUsers.list.length > 0 ? this.item(() => (this.switching = true), html`${icon('users')}${say(w.switchPerson)}`) : nothing}
         ${this.item(() => void signOut(), html`${icon('sign-out')}${say(w.signOut)}`)}
       </div>
@@ -121,6 +125,7 @@ export class PersonMenu extends LitElement {
 
   private readonly switched = (): void => {
     this.switching = false;
+    this.choosing = false;
     this.renderRoot.querySelector('button')?.focus();
   };
 }

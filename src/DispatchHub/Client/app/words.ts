@@ -8,6 +8,7 @@ export const appWords = words({
   again: { en: 'Try again', zh: '重试' },
   faster: { en: 'Demo: {n} seconds pass here in one', zh: '演示：此处时间为实际的 {n} 倍速' },
   signOut: { en: 'Sign out', zh: '退出登录' },
+  howTold: { en: 'How I am told', zh: '消息提醒设置' },
   switchPerson: { en: 'Switch person', zh: '切换人员' },
   menuOf: { en: 'Menu of {name}, {role}', zh: '{name}（{role}）的菜单' },
   menu: { en: 'Menu', zh: '菜单' },

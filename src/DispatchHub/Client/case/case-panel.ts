@@ -13,6 +13,9 @@ import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { priorityTone, slackTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
+import { mayLookAtNotices } from '../notices/case-notices';
+import '../notices/case-notices';
+import { notices } from '../notices/notices';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
@@ -122,7 +125,7 @@ export class CasePanel extends LitElement {
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
       </section>
-      ${this.told()}
+      ${this.told()} ${this.notices(view)}
       <section class="wide"><h3>${say(w.history)}</h3>
         ${this.partProblem(watch.partProblems.history, watch.history.length > 0)}
         <case-history .lines=${watch.history} ?more=${watch.moreHistory} @more=${() => void watch.readNewHistory()}></case-history>
@@ -251,6 +254,10 @@ export class CasePanel extends LitElement {
         </ul></section>`;
   }
 
+  private notices(view: CaseView): TemplateResult | typeof nothing {
+    return mayLookAtNotices() ? html`<section class="no-print"><h3>${say(w.notices)}</h3><case-notices .caseId=${view.id} .version=${Number(view.version)}></case-notices></section>` : nothing;
+  }
+
   private partProblem(problem: Problem | null, held: boolean): TemplateResult | typeof nothing {
     if (!problem) {
       return held ? nothing : html`<p class="muted" role="status">${say(w.loading)}</p>`;
@@ -266,6 +273,9 @@ export class CasePanel extends LitElement {
     this.watch?.close();
     this.watch = this.caseId ? new CaseWatch(this.caseId) : null;
     this.watch?.addEventListener('change', this.renew);
+    if (this.caseId) {
+      void notices.seenCase(this.caseId);
+    }
     this.scrollTop = 0;
   }
 

@@ -44,6 +44,7 @@ export const panelWords = words({
   photos: { en: 'Photos ({n})', zh: '照片（{n}）' },
   duplicates: { en: 'Possibly the same matter ({n})', zh: '疑似重复案件（{n}）' },
   clocks: { en: 'Clocks', zh: '时限台账' },
+  notices: { en: 'Notices sent', zh: '通知送达情况' },
   told: { en: 'Who was told when', zh: '通知记录' },
   history: { en: 'What happened', zh: '流转记录' },
 });

@@ -5,15 +5,17 @@ using NpgsqlTypes;
 
 namespace Dispatch.Silo.Storage.Postgres;
 
-/// <summary>One connection's flush: columns that are filled and emptied again, and the prepared batch that carries them.</summary>
+/// <summary>One connection's flush: columns that are filled and emptied again, and the prepared batches that carry them: without and with what is to be told.</summary>
 internal sealed class PostgresFlush : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlBatch _batch;
+    private readonly NpgsqlBatch _telling;
     private readonly MemberColumns _members = new();
     private readonly EventColumns _events = new();
     private readonly DeadlineColumns _deadlines = new();
     private readonly FeedColumns _feed = new();
+    private readonly NoticeColumns _notices = new();
     private readonly FeedHints _hints;
     private readonly Dictionary<string, long> _heads = new(StringComparer.Ordinal);
 
@@ -22,17 +24,9 @@ internal sealed class PostgresFlush : IAsyncDisposable
         _connection = connection;
         _hints = hints;
         Epoch = epoch;
-        _batch = new NpgsqlBatch(connection) { Timeout = timeout };
-        var hold = new NpgsqlBatchCommand(PostgresFlushSql.Hold);
-        hold.Parameters.Add(Column(_members.Ids));
-        var write = new NpgsqlBatchCommand(PostgresFlushSql.Write);
-        foreach (var column in _members.All().Concat(_events.All()).Concat(_deadlines.All()).Concat(_feed.All()))
-        {
-            write.Parameters.Add(column);
-        }
-
-        _batch.BatchCommands.Add(hold);
-        _batch.BatchCommands.Add(write);
+        _batch = NewBatch(timeout);
+        _telling = NewBatch(timeout);
+        _notices.AddTo(_telling);
     }
 
     /// <summary>The store's epoch as it was when the connection opened.</summary>
@@ -55,6 +49,7 @@ internal sealed class PostgresFlush : IAsyncDisposable
             var flush = new PostgresFlush(
                 connection, hints, (string)(await epoch.ExecuteScalarAsync().ConfigureAwait(false))!, (int)Math.Ceiling(timeout.TotalSeconds));
             await flush._batch.PrepareAsync().ConfigureAwait(false);
+            await flush._telling.PrepareAsync().ConfigureAwait(false);
             return flush;
         }
         catch
@@ -89,6 +84,7 @@ internal sealed class PostgresFlush : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _batch.DisposeAsync().ConfigureAwait(false);
+        await _telling.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -101,6 +97,22 @@ internal sealed class PostgresFlush : IAsyncDisposable
     internal static NpgsqlParameter Column(List<long?> values) =>
         new NpgsqlParameter<List<long?>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
 
+    private NpgsqlBatch NewBatch(int timeout)
+    {
+        var batch = new NpgsqlBatch(_connection) { Timeout = timeout };
+        var hold = new NpgsqlBatchCommand(PostgresFlushSql.Hold);
+        hold.Parameters.Add(Column(_members.Ids));
+        var write = new NpgsqlBatchCommand(PostgresFlushSql.Write);
+        foreach (var column in _members.All().Concat(_events.All()).Concat(_deadlines.All()).Concat(_feed.All()))
+        {
+            write.Parameters.Add(column);
+        }
+
+        batch.BatchCommands.Add(hold);
+        batch.BatchCommands.Add(write);
+        return batch;
+    }
+
     private void Fill(List<PendingCommit> members)
     {
         for (var i = 0; i < members.Count; i++)
@@ -110,6 +122,7 @@ internal sealed class PostgresFlush : IAsyncDisposable
             _events.Add(place, members[i]);
             _deadlines.Add(place, members[i]);
             _feed.Add(place, members[i]);
+            _notices.Add(members[i]);
         }
     }
 
@@ -119,13 +132,14 @@ internal sealed class PostgresFlush : IAsyncDisposable
         _events.Clear();
         _deadlines.Clear();
         _feed.Clear();
+        _notices.Clear();
         _heads.Clear();
     }
 
     private async Task<Verdict[]> SendAsync(List<PendingCommit> members)
     {
         var verdicts = new Verdict[members.Count];
-        await using var reader = await _batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var reader = await (_notices.IsEmpty ? _batch : _telling).ExecuteReaderAsync().ConfigureAwait(false);
         await reader.NextResultAsync().ConfigureAwait(false);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
@@ -145,7 +159,11 @@ internal sealed class PostgresFlush : IAsyncDisposable
             };
         }
 
-        await reader.NextResultAsync().ConfigureAwait(false);
+        while (await reader.NextResultAsync().ConfigureAwait(false))
+        {
+            // What is told has no answer of its own.
+        }
+
         return verdicts;
     }
 

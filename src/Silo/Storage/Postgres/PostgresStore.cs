@@ -27,6 +27,8 @@ internal sealed class PostgresStore : IDispatchStore, IStoreAccess, IAsyncDispos
 
     public string RealNow => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
+    public string NotHeld => "for update skip locked";
+
     public string Contains(string text, string part) => $"strpos({text}, {part}) > 0";
 
     public string IsAmong(string column, string list) => $"{column} = any({list})";

@@ -44,6 +44,7 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
         AddEvents(member, lastSeq);
         PutDeadlines(member);
         AddFeed(member, number);
+        PutNotices(member);
         return new Verdict(member, VerdictKind.Stored, version + 1, number, null);
     }
 
@@ -184,6 +185,30 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
                 .With(7, member.Rows[i])
                 .ExecuteNonQuery();
             hints.Add(streetId, new FeedEntry(at, number is null || row.Number == number ? row : row with { Number = number }, gone));
+        }
+    }
+
+    private void PutNotices(PendingCommit member)
+    {
+        var (gone, opened) = member.Commit.Notices;
+        foreach (var cause in gone)
+        {
+            sql.EndNotices.With(1, member.OwnerId).With(2, cause).With(3, member.LastAt).ExecuteNonQuery();
+        }
+
+        for (var i = 0; i < opened.Count; i++)
+        {
+            sql.AddNotice
+                .With(1, member.NoticeId(i))
+                .With(2, member.OwnerId)
+                .With(3, member.Commit.Columns.StreetId)
+                .With(4, opened[i].Receiver)
+                .With(5, opened[i].Cause)
+                .With(6, StoredFlags.Flag(opened[i].Urgent))
+                .With(7, opened[i].At.ToUnixTimeMilliseconds())
+                .With(8, opened[i].ExpiresAt?.ToUnixTimeMilliseconds())
+                .With(9, opened[i].Payload)
+                .ExecuteNonQuery();
         }
     }
 

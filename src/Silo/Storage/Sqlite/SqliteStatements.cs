@@ -49,6 +49,13 @@ internal sealed class SqliteStatements : IDisposable
             "insert into case_numbers (street, year, last) values ($1, $2, $3) on conflict (street, year) do update set last = excluded.last", 3);
         AddFeedEntry = Prepare(
             "insert into feed_entries (street, at, case_id, number, committed_at, gone, row) values ($1, $2, $3, $4, $5, $6, $7)", 7);
+        EndNotices = Prepare("update notices set gone_at = $3, next_at = null where owner = $1 and cause = $2 and gone_at is null", 3);
+        AddNotice = Prepare(
+            """
+            insert into notices (id, owner, street, receiver, cause, urgent, at, expires_at, payload, state, step, attempts, next_at, tries)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'Waiting', 0, 0, $7, '[]')
+            on conflict (owner, cause, receiver) where gone_at is null do nothing
+            """, 9);
     }
 
     public SqliteCommand Begin { get; }
@@ -82,6 +89,10 @@ internal sealed class SqliteStatements : IDisposable
     public SqliteCommand PutCaseNumber { get; }
 
     public SqliteCommand AddFeedEntry { get; }
+
+    public SqliteCommand EndNotices { get; }
+
+    public SqliteCommand AddNotice { get; }
 
     public void Dispose()
     {

@@ -45,6 +45,8 @@ internal sealed class SqliteStore : IDispatchStore, IStoreAccess, IDisposable
 
     public string RealNow => "cast(unixepoch('subsec') * 1000 as integer)";
 
+    public string NotHeld => "";
+
     internal SqliteFiles Files { get; }
 
     internal SqliteWriter Writer => _writer;
