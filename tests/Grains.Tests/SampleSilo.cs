@@ -12,6 +12,6 @@ internal static class SampleSilo
     {
         silo.AddMemoryGrainStorage(StaffingRoster.Storage);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
     }
 }

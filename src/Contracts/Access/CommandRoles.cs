@@ -69,6 +69,8 @@ public static class CommandRoles
         ["department-answer"] = Departments,
         ["instruct"] = Roles(Role.Committee),
         ["answer-instruction"] = Parties,
+        ["decide-card"] = Roles(Role.Supervisor),
+        ["withdraw-card"] = Roles(Role.Supervisor),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

@@ -113,6 +113,9 @@ public sealed record CaseView
     /// <summary>The committee's latest instruction; null where there was none.</summary>
     [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
 
+    /// <summary>Its supervision cards in the order in which they were issued or proposed, those that no longer stand among them; at most 40.</summary>
+    [Id(64)] public IReadOnlyList<CardView> Cards { get; init; } = [];
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -127,7 +130,7 @@ public sealed record CaseView
         Priority = Priority,
         Responsible = Responsible,
         OfficerIds = OfficerIds,
-        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused)],
+        Clocks = [.. Clocks.Where(clock => clock.State is (ClockState.Running or ClockState.Paused) && clock.Name != ClockView.Overdue)],
         OpenedAt = OpenedAt,
         Version = Version,
         Lat = Place.Lat,
@@ -151,6 +154,9 @@ public sealed record CaseView
 [GenerateSerializer, Immutable, Alias("clock-view")]
 public sealed record ClockView
 {
+    /// <summary>The clock of the next reminder or card of a case that is overdue: nobody works against it, so boards do not count it down.</summary>
+    public const string Overdue = "overdue";
+
     /// <summary>Its name in the pack, such as <c>acknowledge</c>.</summary>
     [Id(0)] public required string Name { get; init; }
 

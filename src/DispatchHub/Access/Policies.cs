@@ -49,6 +49,12 @@ public static class Policies
     /// <summary>Saying how one stands.</summary>
     public const string KeepPresence = "keep-presence";
 
+    /// <summary>Looking at the supervisor's morning and the ledger of outages.</summary>
+    public const string LookAtMornings = "look-at-mornings";
+
+    /// <summary>Recording an outage by hand.</summary>
+    public const string RecordOutages = "record-outages";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -64,6 +70,8 @@ public static class Policies
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
+        [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
+        [RecordOutages] = [Role.Supervisor],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

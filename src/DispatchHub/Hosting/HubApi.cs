@@ -10,6 +10,7 @@ using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
+using Dispatch.Hub.Mornings;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -89,6 +90,7 @@ public static class HubApi
         TerritoryApi.Map(app);
         FigureApi.Map(app);
         ForecastApi.Map(app);
+        MorningApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -94,7 +94,8 @@ internal static class OfflineAnswers
         // What the firing set going never had to happen, so nothing of it is a verdict on anybody.
         foreach (var clock in step.Case.Clocks)
         {
-            if (clock is { IsOpen: true } && clock.StartedAt >= first.FiredAt && !ClockNames.OfConsent.Contains(clock.Name))
+            if (clock is { IsOpen: true } && clock.StartedAt >= first.FiredAt && !ClockNames.OfConsent.Contains(clock.Name)
+                && !(first.WasOverdue && clock.Name == SideClocks.Overdue))
             {
                 step.StopWithout(clock);
             }
@@ -122,7 +123,7 @@ internal static class OfflineAnswers
     private static EscalationAnswered Answered(
         CaseStep step, Escalation escalation, CommandEnvelope envelope, bool takenBack, ImmutableArray<CardIssued>? cards) => new(
         escalation.Clock.Name, escalation.Clock.Generation, escalation.DueAt, envelope.OccurredAt ?? step.Now, envelope.Command.Name, takenBack,
-        cards is { IsEmpty: false } withdrawn ? withdrawn : null);
+        cards?.RemoveAll(card => step.Case.FindCard(card.Card) is { State: CardState.Withdrawn }) is { IsEmpty: false } withdrawn ? withdrawn : null);
 
     private static IReadOnlyList<string>? Photos(CaseCommand command) => command switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
@@ -13,6 +14,9 @@ public static class SideClocks
 {
     /// <summary>The committee's instruction.</summary>
     public const string Instruction = "instruction";
+
+    /// <summary>The next reminder or card of a case that stays overdue.</summary>
+    public const string Overdue = ClockView.Overdue;
 
     private const string ReportInPrefix = "report-in:";
     private const string AnswerPrefix = "answer:";
@@ -32,7 +36,7 @@ public static class SideClocks
     public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
 
     /// <summary>Whether a clock is one of these.</summary>
-    public static bool IsSide(string clock) => clock == Instruction || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+    public static bool IsSide(string clock) => clock is Instruction or Overdue || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
 
     /// <summary>The clocks of a case's course with those beside it.</summary>
     /// <param name="course">What the type gives.</param>

@@ -178,11 +178,11 @@ public sealed class CaseFactsFold
         return found;
     }
 
-    /// <summary>The end of a suspension is an appointment: nobody is late when it comes.</summary>
-    private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd;
+    /// <summary>The end of a suspension and the next reminder are appointments: nobody is late when they come.</summary>
+    private static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or SideClocks.Overdue);
 
     /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
-    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock);
+    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && IsPromise(clock);
 
     private sealed class Runs(string clock)
     {

@@ -11,7 +11,7 @@ namespace Dispatch.Grains.Forecasts;
 /// <param name="LevelAfter">The level at which the case stands by it.</param>
 public readonly record struct Breach(DeadlineMissed Missed, Case Before, CaseLevel LevelAfter);
 
-/// <summary>The misses among decisions. The end of a suspension is no promise, so it is none, as in the figures.</summary>
+/// <summary>The misses among decisions. The end of a suspension and the next reminder are no promises, so they are none, as in the figures.</summary>
 public static class Breaches
 {
     /// <summary>The misses of one decision, in order.</summary>
@@ -59,5 +59,5 @@ public static class Breaches
     }
 
     private static DeadlineMissed? Promised(Happened happened) =>
-        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry, Clock: not ClockNames.SuspensionEnd } missed ? missed : null;
+        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry, Clock: not (ClockNames.SuspensionEnd or SideClocks.Overdue) } missed ? missed : null;
 }

@@ -68,6 +68,9 @@ public sealed record PolicyPack
     /// <summary>What it says of more time and of sending a case back.</summary>
     public TimeRules Time { get; init; } = TimeRules.Silent;
 
+    /// <summary>What lateness costs.</summary>
+    public SupervisionRules Supervision { get; init; } = SupervisionRules.Silent;
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)

@@ -55,6 +55,8 @@ public static class StorageRegistration
         services.AddSingleton<IPolicyReads, PolicyReads>();
         services.AddSingleton<IClockReads, ClockReads>();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
+        services.AddSingleton<IOutageStore, OutageStore>();
+        services.AddSingleton<IMorningReads, MorningReads>();
         return services;
     }
 
