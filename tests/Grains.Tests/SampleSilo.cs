@@ -1,4 +1,5 @@
 using Dispatch.Grains.Duties;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
 using Dispatch.TestKit;
 using Microsoft.Extensions.DependencyInjection;

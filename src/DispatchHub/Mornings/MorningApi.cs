@@ -64,13 +64,12 @@ internal static class MorningApi
             return Denied.OutsideArea;
         }
 
-        if (!(await RequestBody.ReadAsync(http.Request)).Succeeded(out var json, out var problem)
-            || !Binding.Bind(json, typeof(RecordOutage)).Succeeded(out var command, out problem))
+        if (!(await Binding.ReadAsync<RecordOutage>(http.Request)).Succeeded(out var command, out var problem))
         {
             return problem;
         }
 
-        var answer = await grains.Outages(street.Id).Record((RecordOutage)command, actor, clock.Now);
+        var answer = await grains.Outages(street.Id).Record(command, actor, clock.Now);
         return answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer);
     }
 

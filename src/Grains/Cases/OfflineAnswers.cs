@@ -116,7 +116,8 @@ internal static class OfflineAnswers
             step.StopAsMet(escalation.Clock.Name);
         }
 
-        var cards = escalation.Cards?.RemoveAll(card => card.Clock != escalation.Clock.Name);
+        var reminded = step.Case.Overdue?.Clock == escalation.Clock.Name;
+        var cards = escalation.Cards?.RemoveAll(card => card.Clock != escalation.Clock.Name && !(reminded && card.Clock == SideClocks.Overdue));
         step.Record(Answered(step, escalation, envelope, takenBack: false, cards));
     }
 

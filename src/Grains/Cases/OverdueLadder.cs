@@ -10,6 +10,8 @@ namespace Dispatch.Grains.Cases;
 /// </summary>
 internal static class OverdueLadder
 {
+    private static readonly TimeSpan LongestHolidays = TimeSpan.FromDays(20);
+
     /// <summary>
     /// Begins where a missed deadline cost a card or brought the case to supervision or to its last rung. One inside an outage begins it
     /// too: it costs nothing by itself, and each rung has a deadline of its own.
@@ -24,7 +26,7 @@ internal static class OverdueLadder
         if (cost && @case.Overdue is null && step.Pack.Supervision.Rungs is [var first, ..])
         {
             step.Record(new FellOverdue(missed.Clock, missed.Generation, missed.DueAt));
-            step.Start(first.Clock);
+            step.Start(first.Clock, CountsFrom(step.Now, first.Clock, step.Pack));
         }
     }
 
@@ -78,6 +80,24 @@ internal static class OverdueLadder
             step.Stop(SideClocks.Overdue, ClockState.Cancelled);
             step.Record(new NoLongerOverdue());
         }
+    }
+
+    /// <summary>
+    /// The day after expiry: what is missed after hours counts as of the day's own morning, or a Friday night would be reminded of on
+    /// Tuesday. Null for the present instant.
+    /// </summary>
+    private static DateTimeOffset? CountsFrom(DateTimeOffset now, ClockRule rule, PolicyPack pack)
+    {
+        var calendar = pack.Calendars[rule.Calendar];
+        if (rule.Budget.Unit != BudgetUnit.WorkingDay || Day(calendar.NextWorking(now)) == Day(now))
+        {
+            return null;
+        }
+
+        var spans = calendar.WorkingSpans(now - LongestHolidays, now).ToList();
+        return spans.Count == 0 ? null : spans.First(span => Day(span.From) == Day(spans[^1].From)).From;
+
+        DateTime Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, calendar.Zone).Date;
     }
 
     /// <summary>A unit has one card of a colour for a case while it stays overdue, whichever rule gave it.</summary>

@@ -48,6 +48,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "department-answer" => new DepartmentAnswer(Solved: true),
         "instruct" => new Instruct("i"),
         "answer-instruction" => new AnswerInstruction("a"),
+        "decide-card" => new DecideCard(NumberOf(CardState.Proposed), true),
+        "withdraw-card" => new WithdrawCard(NumberOf(CardState.Standing), "r"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };
@@ -101,6 +103,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         .SelectMany(rule => rule.StopOn)
         .Select(ClockTriggers.MilestoneOf)
         .FirstOrDefault(name => name is not null) ?? "stop-work";
+
+    private int NumberOf(CardState state) => @case.Cards.FirstOrDefault(card => card.State == state)?.Number ?? 1;
 
     private RequestExtension Extension()
     {
