@@ -158,6 +158,9 @@ public sealed record MorningApproval
     /// <summary>How much time, such as <c>2 wd</c>, of an extension.</summary>
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Length { get; init; }
 
+    /// <summary>On which clock, of an extension.</summary>
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Clock { get; init; }
+
     /// <summary>Until when, of a suspension.</summary>
     [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? Until { get; init; }
 

@@ -116,6 +116,7 @@ public static class Morning
             {
                 By = extension.By,
                 Reason = extension.Reason,
+                Clock = extension.Clock,
                 Length = extension.Length.ToString(),
             };
         }

@@ -22,7 +22,7 @@ public sealed class OutageGrain(IOutageStore store, IMorningReads reads, OutageS
             return new OutageAnswer(null, Refusal: refusal);
         }
 
-        var outage = await store.RecordAsync(new Outage
+        var outage = await Recorded(asked, by) ?? await store.RecordAsync(new Outage
         {
             Id = 0,
             StreetId = StreetId,
@@ -38,6 +38,10 @@ public sealed class OutageGrain(IOutageStore store, IMorningReads reads, OutageS
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Outage>> List(DateTimeOffset endedAfter) => store.OutagesAsync(StreetId, endedAfter, MostListed).AsTask();
+
+    /// <summary>The same one, where it was recorded already: whoever repeats it finishes what was begun.</summary>
+    private async Task<Outage?> Recorded(RecordOutage asked, Actor by) => (await List(asked.From))
+        .FirstOrDefault(outage => outage.From == asked.From && outage.To == asked.To && outage.Reason == asked.Reason && outage.By == by.Id && outage.StreetId == StreetId);
 
     /// <summary>
     /// Cards from deadlines inside it, issued or proposed before anybody recorded it. They were issued at their firing or later, so none

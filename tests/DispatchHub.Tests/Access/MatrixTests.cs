@@ -120,6 +120,12 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("instruct")] = ("committee system", "system"),
         [Command("answer-instruction")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
+        [Command("decide-card")] = ("supervisor system", "system"),
+        [Command("withdraw-card")] = ("supervisor system", "system"),
+        ["GET /api/morning"] = ("captain supervisor committee system", "system"),
+        ["GET /api/outages"] = ("captain supervisor committee system", "system"),
+        // Of one's own street, so nobody is outside.
+        ["POST /api/outages"] = ("supervisor", "supervisor"),
     };
 
     private readonly FakeCity _city = new();
@@ -232,7 +238,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

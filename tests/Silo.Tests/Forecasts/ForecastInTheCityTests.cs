@@ -107,7 +107,7 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
         {
             var events = await store.EventsAsync(Scope.Case(id), 0, int.MaxValue, Stop);
             lines.AddRange(events.Select(stored => CaseJson.Happened(stored.Event).Event).OfType<DeadlineMissed>()
-                .Where(missed => missed.Clock != ClockNames.SuspensionEnd)
+                .Where(missed => missed.Clock is not (ClockNames.SuspensionEnd or SideClocks.Overdue))
                 .Select(missed => $"{id} {missed.Clock}#{missed.Generation} {missed.DueAt.ToUnixTimeMilliseconds()}"));
         }
 

@@ -165,6 +165,8 @@ function filled(spec: CommandSpec, parsed: ParsedCommand, context: SuggestContex
         return [context.rows.find((row) => row.id === values.intoCaseId)?.number ?? ''];
       case 'yes-no':
         return [say(values.choice ? field.yes : field.no)];
+      case 'card':
+        return values.card ? [String(values.card)] : [];
       case 'departments':
       case 'ground':
       case 'photos':
@@ -196,6 +198,7 @@ function typed(spec: CommandSpec, parsed: ParsedCommand): string[] {
   return spec.fields.flatMap((field) =>
     field.kind === 'officers' ? [...(values.officerIds ?? [])]
     : field.kind === 'clock' && values.clock ? [values.clock]
+    : field.kind === 'card' && values.card ? [String(values.card)]
     : field.kind === 'length' && values.length ? [values.length]
     : [],
   );
