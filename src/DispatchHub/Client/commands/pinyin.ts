@@ -1,6 +1,6 @@
 /** The first letters of the syllables of every character in the names of commands and pages, so that they can be typed without switching the keyboard. */
 const characters: Record<string, string> = {
-  b: '不办备并报板补部班表', c: '晨充场处吹成查重', d: '定到单当打点登督答', f: '发复', g: '工挂改管', h: '合回恢挥核呼', j: '决级加节拒接计记交叫', k: '开控看',
+  b: '不办备并报板补部班表', c: '晨撤充场处吹成查重', d: '定到单当打点登督答', f: '发复', g: '工挂改管', h: '合回恢挥核呼', j: '决级加节拒接计记交叫', k: '开控看',
   l: '理', m: '门', p: '牌批派片', q: '前区期请', s: '上受哨始实审收时申社', t: '台提统退调', w: '完', x: '先响新行现', y: '予优应延', z: '作指整注照置账自值',
 };
 

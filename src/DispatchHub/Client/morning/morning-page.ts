@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { get } from '../api/http';
 import type { Problem } from '../api/problem';
-import type { CardView, CaseView, MorningApproval, MorningCase, MorningView, Outage } from '../api/types';
+import type { CardView, CaseView, CityTime, MorningApproval, MorningCase, MorningView, Outage } from '../api/types';
 import { navigation } from '../app/navigation';
 import { responsibleName } from '../board/responsible';
 import { cardText, cardWord } from '../case/card-text';
@@ -189,6 +189,7 @@ export class MorningPage extends LitElement {
     const turn = ++this.turn;
     this.busy = true;
     try {
+      cityClock.set(await get<CityTime>('/api/clock'));
       const morning = await get<MorningView>(`/api/morning${this.day ? `?day=${encodeURIComponent(this.day)}` : ''}`);
       if (turn === this.turn) {
         this.morning = morning;
