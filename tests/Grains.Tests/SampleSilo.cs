@@ -1,4 +1,5 @@
 using Dispatch.Grains.Duties;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
 using Dispatch.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,6 @@ internal static class SampleSilo
     {
         silo.AddMemoryGrainStorage(StaffingRoster.Storage);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
     }
 }

@@ -40,11 +40,27 @@ public sealed class WalkTests
             Mon 09-07 09:10:00.004 CardIssued Yellow on street:xiashi
             Mon 09-07 09:10:00.004 Escalated Street→Supervision Expired
             Mon 09-07 09:10:00.004 ClockStarted supervise#1 1 wd
+            Mon 09-07 09:10:00.004 FellOverdue assign#2
+            Mon 09-07 09:10:00.004 ClockStarted overdue#1 1 wd
             Mon 09-07 14:25:00.005 DeadlineWarned supervise#1 50 due Mon 09-07 14:25:00.004
             Mon 09-07 16:40:00.005 DeadlineWarned supervise#1 80 due Mon 09-07 16:40:00.004
             Tue 09-08 09:10:00.005 DeadlineMissed supervise#1 due Tue 09-08 09:10:00.004
             Tue 09-08 09:10:00.005 CardIssued Red on supervisor:xiashi
             Tue 09-08 09:10:00.005 LastRungReached
+            Tue 09-08 09:10:00.005 DeadlineMissed overdue#1 due Tue 09-08 09:10:00.004
+            Tue 09-08 09:10:00.005 ClockStopped overdue#1 Missed
+            Tue 09-08 09:10:00.005 ReminderSent to street:xiashi, copy to supervisor:xiashi
+            Tue 09-08 09:10:00.005 ClockStarted overdue#2 1 wd
+            Wed 09-09 09:10:00.006 DeadlineMissed overdue#2 due Wed 09-09 09:10:00.005
+            Wed 09-09 09:10:00.006 ClockStopped overdue#2 Missed
+            Wed 09-09 09:10:00.006 ClockStarted overdue#3 1 wd
+            Thu 09-10 09:10:00.007 DeadlineMissed overdue#3 due Thu 09-10 09:10:00.006
+            Thu 09-10 09:10:00.007 ClockStopped overdue#3 Missed
+            Thu 09-10 09:10:00.007 CardIssued Red on street:xiashi
+            Thu 09-10 09:10:00.007 ClockStarted overdue#4 3 wd
+            Tue 09-15 09:10:00.008 DeadlineMissed overdue#4 due Tue 09-15 09:10:00.007
+            Tue 09-15 09:10:00.008 ClockStopped overdue#4 Missed
+            Tue 09-15 09:10:00.008 PubliclyCriticised street:xiashi
             """,
             string.Join('\n', world.History));
     }
@@ -74,11 +90,27 @@ public sealed class WalkTests
             Fri 09-04 22:50:00.002 CardIssued Yellow on street:xiashi
             Fri 09-04 22:50:00.002 Escalated Street→Supervision Expired
             Fri 09-04 22:50:00.002 ClockStarted supervise#1 1 h U
+            Fri 09-04 22:50:00.002 FellOverdue assign#2
+            Fri 09-04 22:50:00.002 ClockStarted overdue#1 1 wd waits until Mon 09-07 08:30:00.000
             Fri 09-04 23:20:00.003 DeadlineWarned supervise#1 50 due Fri 09-04 23:20:00.002
             Fri 09-04 23:38:00.003 DeadlineWarned supervise#1 80 due Fri 09-04 23:38:00.002
             Fri 09-04 23:50:00.003 DeadlineMissed supervise#1 due Fri 09-04 23:50:00.002
             Fri 09-04 23:50:00.003 CardIssued Red on supervisor:xiashi
             Fri 09-04 23:50:00.003 LastRungReached
+            Mon 09-07 08:30:00.001 DeadlineMissed overdue#1 due Mon 09-07 08:30:00.000
+            Mon 09-07 08:30:00.001 ClockStopped overdue#1 Missed
+            Mon 09-07 08:30:00.001 ReminderSent to street:xiashi, copy to supervisor:xiashi
+            Mon 09-07 08:30:00.001 ClockStarted overdue#2 1 wd
+            Tue 09-08 08:30:00.002 DeadlineMissed overdue#2 due Tue 09-08 08:30:00.001
+            Tue 09-08 08:30:00.002 ClockStopped overdue#2 Missed
+            Tue 09-08 08:30:00.002 ClockStarted overdue#3 1 wd
+            Wed 09-09 08:30:00.003 DeadlineMissed overdue#3 due Wed 09-09 08:30:00.002
+            Wed 09-09 08:30:00.003 ClockStopped overdue#3 Missed
+            Wed 09-09 08:30:00.003 CardIssued Red on street:xiashi
+            Wed 09-09 08:30:00.003 ClockStarted overdue#4 3 wd
+            Mon 09-14 08:30:00.004 DeadlineMissed overdue#4 due Mon 09-14 08:30:00.003
+            Mon 09-14 08:30:00.004 ClockStopped overdue#4 Missed
+            Mon 09-14 08:30:00.004 PubliclyCriticised street:xiashi
             """,
             string.Join('\n', world.History));
     }

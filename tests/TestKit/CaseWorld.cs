@@ -32,6 +32,9 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     /// <summary>Whether somebody staffs the community, for urgent clocks.</summary>
     public bool CommunityStaffed { get; set; } = true;
 
+    /// <summary>When the service was not there, as known when deadlines fire.</summary>
+    public ImmutableArray<Outage> Outages { get; set; } = [];
+
     /// <summary>The street's team at an instant; null for one without a roster, so that nobody is asked by itself.</summary>
     public Func<DateTimeOffset, IEnumerable<Candidate>>? Team { get; set; }
 
@@ -166,6 +169,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
             : null,
         GridStaffed = GridStaffed,
         CommunityStaffed = CommunityStaffed,
+        Outages = Outages,
         Officers = ["o.zhang", "o.li", "o.wang"],
         ReturnPlace = Place,
         Evidence = Uploaded.ToImmutableDictionary(id => id, id => new EvidencePiece(id, "image/jpeg", 1_000, 40, 30)),
@@ -195,8 +199,14 @@ public static class CaseLine
         ClockStarted e => $"ClockStarted {e.Clock}#{e.Generation} {e.Budget}" + (e.WaitsUntil is { } wait ? $" waits until {local(wait)}" : ""),
         ClockStopped e => $"ClockStopped {e.Clock}#{e.Generation} {e.State}",
         DeadlineWarned e => $"DeadlineWarned {e.Clock}#{e.Generation} {e.Mark} due {local(e.DueAt)}",
-        DeadlineMissed e => $"DeadlineMissed {e.Clock}#{e.Generation} due {local(e.DueAt)}",
+        DeadlineMissed e => $"DeadlineMissed {e.Clock}#{e.Generation} due {local(e.DueAt)}" + (e.Excused is { } outage ? $" in outage {outage}" : ""),
         CardIssued e => $"CardIssued {e.Colour} on {e.On}",
+        CardProposed e => $"CardProposed {e.Colour} on {e.On}",
+        CardDecided e => $"CardDecided {e.Card} {(e.Granted ? "granted" : "refused")}",
+        CardWithdrawn e => $"CardWithdrawn {e.Card}",
+        FellOverdue e => $"FellOverdue {e.Clock}#{e.Generation}",
+        ReminderSent e => $"ReminderSent to {e.To}, copy to {e.CopyTo}",
+        PubliclyCriticised e => $"PubliclyCriticised {e.On}",
         Whistled e => $"Whistled {(e.Automatic ? "automatically" : "by hand")}: {e.Reason}",
         Acknowledged e => e.Late ? "Acknowledged late" : "Acknowledged",
         Assigned { Round: { } round } e => $"Assigned {string.Join(' ', e.OfficerIds)} {(e.Automatic == true ? $"in round {round}" : "by hand")}{(e.Overruled == true ? ", overruling" : "")}",

@@ -73,6 +73,8 @@ public static class CommandRoles
         ["raise-alarm"] = Team,
         ["acknowledge-alarm"] = Overseers,
         ["end-alarm"] = Overseers,
+        ["decide-card"] = Roles(Role.Supervisor),
+        ["withdraw-card"] = Roles(Role.Supervisor),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

@@ -116,6 +116,9 @@ public sealed record CaseView
     /// <summary>How those on site are; null where no sign is waited for and no alarm was raised.</summary>
     [Id(60), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SafetyView? Safety { get; init; }
 
+    /// <summary>Its supervision cards in the order in which they were issued or proposed, those that no longer stand among them; at most 40.</summary>
+    [Id(64)] public IReadOnlyList<CardView> Cards { get; init; } = [];
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -130,7 +133,7 @@ public sealed record CaseView
         Priority = Priority,
         Responsible = Responsible,
         OfficerIds = OfficerIds,
-        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused && clock.Name is not ("check-in" or "alarm"))],
+        Clocks = [.. Clocks.Where(clock => clock.State is ClockState.Running or ClockState.Paused && clock.Name is not ("check-in" or "alarm" or ClockView.Overdue))],
         OpenedAt = OpenedAt,
         Version = Version,
         Lat = Place.Lat,
@@ -155,6 +158,9 @@ public sealed record CaseView
 [GenerateSerializer, Immutable, Alias("clock-view")]
 public sealed record ClockView
 {
+    /// <summary>The clock of the next reminder or card of a case that is overdue: nobody works against it, so boards do not count it down.</summary>
+    public const string Overdue = "overdue";
+
     /// <summary>Its name in the pack, such as <c>acknowledge</c>.</summary>
     [Id(0)] public required string Name { get; init; }
 

@@ -148,6 +148,18 @@ public enum RefusalCode
     /// <summary>No sign is waited for on cases of this type. (409)</summary>
     NoCheckIn = 50,
 
+    /// <summary>The case has no card of this number. (422)</summary>
+    UnknownCard = 51,
+
+    /// <summary>No card waits for the supervisor's word, or this one does not any more. (409)</summary>
+    CardNotProposed = 52,
+
+    /// <summary>No card stands that could be withdrawn, or this one does not. (409)</summary>
+    CardNotStanding = 53,
+
+    /// <summary>An outage has a beginning and an end that do not lie ahead or too far apart. (422)</summary>
+    InvalidInterval = 54,
+
     /// <summary>The pack grants a case no more extensions. (422)</summary>
     ExtensionsUsedUp = 55,
 

@@ -52,6 +52,12 @@ public static class Policies
     /// <summary>Looking at who was told of a case and when.</summary>
     public const string LookAtNotices = "look-at-notices";
 
+    /// <summary>Looking at the supervisor's morning and the ledger of outages.</summary>
+    public const string LookAtMornings = "look-at-mornings";
+
+    /// <summary>Recording an outage by hand.</summary>
+    public const string RecordOutages = "record-outages";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -68,6 +74,8 @@ public static class Policies
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
         [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
+        [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
+        [RecordOutages] = [Role.Supervisor],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

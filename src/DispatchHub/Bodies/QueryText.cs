@@ -85,6 +85,14 @@ public sealed class QueryText
             return read;
         });
 
+    /// <summary>A local day; null when absent.</summary>
+    public DateOnly? Day(string name) => Read<DateOnly?>(name, null, "is a day, for example 2026-03-02", (string text, out DateOnly? value) =>
+    {
+        var read = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        value = day;
+        return read;
+    });
+
     /// <summary>A scope; null when absent.</summary>
     public Scope? Scope(string name) => Read<Scope?>(name, null, "is written kind:id, for example street:xiashi", (string text, out Scope? value) =>
     {

@@ -29,5 +29,9 @@ internal static class GrainsByScope
 
     public static IForecastGrain Forecasts(this IGrainFactory grains) => grains.GetGrain<IForecastGrain>(0);
 
+    public static IMorningGrain Mornings(this IGrainFactory grains) => grains.GetGrain<IMorningGrain>(0);
+
+    public static IOutageGrain Outages(this IGrainFactory grains, string streetId) => grains.GetGrain<IOutageGrain>(Scope.Street(streetId).ToString());
+
     public static ICityQueryGrain City(this IGrainFactory grains) => grains.GetGrain<ICityQueryGrain>(0);
 }

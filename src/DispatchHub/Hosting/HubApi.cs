@@ -11,6 +11,7 @@ using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.Notices;
+using Dispatch.Hub.Mornings;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -92,6 +93,7 @@ public static class HubApi
         TerritoryApi.Map(app);
         FigureApi.Map(app);
         ForecastApi.Map(app);
+        MorningApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

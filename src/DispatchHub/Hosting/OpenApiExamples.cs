@@ -51,6 +51,8 @@ internal static class OpenApiExamples
         ["suspend"] = """{"reason": "The owner is abroad.", "until": "2026-04-01T08:30:00+08:00"}""",
         ["take-back"] = """{"reason": "The owner has agreed to restore."}""",
         ["take-extra-time"] = """{"reason": "The owner is on the way."}""",
+        ["decide-card"] = """{"card": 2, "granted": true, "reason": "For the third time this month."}""",
+        ["withdraw-card"] = """{"card": 1, "reason": "The bridge was closed that morning."}""",
         ["verify-report"] = """{"confirmed": true}""",
         ["whistle"] = """{"reason": "The firm goes on working.", "onBehalf": {"actorId": "c.chen", "channel": "phone", "said": "They go on, please come."}}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -77,6 +79,7 @@ internal static class OpenApiExamples
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
+        "api/outages" => JsonNode.Parse("""{"from": "2026-03-02T08:00:00+08:00", "to": "2026-03-02T08:20:00+08:00", "reason": "The street's network was down."}"""),
         "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
         "api/notices/mine/channels" => JsonNode.Parse("""{"channels": ["push", "app", "sms"], "phone": "13800000000"}"""),
         "api/push/subscription" => JsonNode.Parse(

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
@@ -9,11 +10,12 @@ namespace Dispatch.Grains.Cases;
 /// </summary>
 internal static class AssistFiring
 {
-    public static void Expire(CaseStep step, string clock)
+    public static void Expire(CaseStep step, DeadlineMissed missed)
     {
+        var clock = missed.Clock;
         if (SideClocks.ReportInOf(clock) is { } absent)
         {
-            Climb(step, clock, step.Case.FindAssist(absent));
+            Climb(step, missed, step.Case.FindAssist(absent));
         }
         else if (SideClocks.AnswerOf(clock) is { } silent && step.Case.FindAssist(silent) is { } assist)
         {
@@ -21,17 +23,17 @@ internal static class AssistFiring
         }
     }
 
-    private static void Climb(CaseStep step, string clock, Assist? assist)
+    private static void Climb(CaseStep step, DeadlineMissed missed, Assist? assist)
     {
         if (assist is null || !step.Pack.Callable.TryGetValue(assist.Department, out var rule) || assist.Misses > rule.Ladder.Length)
         {
             return;
         }
 
-        var raised = false;
+        var (clock, raised) = (missed.Clock, false);
         if (rule.Ladder[assist.Misses - 1] == AssistRung.Supervise)
         {
-            step.Record(new CardIssued(CardColour.Yellow, Scope.Department(assist.Department), clock));
+            Cards.Issue(step, CardColour.Yellow, Scope.Department(assist.Department), missed);
             var before = step.Case.Supervised;
             step.EnterSupervision(EscalationReason.Expired, clock);
             raised = !before && step.Case.Supervised;

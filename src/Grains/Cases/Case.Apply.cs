@@ -91,9 +91,15 @@ public sealed partial record Case
         DeadlineWarned e => WithClock(Clock(e.Clock).MarkFired(e.Mark)),
         DeadlineMissed e => Remembering(e).Missed(e),
         EscalationAnswered e => Answered(e),
+        FellOverdue e => this with { Overdue = new OverdueRun { Clock = e.Clock, Since = happened.At } },
+        NoLongerOverdue => this with { Overdue = null },
+        CardIssued e => WithCard(e, happened.At),
+        CardProposed e => WithCard(e, happened.At),
+        CardDecided e => WithCard(e.Card, card => card with { State = e.Granted ? CardState.Standing : CardState.Refused, By = happened.Actor, Reason = e.Reason }),
+        CardWithdrawn e => WithCard(e.Card, card => card with { State = CardState.Withdrawn, By = happened.Actor, Reason = e.Reason }),
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
-            or DeviceClockCorrected or Commented or SpokenFor or CardIssued or CaptainAlarmed or Escalated or OffersEnded => this,
+            or DeviceClockCorrected or Commented or SpokenFor or ReminderSent or PubliclyCriticised or CaptainAlarmed or Escalated or OffersEnded => this,
         _ => throw new InvalidOperationException($"A case does not know {happened.Event.Name}."),
     };
 
@@ -123,6 +129,7 @@ public sealed partial record Case
             Policies.ClockNames.Assign => next with { AssignMisses = AssignMisses + 1 },
             Policies.ClockNames.Arrive => next with { ArriveMisses = ArriveMisses + 1 },
             Policies.ClockNames.SuspensionReview => next with { ReviewsMissed = ReviewsMissed + 1 },
+            ClockView.Overdue when Overdue is { } run => next with { Overdue = run with { Rungs = run.Rungs + 1 } },
             _ => next.MissedBeside(missed.Clock),
         };
     }

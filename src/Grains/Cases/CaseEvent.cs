@@ -274,7 +274,17 @@ public sealed record PrioritySet(Priority Priority, string Reason) : CaseEvent;
 /// <param name="Colour">Which.</param>
 /// <param name="On">On whom.</param>
 /// <param name="Clock">For which clock.</param>
-public sealed record CardIssued(CardColour Colour, Scope On, string Clock) : CaseEvent;
+public sealed record CardIssued(CardColour Colour, Scope On, string Clock) : CaseEvent
+{
+    /// <summary>Its number in the case; null in events of before 2026-11-28.</summary>
+    public int? Card { get; init; }
+
+    /// <summary>The generation of the clock; null in events of before 2026-11-28.</summary>
+    public int? Generation { get; init; }
+
+    /// <summary>The deadline that was missed; null in events of before 2026-11-28.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
 
 /// <summary>The captain was told.</summary>
 /// <param name="Clock">Of which clock.</param>

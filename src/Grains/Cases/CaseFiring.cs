@@ -1,6 +1,7 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases.Commands;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
@@ -32,8 +33,10 @@ public static class CaseFiring
                 }
                 else
                 {
-                    step.Emit(new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now, AnswerableUntil(clock.Name, dueAt, pack)));
-                    Expire(step, clock.Name);
+                    var excused = OutageLedger.Covering(known.Outages, @case.Place.StreetId, dueAt)?.Id;
+                    var missed = new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now, AnswerableUntil(clock.Name, dueAt, pack), excused);
+                    step.Emit(missed);
+                    Expire(step, missed);
                 }
             }
 
@@ -64,22 +67,30 @@ public static class CaseFiring
 
     /// <summary>As late as the pack takes a command that happened at the due instant.</summary>
     private static DateTimeOffset? AnswerableUntil(string clock, DateTimeOffset dueAt, PolicyPack pack) =>
-        pack.Time.Offline is null || ClockNames.OfConsent.Contains(clock) || SideClocks.IsSafety(clock) ? null : dueAt + pack.OccurredAtLimit;
+        pack.Time.Offline is null || ClockNames.OfConsent.Contains(clock) || SideClocks.IsSafety(clock) || clock == SideClocks.Overdue ? null : dueAt + pack.OccurredAtLimit;
 
-    private static void Expire(CaseStep step, string clock)
+    private static void Expire(CaseStep step, DeadlineMissed missed)
     {
+        var clock = missed.Clock;
         if (SideClocks.IsSafety(clock))
         {
             SafetyFiring.Expire(step, clock);
             return;
         }
 
-        if (SideClocks.IsSide(clock))
+        if (clock == SideClocks.Overdue)
         {
-            AssistFiring.Expire(step, clock);
+            OverdueLadder.Climb(step, missed);
             return;
         }
 
+        if (SideClocks.IsSide(clock))
+        {
+            AssistFiring.Expire(step, missed);
+            return;
+        }
+
+        var before = step.Case;
         var expiry = ClockNames.OfConsent.Contains(clock) ? Expiry.Record : step.Rules.Find(clock)?.OnExpiry ?? Expiry.Record;
         switch (expiry)
         {
@@ -92,25 +103,27 @@ public static class CaseFiring
                 step.StepUp(EscalationReason.Expired, clock);
                 break;
             case Expiry.AlarmThenSupervision:
-                Twice(step, clock, step.Case.AssignMisses, cardFirst: false);
+                Twice(step, missed, step.Case.AssignMisses, cardFirst: false);
                 break;
             case Expiry.WithdrawOffer:
                 StreetCommands.Withdraw(step, OfferWithdrawn.Expired);
                 break;
             case Expiry.CardThenSupervision:
-                Twice(step, clock, step.Case.ArriveMisses, cardFirst: true);
+                Twice(step, missed, step.Case.ArriveMisses, cardFirst: true);
                 break;
             case Expiry.NextChecker:
                 PassCheckOn(step, clock);
                 break;
             case Expiry.RedCard:
-                step.Record(new CardIssued(CardColour.Red, Scope.Supervisor(step.Case.Place.StreetId), clock));
+                Cards.Issue(step, CardColour.Red, Scope.Supervisor(step.Case.Place.StreetId), missed);
                 step.Record(new LastRungReached(clock));
                 break;
             default:
                 RunOut(step, clock);
                 break;
         }
+
+        OverdueLadder.BeginIfItCost(step, before, missed);
     }
 
     /// <summary>What a clock of the consent does when it runs out; every other one leaves a record.</summary>
@@ -135,8 +148,9 @@ public static class CaseFiring
     }
 
     /// <summary>The first time the captain is told and the clock runs again; the second time the supervisor sees to it.</summary>
-    private static void Twice(CaseStep step, string clock, int misses, bool cardFirst)
+    private static void Twice(CaseStep step, DeadlineMissed missed, int misses, bool cardFirst)
     {
+        var clock = missed.Clock;
         // Under supervision a further miss is recorded only.
         if (step.Case.Supervised)
         {
@@ -146,7 +160,7 @@ public static class CaseFiring
         var first = misses <= 1;
         if (first == cardFirst)
         {
-            step.Record(new CardIssued(CardColour.Yellow, Scope.Street(step.Case.Place.StreetId), clock));
+            Cards.Issue(step, CardColour.Yellow, Scope.Street(step.Case.Place.StreetId), missed);
         }
 
         if (first)

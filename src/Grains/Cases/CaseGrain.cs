@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Forecasts;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
@@ -11,7 +12,7 @@ namespace Dispatch.Grains.Cases;
 
 /// <summary>One case: gathers what the decider must know, lets it decide, commits, and only then answers.</summary>
 public sealed partial class CaseGrain(
-    IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, IEvidenceStore evidence, ILogger<CaseGrain> logger) : Grain, ICaseGrain
+    IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, IEvidenceStore evidence, OutageShelf outages, ILogger<CaseGrain> logger) : Grain, ICaseGrain
 {
     /// <summary>How often a decision is made anew on the state of a quicker activation.</summary>
     private const int Tries = 3;
@@ -60,7 +61,7 @@ public sealed partial class CaseGrain(
             var pack = Pack();
             var now = NotBeforeLastEvent(firing.FiredAt);
             var known = NeedsStaffing(_case, command: null, pack) ? await Staffing(_case.Place, now, Known.Nothing) : Known.Nothing;
-            known = await Ranked(known, _case, command: null, now, pack);
+            known = Excused(await Ranked(known, _case, command: null, now, pack));
             var decision = CaseFiring.Fire(_case, now, pack, known);
             if (decision.Events.IsEmpty)
             {
@@ -179,7 +180,7 @@ public sealed partial class CaseGrain(
             known = await Staffing(place, now, known);
         }
 
-        known = await Ranked(known, _case, envelope.Command, now, pack);
+        known = Excused(await Ranked(known, _case, envelope.Command, now, pack));
         if (envelope.OnBehalf is { } behalf && await users.FindUserAsync(behalf.ActorId) is { Enabled: true } person)
         {
             known = known with { SpokenFor = new Actor(person.UserName, person.Role, person.Area) };
@@ -202,6 +203,9 @@ public sealed partial class CaseGrain(
             _ => known,
         };
     }
+
+    /// <summary>What is known, with when the service was not there; nothing is copied where it always was.</summary>
+    private Known Excused(Known known) => outages.Outages is { IsEmpty: false } ledger ? known with { Outages = ledger } : known;
 
     private async Task<List<string>> OfficersAmong(IReadOnlyList<string>? ids, string streetId)
     {

@@ -112,6 +112,7 @@ internal sealed partial class CaseStep
             Record(new AssistsEnded(silent));
         }
 
+        OverdueLadder.End(this);
         CancelAll();
         Record(end);
     }

@@ -39,8 +39,12 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>The clocks that apply to the case.</summary>
     public ClockSet Rules => Case.Rules(pack);
 
-    /// <summary>What was decided.</summary>
-    public Decision Done() => new(_events.ToImmutable(), Case);
+    /// <summary>What was decided. Whatever answered a missed deadline, by then the case is no longer overdue.</summary>
+    public Decision Done()
+    {
+        OverdueLadder.EndIfAnswered(this);
+        return new(_events.ToImmutable(), Case);
+    }
 
     /// <summary>Something happened: the clocks that it stops are stopped, those that it starts are started.</summary>
     public void Emit(OwnerEvent happening)

@@ -46,10 +46,25 @@ public static class CaseViews
         CameBack = @case.CameBack ? true : null,
         ExtraTimeLeft = ExtraTimeCommands.IsLeft(@case, pack) ? true : null,
         Assists = [.. @case.Assists.Select(Assist)],
+        Cards = [.. @case.Cards.Select(Card)],
         Instruction = @case.Instruction is { } said
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
         Safety = SafetyViews.Of(@case, pack),
+    };
+
+    /// <summary>A card.</summary>
+    public static CardView Card(Card card) => new()
+    {
+        Card = card.Number,
+        Colour = card.Colour,
+        On = card.On,
+        Clock = card.Clock,
+        At = card.At,
+        State = card.State,
+        DueAt = card.DueAt,
+        By = card.By,
+        Reason = card.Reason,
     };
 
     private static AssistView Assist(Assist assist) => new()

@@ -116,6 +116,14 @@ internal static class CommandTable
             Party = Refuse.UnlessParty,
             Awaited = InstructionCommands.UnlessInstructed,
         },
+        CommandRule.Of<DecideCard>(Enum.GetValues<CaseStatus>(), CardCommands.Decide, [UnknownCard, CardNotProposed, InvalidText]) with
+        {
+            Awaited = CardCommands.UnlessProposed,
+        },
+        CommandRule.Of<WithdrawCard>(Enum.GetValues<CaseStatus>(), CardCommands.Withdraw, [UnknownCard, CardNotStanding, ReasonRequired]) with
+        {
+            Awaited = CardCommands.UnlessStanding,
+        },
         CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
         CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),

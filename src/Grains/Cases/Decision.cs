@@ -28,6 +28,9 @@ public sealed record Known
     /// <summary>Whom the street's team would ask now; null where that was not gathered.</summary>
     public OfferRanking? Ranked { get; init; }
 
+    /// <summary>When the service was unreachable in the case's street, as far back as a deadline may still fire.</summary>
+    public ImmutableArray<Outage> Outages { get; init; } = [];
+
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 

@@ -55,6 +55,9 @@ public sealed record Escalation
     /// <summary>Whether it had come back to a party that had returned it.</summary>
     public bool CameBack { get; init; }
 
+    /// <summary>Whether the case was overdue already.</summary>
+    public bool WasOverdue { get; init; }
+
     /// <summary>Somebody acted on the case since.</summary>
     public bool Acted { get; init; }
 
@@ -123,6 +126,7 @@ public sealed partial record Case
                 ArriveMisses = ArriveMisses,
                 WhistledAt = WhistledAt,
                 CameBack = CameBack,
+                WasOverdue = Overdue is not null,
             },
         ],
     };
@@ -150,11 +154,11 @@ public sealed partial record Case
         var at = IndexOf(answered);
         if (answered.TakenBack)
         {
-            return AsBefore(Escalations[at]).Forgetting(Escalations[..at]).Forgiving(answered.Clock);
+            return AsBefore(Escalations[at]).Forgetting(Escalations[..at]).Forgiving(answered.Clock).WithoutCards(answered.Withdrawn);
         }
 
         // The run that still stands as missed waits for the command's own stop, by which it is met.
-        var noted = Forgetting(Escalations.RemoveAt(at)).Forgiving(answered.Clock);
+        var noted = Forgetting(Escalations.RemoveAt(at)).Forgiving(answered.Clock).WithoutCards(answered.Withdrawn);
         return Stands(Escalations[at]) && Clock(answered.Clock) is { State: ClockState.Missed } clock ? noted.WithClock(clock.Excused()) : noted;
     }
 
@@ -174,6 +178,7 @@ public sealed partial record Case
             ArriveMisses = escalation.ArriveMisses,
             WhistledAt = escalation.WhistledAt,
             CameBack = escalation.CameBack,
+            Overdue = escalation.WasOverdue ? Overdue : null,
         };
         return before.WithClock(escalation.Clock with { Generation = Clock(escalation.Clock.Name).Generation + 1 });
     }
@@ -187,7 +192,7 @@ public sealed partial record Case
     private static bool IsAct(Happened happened) => happened.Actor != Actor.Machine.Id && happened.Event switch
     {
         Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered
-            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded => false,
+            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or CardDecided or CardWithdrawn => false,
         Acknowledged { Late: true } or PreControlStarted { Late: true } => false,
         CaseEvent => true,
         _ => false,

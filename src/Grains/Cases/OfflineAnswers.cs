@@ -95,7 +95,8 @@ internal static class OfflineAnswers
         foreach (var clock in step.Case.Clocks)
         {
             if (clock is { IsOpen: true } && clock.StartedAt >= first.FiredAt
-                && !ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSafety(clock.Name))
+                && !ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSafety(clock.Name)
+                && !(first.WasOverdue && clock.Name == SideClocks.Overdue))
             {
                 step.StopWithout(clock);
             }
@@ -116,14 +117,15 @@ internal static class OfflineAnswers
             step.StopAsMet(escalation.Clock.Name);
         }
 
-        var cards = escalation.Cards?.RemoveAll(card => card.Clock != escalation.Clock.Name);
+        var reminded = step.Case.Overdue?.Clock == escalation.Clock.Name;
+        var cards = escalation.Cards?.RemoveAll(card => card.Clock != escalation.Clock.Name && !(reminded && card.Clock == SideClocks.Overdue));
         step.Record(Answered(step, escalation, envelope, takenBack: false, cards));
     }
 
     private static EscalationAnswered Answered(
         CaseStep step, Escalation escalation, CommandEnvelope envelope, bool takenBack, ImmutableArray<CardIssued>? cards) => new(
         escalation.Clock.Name, escalation.Clock.Generation, escalation.DueAt, envelope.OccurredAt ?? step.Now, envelope.Command.Name, takenBack,
-        cards is { IsEmpty: false } withdrawn ? withdrawn : null);
+        cards?.RemoveAll(card => step.Case.FindCard(card.Card) is { State: CardState.Withdrawn }) is { IsEmpty: false } withdrawn ? withdrawn : null);
 
     private static IReadOnlyList<string>? Photos(CaseCommand command) => command switch
     {

@@ -22,6 +22,9 @@ public static class SideClocks
     /// <summary>From an alarm until somebody has acknowledged it.</summary>
     public const string Alarm = "alarm";
 
+    /// <summary>The next reminder or card of a case that stays overdue.</summary>
+    public const string Overdue = ClockView.Overdue;
+
     private const string ReportInPrefix = "report-in:";
     private const string AnswerPrefix = "answer:";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -41,13 +44,13 @@ public static class SideClocks
 
     /// <summary>Whether a clock is one of these.</summary>
     public static bool IsSide(string clock) =>
-        clock == Instruction || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+        clock is Instruction or Overdue || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
 
     /// <summary>Whether a clock is about those on site and not about the matter: no figure counts it, nothing excuses it, and no case is late by it.</summary>
     public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
 
     /// <summary>Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold.</summary>
-    public static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd && !IsSafety(clock);
+    public static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or Overdue) && !IsSafety(clock);
 
     /// <summary>The time between two signs from the site of a case; null where its pack waits for none.</summary>
     public static Budget? CheckInTime(Case @case, PolicyPack pack) => pack.Safety.CheckIn.GetValueOrDefault(@case.Type)?.For(@case.InProgress);

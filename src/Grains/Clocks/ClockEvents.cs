@@ -90,5 +90,7 @@ public sealed record DeadlineWarned(string Clock, int Generation, int Mark, Date
 /// <param name="DueAt">The last instant in time.</param>
 /// <param name="FiredAt">When that was seen.</param>
 /// <param name="AnswerableUntil">Until when a command that was given in time may still arrive; null where the pack does not take such.</param>
+/// <param name="Excused">The outage that the deadline lies in, by its number: it costs no card. Null for none.</param>
 public sealed record DeadlineMissed(
-    string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt, DateTimeOffset? AnswerableUntil = null) : ClockEvent;
+    string Clock, int Generation, int Mark, DateTimeOffset DueAt, DateTimeOffset FiredAt, DateTimeOffset? AnswerableUntil = null, long? Excused = null)
+    : ClockEvent;

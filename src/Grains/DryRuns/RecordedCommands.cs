@@ -93,7 +93,7 @@ public static class RecordedCommands
     private static bool IsCommand(OwnerEvent happening) => happening is Reported or Verified or Settled or PassedUp or Acknowledged or PreControlStarted
         or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
         or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
-        or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or Rejected or Merged or Reopened
+        or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or CardDecided or CardWithdrawn or Rejected or Merged or Reopened
         or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
@@ -141,6 +141,8 @@ public static class RecordedCommands
         AlarmAcknowledged when step.Select(happened => happened.Event).OfType<AlarmEnded>().FirstOrDefault() is { Outcome: { } outcome } => new EndAlarm(outcome),
         AlarmAcknowledged e => new AcknowledgeAlarm(e.Said),
         AlarmEnded e => new EndAlarm(e.Outcome ?? AlarmOutcome.Safe),
+        CardDecided e => new DecideCard(e.Card, e.Granted, e.Reason),
+        CardWithdrawn e => new WithdrawCard(e.Card, e.Reason),
         Resumed => new Resume(),
         Rejected e => new Reject(e.Reason),
         Merged e => new Merge(e.IntoCaseId),

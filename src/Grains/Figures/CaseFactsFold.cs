@@ -179,7 +179,7 @@ public sealed class CaseFactsFold
     }
 
     /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
-    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && !SideClocks.IsSafety(clock);
+    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && SideClocks.IsPromise(clock);
 
     private sealed class Runs(string clock)
     {

@@ -10,7 +10,7 @@ namespace Dispatch.Grains.Forecasts;
 /// <param name="LevelAfter">The level at which the case stands by it.</param>
 public readonly record struct Breach(DeadlineMissed Missed, Case Before, CaseLevel LevelAfter);
 
-/// <summary>The misses among decisions. The end of a suspension is no promise and a sign from the site none about the matter, so they are none, as in the figures.</summary>
+/// <summary>The misses of promises among decisions (<see cref="SideClocks.IsPromise"/>), as in the figures.</summary>
 public static class Breaches
 {
     /// <summary>The misses of one decision, in order.</summary>

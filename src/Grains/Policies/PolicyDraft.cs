@@ -21,7 +21,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, TellingRules.Member))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, TellingRules.Member, SupervisionDraft.Member))
         {
             return null;
         }
@@ -57,6 +57,7 @@ internal static class PolicyDraft
             Time = TimeRulesDraft.Read(root, calendar),
             Safety = SafetyRulesDraft.Read(root, types.Keys),
             Telling = TellingRules.Read(root),
+            Supervision = SupervisionDraft.Read(root, calendar),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

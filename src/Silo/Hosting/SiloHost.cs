@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dispatch.Contracts;
 using Dispatch.Grains.Deadlines;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
@@ -10,6 +11,7 @@ using Dispatch.Silo.Evidence;
 using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Notices;
+using Dispatch.Silo.Outages;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Sqlite;
 using Dispatch.Silo.Telemetry;
@@ -57,12 +59,14 @@ public static class SiloHost
         builder.Services.TryAddSingleton(services => CityTimeSource(services.GetRequiredService<IClockReads>(), settings));
         builder.Services.AddCityClock(settings.Clock);
         builder.Services.AddStartStep<ClockOpening>();
+        builder.Services.AddOutageLedger();
         builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddHostedService<DutyOpening>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
         builder.Services.AddNotices();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
         return builder;
@@ -100,6 +104,16 @@ public static class SiloHost
             settings.Clock.CatchUp,
             shared: settings.IsClustered)
         : new DatabaseTime(store);
+
+    /// <summary>The ledger's start step comes after the clock's: it dates the first sign of life.</summary>
+    private static void AddOutageLedger(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new OutageOptions());
+        services
+            .AddSingleton<OutageShelf>()
+            .AddSingleton<Heartbeat>()
+            .AddStartStep<Heartbeat>();
+    }
 
     private static void AddDeadlineSweeper(this IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Requests;
 using Dispatch.Grains.Storage;
@@ -44,6 +45,7 @@ public sealed class ReplayHost : IAsyncDisposable
             .AddDispatchStorage(builder.Configuration)
             .AddStartStep<StoreOpening>()
             .AddSingleton(plan.Territory)
+            .AddSingleton<OutageShelf>()
             .AddSingleton<IPolicyShelf>(PolicyShelf.Of(plan.Policy.Pack!));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         var host = new ReplayHost(builder.Build(), plan);

@@ -57,6 +57,8 @@ public static class StorageRegistration
         services.AddSingleton<IClockReads, ClockReads>();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddSingleton<INoticeStore, NoticeStore>();
+        services.AddSingleton<IOutageStore, OutageStore>();
+        services.AddSingleton<IMorningReads, MorningReads>();
         return services;
     }
 

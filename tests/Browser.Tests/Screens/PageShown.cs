@@ -34,6 +34,7 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("field-case", "/field", "grid-xishan-03", [Screen.Phone], OpenFieldCaseAsync),
         new("field-officer", "/field", "officer-1", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("department", "/department", "department-planning", [Screen.Phone], page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("morning", "/morning", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Region).Last)),
         new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
         new("stats-cases", "/stats", "supervisor", Desk, OpenNumberAsync),
         new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),

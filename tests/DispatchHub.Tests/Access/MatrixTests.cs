@@ -124,6 +124,12 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("acknowledge-alarm")] = ("dispatcher captain supervisor system", "system"),
         [Command("end-alarm")] = ("dispatcher captain supervisor system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
+        [Command("decide-card")] = ("supervisor system", "system"),
+        [Command("withdraw-card")] = ("supervisor system", "system"),
+        ["GET /api/morning"] = ("captain supervisor committee system", "system"),
+        ["GET /api/outages"] = ("captain supervisor committee system", "system"),
+        // Of one's own street, so nobody is outside.
+        ["POST /api/outages"] = ("supervisor", "supervisor"),
     };
 
     private readonly FakeCity _city = new();
@@ -236,7 +242,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

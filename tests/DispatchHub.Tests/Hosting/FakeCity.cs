@@ -42,6 +42,8 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IForecastGrain>(_ => Forecasts);
+        grains.Add<IMorningGrain>(_ => Mornings);
+        grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         this.AddTeams(grains);
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
@@ -60,6 +62,8 @@ public sealed partial class FakeCity : ICityClock
     public FakeEvidence Evidence { get; } = new();
 
     public FakeForecasts Forecasts { get; } = new();
+
+    public FakeMornings Mornings { get; } = new();
 
     public ConcurrentDictionary<string, CaseView> Cases { get; } = [];
 

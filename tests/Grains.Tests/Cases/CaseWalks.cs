@@ -33,6 +33,7 @@ internal static class CaseWalks
         new DepartmentReportIn(), new DepartmentReportIn(), new DepartmentAnswer(true), new DepartmentAnswer(false, "r"), new Resolve(OpenAssists: "r"),
         new Settle(OpenAssists: "r"), new Instruct("i"), new Instruct("i", Start.AddDays(9)), new AnswerInstruction("a"),
         new CheckIn(), new CheckIn(), new RaiseAlarm("w", "n"), new AcknowledgeAlarm("s"), new EndAlarm(AlarmOutcome.Safe),
+        new DecideCard(2, true), new DecideCard(2, false), new WithdrawCard(1, "r"),
     ];
 
     public static Gen<(string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps)> All { get; } = Gen.Select(
@@ -41,7 +42,7 @@ internal static class CaseWalks
 
     /// <summary>The decisions of a walk with their instants: whatever is due before the next command fires first, at its own.</summary>
     public static IEnumerable<(Decision Decision, DateTimeOffset Now)> Of(
-        (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk, string id = "c", TimeSpan later = default)
+        (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk, string id = "c", TimeSpan later = default, ImmutableArray<Outage> outages = default)
     {
         var now = Start + later;
         var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress };
@@ -55,7 +56,7 @@ internal static class CaseWalks
         foreach (var step in walk.Steps)
         {
             now = now.AddMilliseconds(step.After);
-            foreach (var fired in FireUntil(@case, now))
+            foreach (var fired in FireUntil(@case, now, outages))
             {
                 @case = fired.Decision.Case;
                 yield return fired;
@@ -67,7 +68,7 @@ internal static class CaseWalks
             var command = fitting[step.Command % fitting.Count];
             foreach (var role in CommandRoles.ByCommand[command.Name].Order())
             {
-                if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, Known(@case)) is Decision decision)
+                if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, Known(@case, outages)) is Decision decision)
                 {
                     @case = decision.Case;
                     yield return (decision, now);
@@ -77,25 +78,27 @@ internal static class CaseWalks
         }
 
         // Then nobody touches it any more.
-        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue))
+        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue, outages))
         {
             yield return fired;
         }
     }
 
-    private static IEnumerable<(Decision Decision, DateTimeOffset Now)> FireUntil(Case @case, DateTimeOffset until)
+    private static IEnumerable<(Decision Decision, DateTimeOffset Now)> FireUntil(
+        Case @case, DateTimeOffset until, ImmutableArray<Outage> outages)
     {
         while (CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
         {
             var now = next.DueAt.AddMilliseconds(1);
-            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, Known(@case));
+            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, Known(@case, outages));
             @case = fired.Case;
             yield return (fired, now);
         }
     }
 
-    public static Known Known(Case @case) => new()
+    public static Known Known(Case @case, ImmutableArray<Outage> outages = default) => new()
     {
+        Outages = outages.IsDefault ? [] : outages,
         GridStaffed = @case.OpenedAt.Ticks % 2 == 0,
         CommunityStaffed = @case.Milestones.IsEmpty,
         Officers = ["o.zhang", "o.li", "o.wang"],

@@ -52,6 +52,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "raise-alarm" => new RaiseAlarm("w", "n"),
         "acknowledge-alarm" => new AcknowledgeAlarm("s"),
         "end-alarm" => new EndAlarm(AlarmOutcome.Helped),
+        "decide-card" => new DecideCard(NumberOf(CardState.Proposed), true),
+        "withdraw-card" => new WithdrawCard(NumberOf(CardState.Standing), "r"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };
@@ -105,6 +107,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         .SelectMany(rule => rule.StopOn)
         .Select(ClockTriggers.MilestoneOf)
         .FirstOrDefault(name => name is not null) ?? "stop-work";
+
+    private int NumberOf(CardState state) => @case.Cards.FirstOrDefault(card => card.State == state)?.Number ?? 1;
 
     private RequestExtension Extension()
     {

@@ -1,4 +1,5 @@
 using Dispatch.Silo.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,10 +14,14 @@ internal sealed class EmbeddedCity : IAsyncDisposable
     public string Folder => _folder.FullName;
 
     /// <summary>Starts a process's worth of it; a second start on the folder is a restart.</summary>
-    public async Task<IHost> StartAsync(CancellationToken cancellation, params string[] settings)
+    public Task<IHost> StartAsync(CancellationToken cancellation, params string[] settings) => StartAsync(_ => { }, cancellation, settings);
+
+    /// <summary>The same with services of the test's own, which go before the product's.</summary>
+    public async Task<IHost> StartAsync(Action<IServiceCollection> add, CancellationToken cancellation, params string[] settings)
     {
         var builder = Host.CreateApplicationBuilder([$"--Storage:Path={Folder}", .. settings]);
         builder.Logging.ClearProviders();
+        add(builder.Services);
         builder.AddDispatchSilo(DispatchSettings.Read(builder.Configuration));
         var host = builder.Build();
         _hosts.Add(host);

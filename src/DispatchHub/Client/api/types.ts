@@ -55,6 +55,16 @@ export type OfferRanking = Schemas['OfferRanking'];
 export type RankedOfficer = Schemas['RankedOfficer'];
 export type LeftOutOfficer = Schemas['LeftOutOfficer'];
 export type RankingReason = Schemas['RankingReason'];
+/** A supervision card of a case. */
+export type CardView = Schemas['CardView'];
+export type CardState = Schemas['CardState'];
+export type CardColour = Schemas['CardColour'];
+/** What a supervisor looks at in the morning. */
+export type MorningView = Schemas['MorningView'];
+export type MorningCase = Schemas['MorningCase'];
+export type MorningApproval = Schemas['MorningApproval'];
+export type Outage = Schemas['Outage'];
+export type OutageAnswer = Schemas['OutageAnswer'];
 export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
 /** A team's roster between two instants. */

@@ -22,6 +22,7 @@ import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import { askedFor } from './asked';
 import './case-assists';
+import './case-cards';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
@@ -120,7 +121,7 @@ export class CasePanel extends LitElement {
       <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
-      ${this.offers(view)} ${this.assists(view)} ${this.photos(view)} ${this.duplicates(view)}
+      ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -227,6 +228,11 @@ export class CasePanel extends LitElement {
     return (view.assists ?? []).length === 0 && whistles.length === 0 && !view.instruction
       ? nothing
       : html`<section><h3>${say(w.assists)}</h3><case-assists .case=${view} .whistles=${whistles}></case-assists></section>`;
+  }
+
+  private cards(view: CaseView): TemplateResult | typeof nothing {
+    const cards = view.cards ?? [];
+    return cards.length === 0 ? nothing : html`<section><h3>${say(w.cards)}</h3><case-cards .cards=${cards}></case-cards></section>`;
   }
 
   private photos(view: CaseView): TemplateResult | typeof nothing {

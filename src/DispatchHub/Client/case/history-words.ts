@@ -64,6 +64,15 @@ const w = words({
   SpokenFor: { en: '{actor} speaks for {person} ({channel}): “{said}”', zh: '{actor} 代 {person} 操作（{channel}）：“{said}”' },
   PrioritySet: { en: '{actor} set the priority to {priority}: {reason}', zh: '{actor} 将优先级调整为{priority}：{reason}' },
   CardIssued: { en: '{colour} card for {on} ({clock})', zh: '对 {on} 发{colour}（{clock}）' },
+  CardProposed: { en: '{colour} card for {on} ({clock}) proposed; the supervisor decides', zh: '提请对 {on} 发{colour}（{clock}），待督查决定' },
+  CardGranted: { en: '{actor} agreed to card no. {n}', zh: '{actor} 同意发牌（第 {n} 张）' },
+  CardRefused: { en: '{actor} refused card no. {n}', zh: '{actor} 不同意发牌（第 {n} 张）' },
+  CardWithdrawn: { en: '{actor} withdrew card no. {n}', zh: '{actor} 撤回第 {n} 张牌' },
+  FellOverdue: { en: 'Overdue because of {clock}: reminders begin', zh: '因「{clock}」逾期，开始催办' },
+  NoLongerOverdue: { en: 'Answered: no longer overdue', zh: '已响应，解除逾期' },
+  ReminderSent: { en: '{to} was reminded ({clock}), with a copy to {copy}', zh: '已催办 {to}（{clock}），抄送 {copy}' },
+  PubliclyCriticised: { en: 'Public criticism of {on} ({clock})', zh: '对 {on} 通报批评（{clock}）' },
+  excused: { en: '; the service was not there then, so no card', zh: '；当时系统不可用，不发牌' },
   CaptainAlarmed: { en: 'The captain was told: {clock}', zh: '已通知队长：{clock}' },
   EvidenceAttached: { en: '{actor} added {n} photos', zh: '{actor} 补充照片 {n} 张' },
   ClockStarted: { en: 'Clock {clock} runs: {budget}', zh: '「{clock}」开始计时：{budget}' },
@@ -103,6 +112,8 @@ const reasonWords = words({
   suspended: { en: 'suspended', zh: '挂账' },
   undecided: { en: 'nobody decided in time', zh: '逾期未审批' },
   'moved-on': { en: 'the case went on', zh: '案件已继续流转' },
+  'not-running': { en: 'the service did not run', zh: '系统未运行' },
+  'store-refused': { en: 'the store took nothing', zh: '存储不可用' },
   yellow: { en: 'Yellow', zh: '黄牌' },
   red: { en: 'Red', zh: '红牌' },
 });
@@ -221,6 +232,21 @@ const sentences: Record<string, Sentence> = {
     on: partyName(data.text('on'), names),
     clock: clockName(data.text('clock')),
   })),
+  CardProposed: word(w.CardProposed, (data, names) => ({
+    colour: wordOr(reasonWords, data.text('colour').toLowerCase()),
+    on: partyName(data.text('on'), names),
+    clock: clockName(data.text('clock')),
+  })),
+  CardDecided: (data, _, actor) => because(say(data.flag('granted') ? w.CardGranted : w.CardRefused, { actor, n: data.text('card') }), data),
+  CardWithdrawn: (data, _, actor) => because(say(w.CardWithdrawn, { actor, n: data.text('card') }), data),
+  FellOverdue: onClock(w.FellOverdue),
+  NoLongerOverdue: word(w.NoLongerOverdue),
+  ReminderSent: word(w.ReminderSent, (data, names) => ({
+    to: partyName(data.text('to'), names),
+    copy: partyName(data.text('copyTo'), names),
+    clock: clockName(data.text('clock')),
+  })),
+  PubliclyCriticised: word(w.PubliclyCriticised, (data, names) => ({ on: partyName(data.text('on'), names), clock: clockName(data.text('clock')) })),
   CaptainAlarmed: onClock(w.CaptainAlarmed),
   DepartmentsCalled: word(w.DepartmentsCalled, (data, names) => ({
     departments: listed(data.list('departments').map((one) => departmentName(one, names))),
@@ -246,7 +272,8 @@ const sentences: Record<string, Sentence> = {
   ClockResumed: onClock(w.ClockResumed),
   ClockExtended: onClock(w.ClockExtended, (data) => ({ length: data.text('length') })),
   DeadlineWarned: onClock(w.DeadlineWarned, (data) => ({ mark: data.text('mark') })),
-  DeadlineMissed: onClock(w.DeadlineMissed, (data) => ({ due: instantText(data.instant('dueAt')) })),
+  DeadlineMissed: (data) =>
+    say(w.DeadlineMissed, { clock: clockName(data.text('clock')), due: instantText(data.instant('dueAt')) }) + (data.text('excused') ? say(w.excused) : ''),
 };
 
 /** The events that have a sentence; others are shown by their name. */

@@ -41,6 +41,7 @@ export const panelWords = words({
   openCase: { en: 'Open that case', zh: '打开该案件' },
   offers: { en: 'Offers', zh: '派单' },
   assists: { en: 'Departments and whistles', zh: '部门与吹哨' },
+  cards: { en: 'Supervision cards', zh: '督办牌' },
   photos: { en: 'Photos ({n})', zh: '照片（{n}）' },
   duplicates: { en: 'Possibly the same matter ({n})', zh: '疑似重复案件（{n}）' },
   clocks: { en: 'Clocks', zh: '时限台账' },

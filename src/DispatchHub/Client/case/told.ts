@@ -9,6 +9,9 @@ const w = words({
   alarmed: { en: 'alarmed: {clock} ran out', zh: '收到提醒：「{clock}」超时' },
   yellow: { en: 'yellow card for {clock}', zh: '收到黄牌：「{clock}」' },
   red: { en: 'red card for {clock}', zh: '收到红牌：「{clock}」' },
+  reminded: { en: 'reminded of {clock}', zh: '收到催办：「{clock}」' },
+  copied: { en: 'got a copy of the reminder of {clock}', zh: '收到催办抄送：「{clock}」' },
+  criticised: { en: 'criticised in public for {clock}', zh: '被通报批评：「{clock}」' },
   offered: { en: 'offered the case', zh: '收到派单' },
   whistled: { en: 'whistled', zh: '收到吹哨' },
   responsible: { en: 'became responsible', zh: '成为责任方' },
@@ -57,6 +60,19 @@ export function whoWasTold(lines: readonly HistoryLine[], names: Names): Told[] 
         break;
       case 'CardIssued':
         add(partyName(data.text('on'), names), say(data.text('colour') === 'Red' ? w.red : w.yellow, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'CardDecided':
+        if (data.flag('granted')) {
+          const proposed = lines.filter((one) => one.event === 'CardProposed').map((one) => new EventData(one)).find((one) => one.text('card') === data.text('card'));
+          add(partyName(proposed?.text('on') ?? '', names), say(proposed?.text('colour') === 'Red' ? w.red : w.yellow, { clock: clockName(proposed?.text('clock') ?? '') }));
+        }
+        break;
+      case 'ReminderSent':
+        add(partyName(data.text('to'), names), say(w.reminded, { clock: clockName(data.text('clock')) }));
+        add(partyName(data.text('copyTo'), names), say(w.copied, { clock: clockName(data.text('clock')) }));
+        break;
+      case 'PubliclyCriticised':
+        add(partyName(data.text('on'), names), say(w.criticised, { clock: clockName(data.text('clock')) }));
         break;
       case 'Assigned':
         add(listed(data.list('officerIds').map((one) => names.person(one))), say(w.offered));

@@ -5,6 +5,7 @@ import { instantText, zoneText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import { say } from '../words/say';
 import { clockName, groundWords, priorityWords } from '../words/terms';
+import { cardText } from '../case/card-text';
 import { callableOn } from './callable';
 import './case-picker';
 import type { CasePicker } from './case-picker';
@@ -49,6 +50,11 @@ export function fieldControl(field: Field, host: FieldHost, fault: string | null
       return grouped(milestones(host));
     case 'clock':
       return grouped(runningClocks(host));
+    case 'card':
+      return grouped(html`<div class="options">
+        ${(host.view.cards ?? []).filter((card) => card.state === field.state)
+          .map((card) => pressed(cardText(card), host.values.card === Number(card.card), () => host.put({ card: Number(card.card) })))}
+      </div>`);
     case 'length':
       return labelled(length(id, host, fault));
     case 'instant':

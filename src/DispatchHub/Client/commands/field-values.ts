@@ -9,6 +9,7 @@ export interface Values {
   officerIds: readonly string[];
   milestone: string;
   clock: string;
+  card: number;
   length: string;
   /** As the wall clock of the street shows it, `2026-03-10T08:30`. */
   until: string;
@@ -24,7 +25,7 @@ export interface Values {
 }
 
 export const noValues: Values = {
-  text: {}, officerIds: [], milestone: '', clock: '', length: '', until: '', departmentIds: [], ground: '', priority: '', to: '', intoCaseId: '',
+  text: {}, officerIds: [], milestone: '', clock: '', card: 0, length: '', until: '', departmentIds: [], ground: '', priority: '', to: '', intoCaseId: '',
   choice: null, evidenceIds: [], photosPending: false, note: '',
 };
 
@@ -75,6 +76,8 @@ function faultOf(field: Field, spec: CommandSpec, values: Values, known: Known):
       return values.milestone ? null : { kind: 'choose' };
     case 'clock':
       return values.clock ? null : { kind: 'choose' };
+    case 'card':
+      return values.card ? null : { kind: 'choose' };
     case 'length':
       return lengthFault(field.required, values, known);
     case 'instant': {
@@ -141,6 +144,8 @@ function sent(field: Field, values: Values, zone: string): unknown {
       return values.milestone;
     case 'clock':
       return values.clock;
+    case 'card':
+      return values.card;
     case 'length':
       return lengthOf(values.length) ?? undefined;
     case 'instant':
@@ -175,6 +180,9 @@ export function fieldOfRefusal(code: string, spec: CommandSpec): string | null {
     'extension-after-expiry': ['clock'],
     'extension-pending': ['clock'],
     'invalid-length': ['length'],
+    'unknown-card': ['card'],
+    'card-not-proposed': ['card'],
+    'card-not-standing': ['card'],
     'invalid-end': ['instant'],
     'open-assists': ['text'],
     'unknown-department': ['departments'],

@@ -138,6 +138,14 @@ function fill(field: Field, left: string, values: Partial<Values>, row: CaseRow 
       values.length = length;
       return left.slice(found[0].length);
     }
+    case 'card': {
+      const card = Number(token);
+      if (Number.isInteger(card) && card > 0) {
+        values.card = card;
+        return after;
+      }
+      return left;
+    }
     case 'departments':
     case 'ground':
       return left;

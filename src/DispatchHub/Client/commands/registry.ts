@@ -1,3 +1,4 @@
+import type { CardState } from '../api/types';
 import type { IconName } from '../parts/icon';
 import { say, words, type Word } from '../words/say';
 import { alarmOutcomeWords } from '../words/alarm-words';
@@ -10,6 +11,7 @@ export type Field =
   | { kind: 'clock'; name: 'clock'; label: Word }
   | { kind: 'length'; name: 'length'; label: Word; required: boolean }
   | { kind: 'instant'; name: 'until'; label: Word; required: boolean }
+  | { kind: 'card'; name: 'card'; label: Word; state: CardState }
   | { kind: 'departments'; name: 'departmentIds'; label: Word }
   | { kind: 'ground'; name: 'ground'; label: Word; required: boolean }
   | { kind: 'priority'; name: 'priority'; label: Word }
@@ -59,6 +61,8 @@ const w = words({
   keep: { en: 'Leave it suspended?', zh: '是否继续挂账？' },
   keepYes: { en: 'Leave suspended', zh: '继续挂账' },
   keepNo: { en: 'Let clocks run on', zh: '恢复计时' },
+  card: { en: 'Card', zh: '督办牌' },
+  cardOnPerson: { en: 'Card on the person', zh: '是否对个人发牌' },
   departments: { en: 'Departments', zh: '部门' },
   ground: { en: 'Lawful ground', zh: '吹哨情形' },
   solved: { en: 'Is your part solved?', zh: '本部门事项是否已解决？' },
@@ -115,6 +119,8 @@ export const commandWords = words({
   'end-alarm': { en: 'End alarm', zh: '解除求助' },
   'check-in': { en: 'All right', zh: '报平安' },
   'raise-alarm': { en: 'Raise alarm', zh: '求助' },
+  'decide-card': { en: 'Decide on card', zh: '决定发牌' },
+  'withdraw-card': { en: 'Withdraw card', zh: '撤回牌' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -179,6 +185,12 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'text', name: 'where', label: w.alarmWhere, required: false, most: 200 },
     { kind: 'text', name: 'what', label: w.alarmWhat, required: false, most: 500 },
   ], { also: ['sos', 'help', '求救'] }),
+  spec('decide-card', 'flag', [
+    { kind: 'card', name: 'card', label: w.card, state: 'proposed' },
+    { kind: 'yes-no', name: 'granted', label: w.cardOnPerson, yes: w.grantedYes, no: w.grantedNo },
+    { kind: 'text', name: 'reason', label: w.reason, required: false, most: 500 },
+  ], { leads: true }),
+  spec('withdraw-card', 'undo', [{ kind: 'card', name: 'card', label: w.card, state: 'standing' }, reason]),
   spec('return', 'arrow-left', [{ kind: 'place', name: 'to', label: w.to }, reason]),
   spec('request-extension', 'clock', [{ kind: 'clock', name: 'clock', label: w.clock }, { kind: 'length', name: 'length', label: w.length, required: true }, reason], { also: ['extend', '延期'] }),
   spec('take-extra-time', 'clock', [reason], { also: ['extra', '加时'] }),

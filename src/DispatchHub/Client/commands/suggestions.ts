@@ -169,6 +169,8 @@ function filled(spec: CommandSpec, parsed: ParsedCommand, context: SuggestContex
       }
       case 'yes-no':
         return [say(values.choice ? field.yes : field.no)];
+      case 'card':
+        return values.card ? [String(values.card)] : [];
       case 'departments':
       case 'ground':
       case 'photos':
@@ -200,6 +202,7 @@ function typed(spec: CommandSpec, parsed: ParsedCommand): string[] {
   return spec.fields.flatMap((field) =>
     field.kind === 'officers' ? [...(values.officerIds ?? [])]
     : field.kind === 'clock' && values.clock ? [values.clock]
+    : field.kind === 'card' && values.card ? [String(values.card)]
     : field.kind === 'length' && values.length ? [values.length]
     : [],
   );

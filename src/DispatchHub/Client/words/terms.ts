@@ -1,5 +1,5 @@
 import { city } from '../api/city';
-import type { CaseLevel, CaseStatus, ClockState, Priority, Role, WhistleGround } from '../api/types';
+import type { CardColour, CardState, CaseLevel, CaseStatus, ClockState, Priority, Role, WhistleGround } from '../api/types';
 import { say, words, type Word } from './say';
 
 // The field's own terms; docs/glossary.md explains them.
@@ -83,6 +83,7 @@ export const clockWords = words({
   instruction: { en: 'Instruction', zh: '交办答复' },
   'check-in': { en: 'Sign from the site', zh: '平安确认' },
   alarm: { en: 'Answer to an alarm', zh: '求助应答' },
+  overdue: { en: 'Next reminder or card', zh: '催办与督办牌' },
 });
 
 /** Why a whistle is lawful. */
@@ -90,6 +91,19 @@ export const groundWords = words<WhistleGround>({
   'cannot-solve': { en: 'cannot be solved here', zh: '本级无法解决' },
   'several-departments': { en: 'several departments must act', zh: '需多部门协同' },
   emergency: { en: 'emergency', zh: '紧急情况' },
+});
+
+/** How a supervision card stands. */
+export const cardStateWords = words<CardState>({
+  proposed: { en: 'waits for the supervisor', zh: '待督查决定' },
+  standing: { en: 'stands', zh: '有效' },
+  refused: { en: 'refused', zh: '未同意' },
+  withdrawn: { en: 'withdrawn', zh: '已撤回' },
+});
+
+export const cardColourWords = words<CardColour>({
+  Yellow: { en: 'Yellow card', zh: '黄牌' },
+  Red: { en: 'Red card', zh: '红牌' },
 });
 
 export const channelWords = words({
