@@ -113,6 +113,12 @@ public sealed record CaseView
     /// <summary>The committee's latest instruction; null where there was none.</summary>
     [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
 
+    /// <summary>The surge that it is under; null where there is none.</summary>
+    [Id(74), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SurgeOfCase? Surge { get; init; }
+
+    /// <summary>True for a drill; null for a real case.</summary>
+    [Id(75), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -141,6 +147,8 @@ public sealed record CaseView
         TimesReturned = TimesReturned,
         CameBack = CameBack,
         ExtraTimeLeft = ExtraTimeLeft,
+        Surge = Surge?.Id,
+        Drill = Drill,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
     };
 
@@ -260,6 +268,12 @@ public sealed record CaseRow
 
     /// <summary>The departments that were called and have not answered yet; null where there are none.</summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Departments { get; init; }
+
+    /// <summary>The id of the surge that it is under; null where there is none.</summary>
+    [Id(33), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Surge { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(34), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

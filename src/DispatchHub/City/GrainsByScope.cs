@@ -15,6 +15,8 @@ internal static class GrainsByScope
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());
 
+    public static ISurgeGrain Surges(this IGrainFactory grains, string streetId) => grains.GetGrain<ISurgeGrain>(Scope.Surges(streetId).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

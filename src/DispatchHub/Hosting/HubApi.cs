@@ -14,6 +14,7 @@ using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
+using Dispatch.Hub.Surges;
 using Dispatch.Hub.Teams;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
@@ -89,6 +90,8 @@ public static class HubApi
         TerritoryApi.Map(app);
         FigureApi.Map(app);
         ForecastApi.Map(app);
+        SurgeApi.Map(app);
+        DrillApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -31,7 +31,7 @@ internal static class AssistFiring
         var raised = false;
         if (rule.Ladder[assist.Misses - 1] == AssistRung.Supervise)
         {
-            step.Record(new CardIssued(CardColour.Yellow, Scope.Department(assist.Department), clock));
+            step.Card(CardColour.Yellow, Scope.Department(assist.Department), clock);
             var before = step.Case.Supervised;
             step.EnterSupervision(EscalationReason.Expired, clock);
             raised = !before && step.Case.Supervised;

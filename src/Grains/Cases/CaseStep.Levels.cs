@@ -112,6 +112,11 @@ internal sealed partial class CaseStep
             Record(new AssistsEnded(silent));
         }
 
+        if (Case.Surge is not null)
+        {
+            EndSurge(now, closes: true);
+        }
+
         CancelAll();
         Record(end);
     }

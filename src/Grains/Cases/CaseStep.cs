@@ -11,6 +11,8 @@ namespace Dispatch.Grains.Cases;
 /// </summary>
 internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known known, DateTimeOffset now, string actor, DateTimeOffset? occurredAt = null)
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly ImmutableArray<Happened>.Builder _events = ImmutableArray.CreateBuilder<Happened>();
     private Case? _case = before;
 
@@ -37,7 +39,11 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     public ClockSet Rules => Case.Rules(pack);
 
     /// <summary>What was decided.</summary>
-    public Decision Done() => new(_events.ToImmutable(), Case);
+    public Decision Done()
+    {
+        SettleSurge();
+        return new(_events.ToImmutable(), Case);
+    }
 
     /// <summary>Something happened: the clocks that it stops are stopped, those that it starts are started.</summary>
     public void Emit(OwnerEvent happening)
@@ -87,6 +93,35 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         });
     }
 
+    /// <summary>
+    /// Starts an appointment: its ledger counts whole minutes and begins a little earlier, so that it ends to the millisecond.
+    /// </summary>
+    public void StartEndingAt(string clock, DateTimeOffset until)
+    {
+        var minutes = Math.Max(1, (int)Math.Ceiling((until - now) / Minute));
+        Start(
+            new ClockRule
+            {
+                Name = clock,
+                Budget = new Budget(minutes, BudgetUnit.Minute, isUrgent: true),
+                Calendar = pack.StreetCalendar.Id,
+                Marks = [SlaClock.Expiry],
+                StartOn = [],
+                StopOn = [],
+                OnExpiry = Expiry.Record,
+            },
+            from: until - (minutes * Minute));
+    }
+
+    /// <summary>A card for a missed deadline; a drill costs nobody one.</summary>
+    public void Card(CardColour colour, Scope on, string clock)
+    {
+        if (!Case.IsDrill)
+        {
+            Record(new CardIssued(colour, on, clock));
+        }
+    }
+
     /// <summary>Starts the clock of that name again, where the type has it.</summary>
     public void Restart(string clock)
     {
@@ -117,7 +152,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>Stops the clocks of the case's own course, without a verdict: departments and the committee wait for their answers still.</summary>
     public void CancelCourse()
     {
-        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name)))
+        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name) && !ClockNames.Appointments.Contains(clock.Name)))
         {
             Stop(clock.Name, ClockState.Cancelled);
         }

@@ -126,6 +126,7 @@ internal static class CommandTable
         CommandRule.Of<Comment>(Enum.GetValues<CaseStatus>(), DeskCommands.Comment, [InvalidText]),
         CommandRule.Of<AttachEvidence>(Enum.GetValues<CaseStatus>(), EvidenceCommands.Attach, [InvalidValue, UnknownEvidence, TooMuchEvidence]),
         CommandRule.Of<SetPriority>(Open, DeskCommands.SetPriority, [ReasonRequired]),
+        CommandRule.Of<EndDrill>(Open, DrillCommands.End, [NotADrill, ReasonRequired]) with { Awaited = DrillCommands.UnlessDrill },
     ];
 
     /// <summary>The rules by command.</summary>

@@ -28,6 +28,9 @@ public sealed record Known
     /// <summary>Whom the street's team would ask now; null where that was not gathered.</summary>
     public OfferRanking? Ranked { get; init; }
 
+    /// <summary>The surges of the case's street that are in force, or that cases may not have heard the end of.</summary>
+    public IReadOnlyList<SurgeOrder> Surges { get; init; } = [];
+
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 

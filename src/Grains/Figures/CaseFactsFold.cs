@@ -20,7 +20,7 @@ public sealed class CaseFactsFold
     private bool _whistled;
     private bool _answered;
 
-    /// <summary>The facts of a case as they were known at an instant: nothing decided at it or later counts. Null where nothing was decided before it.</summary>
+    /// <summary>The facts of a case as they were known at an instant: nothing decided at it or later counts. Null where nothing was decided before it, and of a drill, which counts nowhere.</summary>
     /// <param name="events">The case's events in order, from the first.</param>
     /// <param name="asOf">The instant.</param>
     public static CaseFacts? Of(IEnumerable<Happened> events, DateTimeOffset asOf)
@@ -36,7 +36,7 @@ public sealed class CaseFactsFold
             fold.Add(happened);
         }
 
-        return fold._case is { } @case ? fold.Facts(@case) : null;
+        return fold._case is { IsDrill: false } @case ? fold.Facts(@case) : null;
     }
 
     private void Add(Happened happened)
@@ -178,8 +178,8 @@ public sealed class CaseFactsFold
         return found;
     }
 
-    /// <summary>The end of a suspension is an appointment: nobody is late when it comes.</summary>
-    private static bool IsPromise(string clock) => clock != ClockNames.SuspensionEnd;
+    /// <summary>The end of a suspension, surge or drill is an appointment: nobody is late when it comes.</summary>
+    private static bool IsPromise(string clock) => !ClockNames.Appointments.Contains(clock);
 
     /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
     private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock);

@@ -59,5 +59,5 @@ public static class Breaches
     }
 
     private static DeadlineMissed? Promised(Happened happened) =>
-        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry, Clock: not ClockNames.SuspensionEnd } missed ? missed : null;
+        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry } missed && !ClockNames.Appointments.Contains(missed.Clock) ? missed : null;
 }
