@@ -41,7 +41,7 @@ internal static class CaseOpening
         step.Enter(FirstStatus(actor.Role, report));
         if (report.Drill)
         {
-            step.StartEndingAt(ClockNames.DrillEnd, now + pack.LongestDrill!.Value);
+            step.StartEndingAt(ClockNames.DrillEnd, now, now + pack.LongestDrill!.Value);
         }
 
         if (!string.IsNullOrWhiteSpace(envelope.Note))

@@ -50,7 +50,8 @@ internal sealed partial class CaseStep
     public void EndSurge(DateTimeOffset at, bool closes = false)
     {
         var surge = Case.Surge!;
-        Stop(ClockNames.SurgeEnd, ClockState.Cancelled);
+        var end = Case.FindClock(ClockNames.SurgeEnd)!;
+        Record(new ClockStopped(end.Name, end.Generation, end.State == ClockState.Missed ? ClockState.Missed : ClockState.Cancelled, Unless(at)));
         Record(new SurgeEnded(surge.Id, at));
 
         // What is parked runs on when it is not parked any more.
@@ -95,7 +96,7 @@ internal sealed partial class CaseStep
     private void BeginSurge(SurgeOrder order, DateTimeOffset at)
     {
         Record(new SurgeBegan(order.Id, order.Area, at, order.Until, order.Freeze, order.Raise > Case.Priority ? order.Raise : null));
-        StartEndingAt(ClockNames.SurgeEnd, order.Until);
+        StartEndingAt(ClockNames.SurgeEnd, at, order.Until);
         if (order.Freeze)
         {
             Freeze(Case.Surge!, at, order.End);

@@ -96,9 +96,12 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>
     /// Starts an appointment: its ledger counts whole minutes and begins a little earlier, so that it ends to the millisecond.
     /// </summary>
-    public void StartEndingAt(string clock, DateTimeOffset until)
+    /// <param name="clock">Its name.</param>
+    /// <param name="since">From when it is waited for.</param>
+    /// <param name="until">When it comes.</param>
+    public void StartEndingAt(string clock, DateTimeOffset since, DateTimeOffset until)
     {
-        var minutes = Math.Max(1, (int)Math.Ceiling((until - now) / Minute));
+        var minutes = (int)Math.Ceiling((until - since) / Minute);
         Start(
             new ClockRule
             {

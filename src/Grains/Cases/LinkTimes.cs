@@ -5,8 +5,8 @@ using Dispatch.Grains.Policies;
 namespace Dispatch.Grains.Cases;
 
 /// <summary>
-/// How quickly each link of the chain answered, from the history alone. A link is asked when a clock of its own starts; it answered when
-/// a person stopped that clock, or the machine did by what it offered in time. What ran out and was never answered is not at all.
+/// How quickly each link of the chain answered, from the history alone. A link is asked when a clock of its own starts; it answered with
+/// the event that this clock waits for. A clock that ran out and ended with the case, or with another's act, was not answered at all.
 /// </summary>
 public static class LinkTimes
 {
@@ -17,10 +17,12 @@ public static class LinkTimes
     {
         var (links, running) = (new List<AnswerLink>(), new Dictionary<string, int>(StringComparer.Ordinal));
         Case? @case = null;
+        var trigger = "";
         foreach (var happened in events)
         {
             var before = @case;
             @case = @case is null ? Case.Open(happened) : @case.Apply(happened);
+            trigger = happened.Event is ClockEvent ? trigger : happened.Event.Trigger;
             switch (happened.Event)
             {
                 case ClockStarted started when IsLink(started.Clock):
@@ -31,7 +33,9 @@ public static class LinkTimes
                     links[place] = links[place] with { Outcome = LinkOutcome.NotAtAll };
                     break;
                 case ClockStopped stopped when running.TryGetValue(stopped.Clock, out var place):
-                    links[place] = Stopped(links[place], before!.FindClock(stopped.Clock)!, stopped, happened, pack);
+                    links[place] = @case.Rules(pack).Find(stopped.Clock)?.StopOn.Contains(trigger) == true && stopped.State != ClockState.Cancelled
+                        ? Answered(links[place], before!.FindClock(stopped.Clock)!, stopped, happened, pack)
+                        : links[place] with { Outcome = stopped.State == ClockState.Cancelled ? LinkOutcome.Overtaken : LinkOutcome.NotAtAll };
                     break;
                 case Escalated { Reason: EscalationReason.Unstaffed } passed:
                     links.Add(PassedOver(@case, passed, happened));
@@ -44,7 +48,7 @@ public static class LinkTimes
 
     /// <summary>Milestones are the work itself and the supervisor is no link; what only comes at its time asks nobody.</summary>
     private static bool IsLink(string clock) => clock is ClockNames.VerifyReport or ClockNames.Grid or ClockNames.Acknowledge or ClockNames.PreControl
-        or ClockNames.Assign or ClockNames.Accept or ClockNames.Arrive or ClockNames.Check or ClockNames.Supervise
+        or ClockNames.Assign or ClockNames.Accept or ClockNames.Arrive or ClockNames.Check
         || SideClocks.IsSide(clock);
 
     private static AnswerLink Asked(Case @case, ClockStarted started, Happened happened, PolicyPack pack) => new()
@@ -57,16 +61,8 @@ public static class LinkTimes
         LimitMs = started.Budget.MsOn(started.Budget.Axis, pack.Calendars[started.Calendar]),
     };
 
-    private static AnswerLink Stopped(AnswerLink link, SlaClock clock, ClockStopped stopped, Happened happened, PolicyPack pack)
+    private static AnswerLink Answered(AnswerLink link, SlaClock clock, ClockStopped stopped, Happened happened, PolicyPack pack)
     {
-        var byPerson = happened.Actor != Actor.Machine.Id;
-        if (stopped.State == ClockState.Cancelled || (!byPerson && stopped.State == ClockState.Missed))
-        {
-            return link.Outcome == LinkOutcome.NotAtAll || stopped.State == ClockState.Missed
-                ? link with { Outcome = LinkOutcome.NotAtAll }
-                : link with { Outcome = LinkOutcome.Overtaken };
-        }
-
         var at = stopped.At ?? happened.At;
         return link with
         {
@@ -92,7 +88,6 @@ public static class LinkTimes
         ClockNames.VerifyReport or ClockNames.Grid => Scope.Grid(@case.Place.GridId),
         ClockNames.Acknowledge or ClockNames.PreControl => Scope.Community(@case.Place.CommunityId),
         ClockNames.Assign => Scope.Street(@case.Place.StreetId),
-        ClockNames.Supervise => Scope.Supervisor(@case.Place.StreetId),
         ClockNames.Accept or ClockNames.Arrive when @case.OfficerIds is [var lead, ..] => Scope.Officer(lead),
         _ => @case.Responsible,
     };

@@ -47,6 +47,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
         ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
+        ["GET /api/cases/{id}/links"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/cases/{id}/candidates"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
@@ -119,6 +120,11 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("department-answer")] = ("departmentStaff system", "system"),
         [Command("instruct")] = ("committee system", "system"),
         [Command("answer-instruction")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
+        ["GET /api/surges"] = ("communityStaff propertyManager " + Street, "system"),
+        ["POST /api/surges"] = ("supervisor system", "system"),
+        ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
+        ["POST /api/drills"] = ("captain supervisor system", "system"),
+        [Command("end-drill")] = ("captain supervisor system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 
@@ -226,13 +232,14 @@ public sealed class MatrixTests : IAsyncLifetime
         {
             _ when template.StartsWith("/api/cases", StringComparison.Ordinal) => FakeCity.CaseId,
             _ when template.StartsWith("/api/grids", StringComparison.Ordinal) => "xishan-01",
+            _ when template.StartsWith("/api/surges", StringComparison.Ordinal) => "xiashi.1",
             _ when template.StartsWith("/api/communities", StringComparison.Ordinal) => "xishan",
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/surges" when method is "GET" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

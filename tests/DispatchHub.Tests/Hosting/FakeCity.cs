@@ -43,6 +43,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
+        grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));
         Cases[CaseId] = View(CaseId) with { Contact = "138 0000 0000", ReportedBy = Reporter, OfficerIds = ["officer-in", "officer-second"], Assists = [Fire] };
@@ -273,6 +274,11 @@ public sealed partial class FakeCity : ICityClock
 
         public Task<DeadlineReport> Deadlines(DateTimeOffset now) =>
             Task.FromResult(new DeadlineReport(0, 0, new Lateness(0, 0, 0), null, new OpenCases(1, 0, 0, 0, 0)));
+
+        public Task<AnswerLinks?> Links(string caseId) => Task.FromResult<AnswerLinks?>(new AnswerLinks(false, [new AnswerLink
+        {
+            Clock = "grid", Asked = Scope.Grid("xishan-01"), AskedAt = city.Now, Outcome = LinkOutcome.InTime, By = Reporter, AnsweredAt = city.Now, TookMs = 0, SpentMs = 0, Limit = "30 min", LimitMs = 1_800_000,
+        }]));
 
         public Task<string> Catalogue() => Task.FromResult("""{"types":[]}""");
 

@@ -48,6 +48,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "department-answer" => new DepartmentAnswer(Solved: true),
         "instruct" => new Instruct("i"),
         "answer-instruction" => new AnswerInstruction("a"),
+        "end-drill" => new EndDrill("r"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };

@@ -149,7 +149,7 @@ internal static class SuspensionCommands
 
         step.Emit(new Suspended(reason, until));
 
-        step.StartEndingAt(ClockNames.SuspensionEnd, until);
+        step.StartEndingAt(ClockNames.SuspensionEnd, step.Now, until);
         AskForReview(step);
     }
 
