@@ -48,6 +48,10 @@ export type LeftOutOfficer = Schemas['LeftOutOfficer'];
 export type RankingReason = Schemas['RankingReason'];
 export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
+/** A surge over an area, in force or over. */
+export type Surge = Schemas['SurgeView'];
+/** How quickly one link of the chain answered. */
+export type AnswerLink = Schemas['AnswerLink'];
 /** A team's roster between two instants. */
 export type Roster = Schemas['RosterView'];
 export type OnDuty = Schemas['OnDuty'];

@@ -105,6 +105,7 @@ export const commandWords = words({
   'department-answer': { en: 'Department answers', zh: '部门答复' },
   instruct: { en: 'Instruct', zh: '交办' },
   'answer-instruction': { en: 'Answer instruction', zh: '答复交办' },
+  'end-drill': { en: 'End drill', zh: '结束演练' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -148,6 +149,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'text', name: 'text', label: w.instruction, required: true, most: 2_000 },
     { kind: 'instant', name: 'until', label: w.instructionUntil, required: false },
   ], { also: ['批示'] }),
+  spec('end-drill', 'check', [reason], { leads: true }),
   spec('decide-extension', 'clock', [
     { kind: 'yes-no', name: 'granted', label: w.granted, yes: w.grantedYes, no: w.grantedNo },
     { kind: 'length', name: 'length', label: w.length, required: false },
