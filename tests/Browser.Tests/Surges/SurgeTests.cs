@@ -44,9 +44,9 @@ public sealed class SurgeTests : Story
         var entry = captain.GetByRole(AriaRole.Dialog, new() { Name = "Start a drill" });
         await entry.GetByRole(AriaRole.Combobox, new() { Name = "What" }).FillAsync("DEC-02");
         await captain.Keyboard.PressAsync("Enter");
-        await entry.GetByRole(AriaRole.Combobox, new() { Name = "Where" }).FillAsync("华语 7-2-2001");
+        await entry.GetByRole(AriaRole.Combobox, new() { Name = "Where" }).FillAsync("Huayu 1-1-101");
         await captain.Keyboard.PressAsync("Enter");
-        await entry.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send") }).ClickAsync();
+        await entry.Button("Start the drill").ClickAsync();
         await entry.Button("Open the case").ClickAsync();
 
         var panel = captain.Locator("case-panel");

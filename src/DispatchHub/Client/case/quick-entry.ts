@@ -122,7 +122,7 @@ export class QuickEntry extends LitElement {
       <footer>
         <span class="muted" role="status">${this.busy || say(w.keys)}</span>
         <button type="button" @click=${this.clear}>${say(w.clear)}</button>
-        <button class="primary" ?disabled=${this.busy !== ''}>${icon('send')}${say(w.send)}</button>
+        <button class="primary" ?disabled=${this.busy !== ''}>${icon('send')}${say(this.drill ? w.drillSend : w.send)}</button>
       </footer>
     </form>`;
   }
@@ -133,9 +133,9 @@ export class QuickEntry extends LitElement {
       <p class="number">${view.number}</p>
       <p>${city.typeName(view.type, view.title)} · ${[city.placeName(view.place), view.place.unit].filter(Boolean).join(' ')}</p>
       <p>${statusMark(view.status)} ${city.scopeName(String(view.responsible))}</p>
-      <p class="muted">${say(w.tell, { number: view.number })}</p>
+      ${view.drill ? nothing : html`<p class="muted">${say(w.tell, { number: view.number })}</p>`}
       <div class="after">
-        <button class="primary" id="another" @click=${this.another}>${icon('plus')}${say(w.another)}</button>
+        <button class="primary" id="another" @click=${this.another}>${icon('plus')}${say(this.drill ? w.drillAnother : w.another)}</button>
         <button @click=${() => this.tell('open-case', { id: view.id })}>${say(w.open)}</button>
         <button @click=${this.cancel}>${say(w.close)}</button>
       </div>
