@@ -38,6 +38,9 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     /// <summary>The street's team at an instant; null for one without a roster, so that nobody is asked by itself.</summary>
     public Func<DateTimeOffset, IEnumerable<Candidate>>? Team { get; set; }
 
+    /// <summary>The surges of the street, each known from its first instant on, and its end before its time from that on.</summary>
+    public List<SurgeOrder> Surges { get; } = [];
+
     /// <summary>The photos that whoever acts has uploaded, by id.</summary>
     public HashSet<string> Uploaded { get; } = new(StringComparer.Ordinal);
 
@@ -71,9 +74,13 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     }
 
     /// <summary>Reports, as a role of the case's own area.</summary>
-    public CaseWorld Report(string at, Role role, string type, bool inProgress = false, bool passUp = false, IReadOnlyList<string>? evidenceIds = null)
+    public CaseWorld Report(
+        string at, Role role, string type, bool inProgress = false, bool passUp = false, IReadOnlyList<string>? evidenceIds = null, bool drill = false)
     {
-        var report = new Report { CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp, EvidenceIds = evidenceIds };
+        var report = new Report
+        {
+            CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp, EvidenceIds = evidenceIds, Drill = drill,
+        };
         Give(at, role, report, who: null);
         return this;
     }
@@ -100,6 +107,29 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         PassUntil(At(at));
         return this;
     }
+
+    /// <summary>The walk of a surge comes by: the case looks at its clocks, as for a deadline.</summary>
+    public CaseWorld Hear(string at)
+    {
+        PassUntil(At(at));
+        if (CaseFiring.Fire(Case, At(at), pack, Known(At(at), command: null)) is { Events.IsEmpty: false } heard)
+        {
+            Take(heard);
+        }
+
+        return this;
+    }
+
+    /// <summary>A surge over the whole street.</summary>
+    public SurgeOrder Surge(string from, string until, Priority? raise = null, string? endedAt = null) => new()
+    {
+        Id = $"xiashi.{Surges.Count + 1}",
+        Area = Scope.Street(Place.StreetId),
+        From = At(from),
+        Until = At(until),
+        Raise = raise,
+        EndedAt = endedAt is null ? null : At(endedAt),
+    };
 
     /// <summary>Lets time pass until no clock runs any more.</summary>
     public CaseWorld PassAll()
@@ -167,6 +197,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         Ranked = Team is not null && OfferQuestions.For(_case, command, now, pack) is { } question
             ? AssignmentPolicy.Rank(Team(now), question, pack)
             : null,
+        Surges = SurgesAt(Surges, now),
         GridStaffed = GridStaffed,
         CommunityStaffed = CommunityStaffed,
         Outages = Outages,
@@ -174,6 +205,10 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         ReturnPlace = Place,
         Evidence = Uploaded.ToImmutableDictionary(id => id, id => new EvidencePiece(id, "image/jpeg", 1_000, 40, 30)),
     };
+
+    /// <summary>What a decision at an instant may know of surges: nothing of what is still to come.</summary>
+    public static IReadOnlyList<SurgeOrder> SurgesAt(IEnumerable<SurgeOrder> surges, DateTimeOffset now) =>
+        [.. surges.Where(surge => surge.From <= now).Select(surge => surge.EndedAt > now ? surge with { EndedAt = null } : surge)];
 
     private static Actor Someone(Role role, string? who) => new(who ?? role.ToString(), role, role switch
     {
@@ -227,6 +262,13 @@ public static class CaseLine
         AlarmUnanswered e => $"AlarmUnanswered to {e.To}",
         AlarmAcknowledged e => $"AlarmAcknowledged {e.By}",
         AlarmEnded e => $"AlarmEnded {e.Outcome?.ToString() ?? "by a sign"}",
+        SurgeBegan e => $"SurgeBegan {e.SurgeId} from {local(e.From)} until {local(e.Until)}{(e.Raised is { } raised ? $" raised to {raised}" : "")}",
+        SurgeEnded e => $"SurgeEnded {e.SurgeId} at {local(e.To)}",
+        ClockPaused { At: { } since } e => $"ClockPaused {e.Clock} since {local(since)}",
+        ClockPaused e => $"ClockPaused {e.Clock}",
+        ClockResumed { At: { } since } e => $"ClockResumed {e.Clock} since {local(since)}",
+        ClockResumed e => $"ClockResumed {e.Clock}",
+        DrillEnded e => e.Automatic ? "DrillEnded by itself" : "DrillEnded by hand",
         Checked e => e.Passed ? "Checked passed" : "Checked failed",
         _ => happening.Name,
     };

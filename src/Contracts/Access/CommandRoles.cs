@@ -26,6 +26,8 @@ public static class CommandRoles
 
     private static readonly FrozenSet<Role> Overseers = Roles(Role.Dispatcher, Role.Captain, Role.Supervisor);
 
+    private static readonly FrozenSet<Role> Drillers = Roles(Role.Captain, Role.Supervisor);
+
     /// <summary>
     /// The roles that give a command in their own name, by the command's name on the wire, <c>report</c> included.
     /// <see cref="Role.System"/> gives every command, <see cref="Role.Administrator"/> none.
@@ -75,10 +77,14 @@ public static class CommandRoles
         ["end-alarm"] = Overseers,
         ["decide-card"] = Roles(Role.Supervisor),
         ["withdraw-card"] = Roles(Role.Supervisor),
+        ["end-drill"] = Drillers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>
     public static bool Gives(Role role, string command) => ByCommand.TryGetValue(command, out var roles) && roles.Contains(role);
+
+    /// <summary>Whether a role reports what did not happen, as a drill: captains and supervisors, of whom the latter report nothing else.</summary>
+    public static bool Drills(Role role) => Drillers.Contains(role);
 
     /// <summary>Whether a role may give any command for somebody who told them so (<see cref="OnBehalf"/>): dispatchers and captains.</summary>
     public static bool SpeaksForOthers(Role role) => Speakers.Contains(role);

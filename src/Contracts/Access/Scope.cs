@@ -43,6 +43,9 @@ public readonly record struct Scope(string Kind, string Id)
     /// <summary>The supervision of a street.</summary>
     public static Scope Supervisor(string id) => new(ScopeKind.Supervisor, id);
 
+    /// <summary>The surges of a street.</summary>
+    public static Scope Surges(string streetId) => new(ScopeKind.Surges, streetId);
+
     /// <summary>
     /// Reads <c>kind:id</c>. False, with the default value, for an unknown kind, an empty, too long or badly spelled id,
     /// or null.
@@ -105,6 +108,9 @@ public static class ScopeKind
 
     /// <summary>The supervision of a street.</summary>
     public const string Supervisor = "supervisor";
+
+    /// <summary>The surges of a street: an owner of deadlines that nobody watches, and no scope in text from outside.</summary>
+    public const string Surges = "surges";
 
     internal static string? Known(ReadOnlySpan<char> kind) => kind switch
     {

@@ -59,6 +59,9 @@ public sealed record Report : CaseCommand
 
     /// <summary>Photos that show it, at most 20, each uploaded by whoever reports.</summary>
     [Id(9)] public IReadOnlyList<string>? EvidenceIds { get; init; }
+
+    /// <summary>演练: it did not happen; the case travels the real path and counts nowhere. Only captains and supervisors say so.</summary>
+    [Id(74)] public bool Drill { get; init; }
 }
 
 /// <summary>The grid worker looked on site.</summary>

@@ -119,6 +119,12 @@ public sealed record CaseView
     /// <summary>Its supervision cards in the order in which they were issued or proposed, those that no longer stand among them; at most 40.</summary>
     [Id(64)] public IReadOnlyList<CardView> Cards { get; init; } = [];
 
+    /// <summary>The surge that it is under; null where there is none.</summary>
+    [Id(74), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SurgeOfCase? Surge { get; init; }
+
+    /// <summary>True for a drill; null for a real case.</summary>
+    [Id(75), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -147,6 +153,8 @@ public sealed record CaseView
         TimesReturned = TimesReturned,
         CameBack = CameBack,
         ExtraTimeLeft = ExtraTimeLeft,
+        Surge = Surge?.Id,
+        Drill = Drill,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
         Safety = Safety?.AsRow(),
     };
@@ -273,6 +281,12 @@ public sealed record CaseRow
 
     /// <summary>How those on site are, without words and whereabouts; null where no sign is waited for and no alarm is open.</summary>
     [Id(30), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public SafetyView? Safety { get; init; }
+
+    /// <summary>The id of the surge that it is under; null where there is none.</summary>
+    [Id(33), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Surge { get; init; }
+
+    /// <summary>As in <see cref="CaseView"/>.</summary>
+    [Id(34), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -210,6 +210,21 @@ public enum RefusalCode
 
     /// <summary>The instruction before waits for its answer still. (409)</summary>
     InstructionPending = 72,
+
+    /// <summary>A surge is in force already over part of the area. (409)</summary>
+    OverlappingSurge = 95,
+
+    /// <summary>The pack knows no surges. (422)</summary>
+    SurgeNotOffered = 96,
+
+    /// <summary>The surge is over. (409)</summary>
+    SurgeOver = 97,
+
+    /// <summary>The pack knows no drills. (422)</summary>
+    DrillNotOffered = 98,
+
+    /// <summary>The case is no drill. (409)</summary>
+    NotADrill = 99,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

@@ -19,6 +19,10 @@ public interface ICityQueryGrain : IGrainWithIntegerKey
     [Alias("ledger")]
     Task<CaseLedger?> Ledger(string caseId, DateTimeOffset now);
 
+    /// <summary>How quickly each link of the chain answered a case; null when there is no such case.</summary>
+    [Alias("links")]
+    Task<AnswerLinks?> Links(string caseId);
+
     /// <summary>A street's open cases as they stood at an instant within the last 30 days, from the feed's own entries; null when it lies further back.</summary>
     [Alias("board-at")]
     Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at);

@@ -48,6 +48,14 @@ public static class Masking
             JsonSerializer.SerializeToElement(data));
     }
 
+    /// <summary>The links of a case as this actor may see them.</summary>
+    /// <param name="links">The links.</param>
+    /// <param name="view">The case as stored, not masked.</param>
+    /// <param name="actor">Who looks.</param>
+    public static AnswerLinks For(this AnswerLinks links, CaseView view, Actor actor) => actor.NeedsReporter(view)
+        ? links
+        : links with { Items = [.. links.Items.Select(link => link.By is { } by && by == view.ReportedBy ? link with { By = Reporter } : link)] };
+
     private static CaseView TeamFor(this CaseView view, Actor actor) => actor.NeedsTeam() ? view : view with { Offers = null, Safety = view.Safety?.AsRow() };
 
     /// <summary>

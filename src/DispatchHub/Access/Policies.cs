@@ -58,6 +58,12 @@ public static class Policies
     /// <summary>Recording an outage by hand.</summary>
     public const string RecordOutages = "record-outages";
 
+    /// <summary>Declaring and ending a surge.</summary>
+    public const string OrderSurges = "order-surges";
+
+    /// <summary>Starting a drill.</summary>
+    public const string StartDrills = "start-drills";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -72,6 +78,8 @@ public static class Policies
         [ChangeRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
+        [OrderSurges] = [Role.Supervisor, Role.System],
+        [StartDrills] = [.. Enum.GetValues<Role>().Where(CommandRoles.Drills)],
         [KeepPresence] = [Role.Officer, Role.Captain],
         [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],

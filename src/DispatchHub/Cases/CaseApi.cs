@@ -32,6 +32,11 @@ internal static class CaseApi
                 "How the clocks of a case ran and stood still, and what became of its whistles.",
                 "Each clock since it was last started from nothing: spans with the reasons of pauses, extensions, and marks with when they were due and fired.")
             .Produces<CaseLedger>().Refuses(401, 403, 404, 503);
+        cases.MapGet("/{id}/links", LinksAsync)
+            .Describe(
+                "How quickly each link of the chain answered a case: who was asked, who answered, after how long, against which limit.",
+                "In the order in which they were asked. What a drill is made for; any other case has it too.")
+            .Produces<AnswerLinks>().Refuses(401, 403, 404, 503);
         cases.MapGet("/{id}/choices", ChoicesAsync)
             .Describe(
                 "What you may do with a case now: every command, and what each other one would be refused with.",
@@ -108,6 +113,17 @@ internal static class CaseApi
         }
 
         return await grains.City().Ledger(id, clock.Now) is { } ledger ? Results.Ok(ledger) : Denied.Unknown("case");
+    }
+
+    private static async Task<IResult> LinksAsync(HttpContext http, string id, IGrainFactory grains)
+    {
+        var actor = http.User.Actor();
+        if (!(await FindAsync(actor, id, grains)).Succeeded(out var view, out var problem))
+        {
+            return problem;
+        }
+
+        return await grains.City().Links(id) is { } links ? Results.Ok(links.For(view, actor)) : Denied.Unknown("case");
     }
 
     private static async Task<IResult> HistoryAsync(HttpContext http, string id, IGrainFactory grains)

@@ -19,6 +19,8 @@ internal static class GrainsByScope
 
     public static IPersonNoticesGrain PersonNotices(this IGrainFactory grains, string userName) => grains.GetGrain<IPersonNoticesGrain>($"user:{userName}");
 
+    public static ISurgeGrain Surges(this IGrainFactory grains, string streetId) => grains.GetGrain<ISurgeGrain>(Scope.Surges(streetId).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

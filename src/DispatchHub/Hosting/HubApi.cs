@@ -16,6 +16,7 @@ using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
+using Dispatch.Hub.Surges;
 using Dispatch.Hub.Teams;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
@@ -94,6 +95,8 @@ public static class HubApi
         FigureApi.Map(app);
         ForecastApi.Map(app);
         MorningApi.Map(app);
+        SurgeApi.Map(app);
+        DrillApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -22,6 +22,7 @@ internal static class OpenApiExamples
         ["comment"] = """{"text": "The owner is at home after six."}""",
         ["decide-extension"] = """{"granted": true, "length": "1 wd"}""",
         ["decide-suspension"] = """{"granted": true, "until": "2026-04-01T08:30:00+08:00"}""",
+        ["end-drill"] = """{"reason": "We have seen enough."}""",
         ["escalate"] = """{"reason": "Nobody answers."}""",
         ["merge"] = """{"intoCaseId": "mJ0c4pQmSxWv1kq3nRZt2A"}""",
         ["offer-accept"] = """{"note": "There in ten minutes."}""",
@@ -76,6 +77,9 @@ internal static class OpenApiExamples
         "api/session" => JsonNode.Parse("""{"userName": "dispatcher", "password": "demo"}"""),
         "api/reports" => JsonNode.Parse(
             """{"type": "DEC-03", "description": "A bay window is being removed.", "place": {"estate": "huayu-qiantang", "building": "7", "unit": "2001"}, "contact": "138 0000 0000"}"""),
+        "api/drills" => JsonNode.Parse("""{"type": "DEC-01", "description": "Drill: a load-bearing wall is being broken through.", "place": {"gridId": "xishan-03"}}"""),
+        "api/surges" => JsonNode.Parse("""{"scope": "street:xiashi", "until": "2026-03-02T17:30:00+08:00", "reason": "The storm keeps everybody busy.", "raise": "High"}"""),
+        "api/surges/{id}/end" => JsonNode.Parse("""{"reason": "The storm is over."}"""),
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),

@@ -8,11 +8,11 @@ internal static class Cards
 {
     /// <summary>
     /// A card on a unit for a deadline that was missed. Where the pack says so the same is proposed on the officer who was responsible for
-    /// it. Nothing for a deadline inside an outage: nobody could have kept it.
+    /// it. Nothing for a deadline inside an outage, which nobody could have kept, and nothing in a drill.
     /// </summary>
     public static void Issue(CaseStep step, CardColour colour, Scope on, DeadlineMissed missed)
     {
-        if (missed.Excused is not null)
+        if (missed.Excused is not null || step.Case.IsDrill)
         {
             return;
         }

@@ -24,6 +24,7 @@ public sealed partial record Case
             Contact = reported.Contact,
             PossibleDuplicates = reported.PossibleDuplicates,
             Priority = reported.Priority,
+            IsDrill = reported.Drill,
             OpenedAt = first.At,
             LastEventAt = first.At,
             Responsible = Scope.Grid(reported.Place.GridId),
@@ -68,7 +69,9 @@ public sealed partial record Case
             Attached = Evidence.AddRange(e.Items.Select(piece => new CaseEvidence(
                 piece.Id, piece.Type, piece.Bytes, piece.Width, piece.Height, happened.Actor, happened.OccurredAt ?? happened.At))),
         },
-        PrioritySet e => this with { Priority = e.Priority },
+        PrioritySet e => this with { Priority = e.Priority, Surge = Surge is null ? null : Surge with { Before = null } },
+        SurgeBegan e => Begin(e),
+        SurgeEnded => EndOfSurge(),
         DepartmentsCalled e => Call(e, happened),
         DepartmentReportedIn e => WithAssist(e.Department, assist => assist with { ReportedInAt = happened.OccurredAt ?? happened.At }),
         DepartmentAnswered e => WithAssist(
@@ -85,8 +88,8 @@ public sealed partial record Case
         AlarmEnded e => this with { Alarm = Alarm! with { EndedAt = happened.OccurredAt ?? happened.At, Outcome = e.Outcome } },
         ClockStarted e => WithClock(Started(e, happened.At)),
         ClockStopped e => WithClock(Clock(e.Clock).Stop(e.At ?? happened.At, e.State)),
-        ClockPaused e => WithClock(Clock(e.Clock).Pause(happened.At, e.Reason)),
-        ClockResumed e => WithClock(Clock(e.Clock).Resume(happened.At)),
+        ClockPaused e => WithClock(Clock(e.Clock).Pause(e.At ?? happened.At, e.Reason)),
+        ClockResumed e => WithClock(Clock(e.Clock).Resume(e.At ?? happened.At)),
         ClockExtended e => WithClock(Clock(e.Clock).Extend(happened.At, e.Length)),
         DeadlineWarned e => WithClock(Clock(e.Clock).MarkFired(e.Mark)),
         DeadlineMissed e => Remembering(e).Missed(e),
@@ -99,7 +102,7 @@ public sealed partial record Case
         CardWithdrawn e => WithCard(e.Card, card => card with { State = CardState.Withdrawn, By = happened.Actor, Reason = e.Reason }),
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
-            or DeviceClockCorrected or Commented or SpokenFor or ReminderSent or PubliclyCriticised or CaptainAlarmed or Escalated or OffersEnded => this,
+            or DeviceClockCorrected or Commented or SpokenFor or ReminderSent or PubliclyCriticised or CaptainAlarmed or Escalated or OffersEnded or DrillEnded => this,
         _ => throw new InvalidOperationException($"A case does not know {happened.Event.Name}."),
     };
 

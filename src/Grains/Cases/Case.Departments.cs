@@ -26,10 +26,10 @@ public sealed partial record Case
     [JsonIgnore]
     public ImmutableArray<string> OpenDepartments => [.. Assists.Where(assist => assist.IsOpen).Select(assist => assist.Department)];
 
-    /// <summary>Whether a clock of the case's own course runs, beside those of departments, the committee and whoever decides on more time.</summary>
+    /// <summary>Whether a clock of the case's own course runs or stands still, beside those of departments, the committee and whoever decides on more time.</summary>
     [JsonIgnore]
     public bool CourseRuns => Clocks.Any(clock =>
-        clock.State == ClockState.Running && clock.Name != Policies.ClockNames.Supervise
+        clock.State is ClockState.Running or ClockState.Paused && clock.Name != Policies.ClockNames.Supervise
         && !Policies.ClockNames.OfConsent.Contains(clock.Name) && !SideClocks.IsSide(clock.Name));
 
     /// <summary>A department that reported in after all in time has missed it once less.</summary>

@@ -48,6 +48,10 @@ public sealed record Reported : CaseEvent
 
     /// <summary>Likely the same matter.</summary>
     public ImmutableArray<string> PossibleDuplicates { get; init; } = [];
+
+    /// <summary>演练: it did not happen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Drill { get; init; }
 }
 
 /// <summary>The case entered a status; who is responsible follows from it and is said here.</summary>

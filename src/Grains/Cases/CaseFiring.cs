@@ -17,15 +17,24 @@ public static class CaseFiring
 
     internal static Decision Fire(Case @case, DateTimeOffset now, PolicyPack pack, Known known, Func<SlaClock, bool> spared)
     {
-        if (!AnyPast(@case, now, pack, spared))
+        if (!AnyPast(@case, now, pack, spared) && !CaseStep.HasNews(@case, known, now))
         {
             return new Decision([], @case);
         }
 
         var step = new CaseStep(@case, pack, known, now, Actor.Machine.Id);
-        while (Oldest(step.Case, now, pack, spared) is { } clock)
+        step.HearOfSurges(until => FirePast(step, until, spared));
+        FirePast(step, now, spared);
+        return step.Done();
+    }
+
+    /// <summary>Fires what ran out strictly before an instant, which is now or lies before it.</summary>
+    private static void FirePast(CaseStep step, DateTimeOffset until, Func<SlaClock, bool> spared)
+    {
+        var (pack, now) = (step.Pack, step.Now);
+        while (Oldest(step.Case, until, pack, spared) is { } clock)
         {
-            foreach (var (mark, dueAt) in clock.MarksPast(pack.Calendars[clock.Calendar], now))
+            foreach (var (mark, dueAt) in clock.MarksPast(pack.Calendars[clock.Calendar], until))
             {
                 if (mark < SlaClock.Expiry)
                 {
@@ -46,8 +55,6 @@ public static class CaseFiring
                 AutomaticOffers.LookAgain(step, clock.Name);
             }
         }
-
-        return step.Done();
     }
 
     /// <summary>The next mark of every running clock: what the store holds for the case.</summary>
@@ -134,6 +141,12 @@ public static class CaseFiring
             case ClockNames.SuspensionEnd:
                 step.Stop(clock, ClockState.Missed);
                 SuspensionCommands.RunOn(step, automatic: true);
+                break;
+            case ClockNames.SurgeEnd when step.Case.Surge is { } surge:
+                step.EndSurge(surge.Until);
+                break;
+            case ClockNames.DrillEnd:
+                DrillCommands.RanOut(step);
                 break;
             case ClockNames.SuspensionReview:
                 SuspensionCommands.AskForReview(step);

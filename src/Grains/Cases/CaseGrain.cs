@@ -60,7 +60,8 @@ public sealed partial class CaseGrain(
 
             var pack = Pack();
             var now = NotBeforeLastEvent(firing.FiredAt);
-            var known = NeedsStaffing(_case, command: null, pack) ? await Staffing(_case.Place, now, Known.Nothing) : Known.Nothing;
+            var known = await Surges(_case.Place, now, Known.Nothing);
+            known = NeedsStaffing(_case, command: null, pack) ? await Staffing(_case.Place, now, known) : known;
             known = Excused(await Ranked(known, _case, command: null, now, pack));
             var decision = CaseFiring.Fire(_case, now, pack, known);
             if (decision.Events.IsEmpty)
@@ -98,7 +99,8 @@ public sealed partial class CaseGrain(
 
         // A command may be carried out while the staffing is asked for: case, version and instant belong together.
         var (version, pack, now) = (_version, Pack(), NotBeforeLastEvent(at));
-        var known = NeedsStaffing(@case, command: null, pack) ? await Staffing(@case.Place, now, Known.Nothing) : Known.Nothing;
+        var known = await Surges(@case.Place, now, Known.Nothing);
+        known = NeedsStaffing(@case, command: null, pack) ? await Staffing(@case.Place, now, known) : known;
         known = await Ranked(known, @case, command: null, now, pack, looksOnly: true);
         return Cases.Choices.Of(@case, version, actor, now, pack, known);
     }
@@ -175,6 +177,7 @@ public sealed partial class CaseGrain(
             return known;
         }
 
+        known = await Surges(place, now, known);
         if (NeedsStaffing(_case, envelope.Command, pack))
         {
             known = await Staffing(place, now, known);
@@ -226,6 +229,11 @@ public sealed partial class CaseGrain(
             ? ImmutableDictionary<string, EvidencePiece>.Empty
             : (await evidence.ClaimAsync(asked, Owner, envelope.Actor.Id, now)).ToImmutableDictionary(piece => piece.Id);
     }
+
+    /// <summary>A city whose pack knows no surges is not asked.</summary>
+    private async Task<Known> Surges(CasePlace place, DateTimeOffset now, Known known) => policies.Current.LongestSurge is null && _case?.Surge is null
+        ? known
+        : known with { Surges = await GrainFactory.GetGrain<ISurgeGrain>(Scope.Surges(place.StreetId).ToString()).KnownAt(now) };
 
     private async Task<Known> Staffing(CasePlace place, DateTimeOffset now, Known known)
     {

@@ -29,7 +29,8 @@ internal static class CaseOpening
             Address = report.Address,
             Contact = report.Contact,
             Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
-            PossibleDuplicates = [.. report.PossibleDuplicates],
+            PossibleDuplicates = report.Drill ? [] : [.. report.PossibleDuplicates],
+            Drill = report.Drill,
         });
         step.CorrectDevice(envelope);
         if (EvidenceCommands.Take(step, report.EvidenceIds) is { } unknown)
@@ -37,7 +38,12 @@ internal static class CaseOpening
             return new Refused(unknown);
         }
 
-        step.Enter(FirstStatus(actor.Role, report.PassUp));
+        step.Enter(FirstStatus(actor.Role, report));
+        if (report.Drill)
+        {
+            step.StartEndingAt(ClockNames.DrillEnd, now, now + pack.LongestDrill!.Value);
+        }
+
         if (!string.IsNullOrWhiteSpace(envelope.Note))
         {
             step.Record(new Commented(envelope.Note));
@@ -46,17 +52,21 @@ internal static class CaseOpening
         return step.Done();
     }
 
-    private static CaseStatus FirstStatus(Role source, bool passUp) => source switch
+    /// <summary>A drill asks every link, whoever starts it: it begins where a report of the public does, or with the community.</summary>
+    private static CaseStatus FirstStatus(Role source, Report report) => source switch
     {
-        Role.GridWorker when passUp => CaseStatus.AwaitingCommunity,
+        _ when report.Drill => report.PassUp ? CaseStatus.AwaitingCommunity : CaseStatus.AwaitingVerification,
+        Role.GridWorker when report.PassUp => CaseStatus.AwaitingCommunity,
         Role.GridWorker or Role.Officer or Role.Captain => CaseStatus.AtGrid,
         Role.CommunityStaff => CaseStatus.AwaitingCommunity,
         _ => CaseStatus.AwaitingVerification,
     };
 
     private static Refusal? Refuses(Report report, CommandEnvelope envelope, DateTimeOffset now, PolicyPack pack) =>
-        !CommandRoles.Gives(envelope.Actor.Role, report.Name)
-            ? Refuse.With(RefusalCode.RoleNotAllowed, $"A {envelope.Actor.Role} does not report.")
+        !(report.Drill ? CommandRoles.Drills(envelope.Actor.Role) : CommandRoles.Gives(envelope.Actor.Role, report.Name))
+            ? Refuse.With(RefusalCode.RoleNotAllowed, $"A {envelope.Actor.Role} does not report{(report.Drill ? " a drill" : "")}.")
+            : report.Drill && pack.LongestDrill is null
+            ? Refuse.With(RefusalCode.DrillNotOffered, "The policy pack knows no drills; it needs \"drill\": { \"longest\": \"1 d\" }.")
             : !pack.Types.ContainsKey(report.Type)
                 ? Refuse.With(RefusalCode.UnknownType, "The pack has no such type; the catalogue lists them.")
                 : Refuse.UnlessText(report.Description, Refuse.MaxText, "description")

@@ -113,6 +113,11 @@ internal sealed partial class CaseStep
         }
 
         OverdueLadder.End(this);
+        if (Case.Surge is not null)
+        {
+            EndSurge(now, closes: true);
+        }
+
         CancelAll();
         Record(end);
     }

@@ -11,6 +11,8 @@ namespace Dispatch.Grains.Cases;
 /// </summary>
 internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known known, DateTimeOffset now, string actor, DateTimeOffset? occurredAt = null)
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly ImmutableArray<Happened>.Builder _events = ImmutableArray.CreateBuilder<Happened>();
     private Case? _case = before;
 
@@ -42,6 +44,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>What was decided. Whatever answered a missed deadline, by then the case is no longer overdue.</summary>
     public Decision Done()
     {
+        SettleSurge();
         OverdueLadder.EndIfAnswered(this);
         return new(_events.ToImmutable(), Case);
     }
@@ -99,6 +102,29 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
         });
     }
 
+    /// <summary>
+    /// Starts an appointment: its ledger counts whole minutes and begins a little earlier, so that it ends to the millisecond.
+    /// </summary>
+    /// <param name="clock">Its name.</param>
+    /// <param name="since">From when it is waited for.</param>
+    /// <param name="until">When it comes.</param>
+    public void StartEndingAt(string clock, DateTimeOffset since, DateTimeOffset until)
+    {
+        var minutes = (int)Math.Ceiling((until - since) / Minute);
+        Start(
+            new ClockRule
+            {
+                Name = clock,
+                Budget = new Budget(minutes, BudgetUnit.Minute, isUrgent: true),
+                Calendar = pack.StreetCalendar.Id,
+                Marks = [SlaClock.Expiry],
+                StartOn = [],
+                StopOn = [],
+                OnExpiry = Expiry.Record,
+            },
+            from: until - (minutes * Minute));
+    }
+
     /// <summary>Starts the clock of that name again, where the type has it.</summary>
     public void Restart(string clock)
     {
@@ -129,7 +155,7 @@ internal sealed partial class CaseStep(Case? before, PolicyPack pack, Known know
     /// <summary>Stops the clocks of the case's own course, without a verdict: departments and the committee wait for their answers still.</summary>
     public void CancelCourse()
     {
-        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name)))
+        foreach (var clock in Case.Clocks.Where(clock => !SideClocks.IsSide(clock.Name) && !ClockNames.Appointments.Contains(clock.Name)))
         {
             Stop(clock.Name, ClockState.Cancelled);
         }

@@ -9,13 +9,16 @@ namespace Dispatch.Grains.Cases;
 /// <summary>What is shown of a case: the one place where views and the store's columns are made.</summary>
 public static class CaseViews
 {
+    /// <summary>What stands before the title of a drill, so that nobody who reads only that takes it for real.</summary>
+    public const string DrillTitle = "【演练】";
+
     /// <summary>The whole case, personal data included; the hub masks it for roles that do not need it.</summary>
     public static CaseView View(Case @case, string number, long version, PolicyPack pack) => new()
     {
         Id = @case.Id,
         Number = number,
         Type = @case.Type,
-        Title = pack.Types[@case.Type].Title.Zh,
+        Title = (@case.IsDrill ? DrillTitle : "") + pack.Types[@case.Type].Title.Zh,
         StreetId = @case.Place.StreetId,
         CommunityId = @case.Place.CommunityId,
         GridId = @case.Place.GridId,
@@ -45,6 +48,8 @@ public static class CaseViews
         TimesReturned = @case.TimesReturned is > 0 and var times ? times : null,
         CameBack = @case.CameBack ? true : null,
         ExtraTimeLeft = ExtraTimeCommands.IsLeft(@case, pack) ? true : null,
+        Surge = @case.Surge is { } surge ? new SurgeOfCase(surge.Id, surge.Until, surge.Freezes, surge.Before) : null,
+        Drill = @case.IsDrill ? true : null,
         Assists = [.. @case.Assists.Select(Assist)],
         Cards = [.. @case.Cards.Select(Card)],
         Instruction = @case.Instruction is { } said

@@ -150,6 +150,7 @@ internal static class CommandTable
             Party = SafetyCommands.UnlessOwn,
             Awaited = SafetyCommands.UnlessOpen,
         },
+        CommandRule.Of<EndDrill>(Open, DrillCommands.End, [NotADrill, ReasonRequired]) with { Awaited = DrillCommands.UnlessDrill },
     ];
 
     /// <summary>The rules by command.</summary>

@@ -31,6 +31,9 @@ public sealed record Known
     /// <summary>When the service was unreachable in the case's street, as far back as a deadline may still fire.</summary>
     public ImmutableArray<Outage> Outages { get; init; } = [];
 
+    /// <summary>The surges of the case's street that are in force, or that cases may not have heard the end of.</summary>
+    public IReadOnlyList<SurgeOrder> Surges { get; init; } = [];
+
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 

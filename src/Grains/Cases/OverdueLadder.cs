@@ -14,7 +14,7 @@ internal static class OverdueLadder
 
     /// <summary>
     /// Begins where a missed deadline cost a card or brought the case to supervision or to its last rung. One inside an outage begins it
-    /// too: it costs nothing by itself, and each rung has a deadline of its own.
+    /// too: it costs nothing by itself, and each rung has a deadline of its own. A drill reminds nobody.
     /// </summary>
     /// <param name="step">The case after the deadline fired.</param>
     /// <param name="before">The case before.</param>
@@ -23,7 +23,7 @@ internal static class OverdueLadder
     {
         var @case = step.Case;
         var cost = @case.NextCard > before.NextCard || (@case.Supervised && !before.Supervised) || (@case.LastRung && !before.LastRung);
-        if (cost && @case.Overdue is null && step.Pack.Supervision.Rungs is [var first, ..])
+        if (cost && !@case.IsDrill && @case.Overdue is null && step.Pack.Supervision.Rungs is [var first, ..])
         {
             step.Record(new FellOverdue(missed.Clock, missed.Generation, missed.DueAt));
             step.Start(first.Clock, CountsFrom(step.Now, first.Clock, step.Pack));

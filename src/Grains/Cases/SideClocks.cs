@@ -50,7 +50,7 @@ public static class SideClocks
     public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
 
     /// <summary>Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold.</summary>
-    public static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or Overdue) && !IsSafety(clock);
+    public static bool IsPromise(string clock) => !ClockNames.Appointments.Contains(clock) && clock != Overdue && !IsSafety(clock);
 
     /// <summary>The time between two signs from the site of a case; null where its pack waits for none.</summary>
     public static Budget? CheckInTime(Case @case, PolicyPack pack) => pack.Safety.CheckIn.GetValueOrDefault(@case.Type)?.For(@case.InProgress);

@@ -64,11 +64,13 @@ public sealed record ClockStopped(string Clock, int Generation, ClockState State
 /// <summary>A clock stands still.</summary>
 /// <param name="Clock">Which.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ClockPaused(string Clock, string Reason) : ClockEvent;
+/// <param name="At">Since when, where that is not the event's own instant.</param>
+public sealed record ClockPaused(string Clock, string Reason, DateTimeOffset? At = null) : ClockEvent;
 
 /// <summary>A clock runs on.</summary>
 /// <param name="Clock">Which.</param>
-public sealed record ClockResumed(string Clock) : ClockEvent;
+/// <param name="At">Since when, where that is not the event's own instant.</param>
+public sealed record ClockResumed(string Clock, DateTimeOffset? At = null) : ClockEvent;
 
 /// <summary>A clock was given more time.</summary>
 /// <param name="Clock">Which.</param>

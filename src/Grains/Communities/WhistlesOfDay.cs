@@ -17,7 +17,7 @@ public sealed class WhistlesOfDay(string communityId)
     /// <summary>Takes a row of the feed.</summary>
     public void See(CaseRow row)
     {
-        if (row.WhistledAt is { } at && row.CommunityId == communityId)
+        if (row is { WhistledAt: { } at, Drill: null } && row.CommunityId == communityId)
         {
             _whistles.Add((row.Id, at));
         }

@@ -13,7 +13,8 @@ namespace Dispatch.Grains.DryRuns;
 /// <param name="pack">The pack.</param>
 /// <param name="staffing">Who was where.</param>
 /// <param name="end">The instant at which virtual time ends.</param>
-public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffset end)
+/// <param name="surges">The surges that the case was under; null for none.</param>
+public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffset end, IReadOnlyList<SurgeOrder>? surges = null)
 {
     /// <summary>A case's course.</summary>
     public DryRunCourse Of(IEnumerable<RecordedCommand> commands)
@@ -56,7 +57,8 @@ public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffs
             course.Take(decision);
         }
 
-        Known KnownAt(Case now, DateTimeOffset at) => StaffingAhead.Matters(now, pack) ? staffing.At(now.Place, at) : Known.Nothing;
+        Known KnownAt(Case now, DateTimeOffset at) =>
+            (StaffingAhead.Matters(now, pack) ? staffing.At(now.Place, at) : Known.Nothing) with { Surges = surges ?? [] };
     }
 
     private void Give(DryRunCourse course, RecordedCommand recorded)
@@ -68,6 +70,7 @@ public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffs
         {
             GridStaffed = there.GridStaffed,
             CommunityStaffed = there.CommunityStaffed,
+            Surges = surges ?? [],
             // It was open when the merge was carried out, and only that is asked.
             MergeTarget = command is Merge { IntoCaseId: var into } ? CaseViews.View(@case!, "", 1, pack) with { Id = into, Status = CaseStatus.AtGrid } : null,
         };

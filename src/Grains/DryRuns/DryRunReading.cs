@@ -33,7 +33,7 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
                 page = await reads.OpenedAsync(new OpenedQuery(street, null, from, to, after, CasesAtOnce), cancellation);
                 var histories = await reads.HistoriesAsync([.. page.Select(opened => opened.Mark.OwnerId)], to, cancellation);
                 var numbers = page.ToDictionary(opened => opened.Mark.OwnerId, opened => opened.Number, StringComparer.Ordinal);
-                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Select(history => Pair(history, numbers[history.OwnerId], to)))
+                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Where(IsReal).Select(history => Pair(history, numbers[history.OwnerId], to)))
                 {
                     tally.Add(pair);
                 }
@@ -50,6 +50,7 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
     {
         var reported = (Reported)CaseJson.Happened(history.Events[0].Event).Event;
         var (commands, notRead) = RecordedCommands.Of(history.Events);
+        var surges = RecordedSurges.Of(history.Events);
         var pack = policies.Find(reported.PolicyId, reported.PolicyVersion);
         return new DryRunPair(
             reported.CaseId,
@@ -58,10 +59,13 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
             history.Events.Count(Missed),
             notRead,
             $"{pack.Id} {pack.Version}",
-            new DryRun(pack, staffing, to).Of(commands),
+            new DryRun(pack, staffing, to, surges).Of(commands),
             $"{changed.Id} {changed.Version}",
-            new DryRun(changed, staffing, to).Of(commands));
+            new DryRun(changed, staffing, to, surges).Of(commands));
     }
+
+    /// <summary>A drill counts nowhere.</summary>
+    private static bool IsReal(CaseHistory history) => CaseJson.Happened(history.Events[0].Event).Event is Reported { Drill: false };
 
     private static bool Missed(StoredEvent stored) =>
         stored.Event.Name == nameof(DeadlineMissed) && SideClocks.IsPromise(((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock);

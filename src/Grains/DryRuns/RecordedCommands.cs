@@ -94,7 +94,7 @@ public static class RecordedCommands
         or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
         or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
         or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or CardDecided or CardWithdrawn or Rejected or Merged or Reopened
-        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded;
+        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or DrillEnded;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
     {
@@ -149,6 +149,7 @@ public static class RecordedCommands
         Reopened e => new Reopen(e.Reason),
         Escalated e => new Escalate(e.Note),
         PrioritySet e => new SetPriority(e.Priority, e.Reason),
+        DrillEnded e => new EndDrill(e.Reason),
         EvidenceAttached e => new AttachEvidence([.. e.Items.Select(piece => piece.Id)]),
         Commented e => new Comment(e.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(happening), happening.Name, "No command's event."),

@@ -20,7 +20,7 @@ public sealed class CaseFactsFold
     private bool _whistled;
     private bool _answered;
 
-    /// <summary>The facts of a case as they were known at an instant: nothing decided at it or later counts. Null where nothing was decided before it.</summary>
+    /// <summary>The facts of a case as they were known at an instant: nothing decided at it or later counts. Null where nothing was decided before it, and of a drill, which counts nowhere.</summary>
     /// <param name="events">The case's events in order, from the first.</param>
     /// <param name="asOf">The instant.</param>
     public static CaseFacts? Of(IEnumerable<Happened> events, DateTimeOffset asOf)
@@ -36,7 +36,7 @@ public sealed class CaseFactsFold
             fold.Add(happened);
         }
 
-        return fold._case is { } @case ? fold.Facts(@case) : null;
+        return fold._case is { IsDrill: false } @case ? fold.Facts(@case) : null;
     }
 
     private void Add(Happened happened)

@@ -67,6 +67,12 @@ public sealed class ForecastReading(
     private static List<ForecastItem> Items((StoredOwner Owner, Case Case, PolicyPack Pack) one, ForecastQuery query, StaffingAhead staffing)
     {
         var (items, before) = (new List<ForecastItem>(), one.Case);
+        if (one.Case.IsDrill)
+        {
+            // What a drill misses is nobody's worry.
+            return items;
+        }
+
         foreach (var decision in LeftAlone.Until(one.Case, one.Pack, query.From, query.Until, Known))
         {
             items.AddRange(Breaches.Of(before, decision).Select(breach => Item(one.Owner, breach)));

@@ -127,7 +127,7 @@ public sealed class GridGrain(
             CommunityId = grid.CommunityId,
             StreetId = streetId,
             Staffed = await IsStaffed(now),
-            OpenCases = OpenCases.Rows.Count,
+            OpenCases = OpenCases.Rows.Values.Count(row => row.Drill is null),
             NextDue = NextDue(),
             Clocks = ClockViews(),
             LastPatrolAt = Duty.AnsweredAt,

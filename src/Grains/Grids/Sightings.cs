@@ -56,7 +56,7 @@ public sealed class Sightings
         }
     }
 
-    /// <summary>Everything that may be open here: what was seen, and the feed's open cases that were not, which lack their unit.</summary>
+    /// <summary>Everything that may be open here: what was seen, and the feed's open cases that were not, which lack their unit. Drills are nobody's duplicate.</summary>
     /// <param name="open">The feed's open cases of the grid.</param>
     /// <param name="streetId">Their street.</param>
     /// <param name="now">City time, by which sightings that never became cases are forgotten.</param>
@@ -71,7 +71,7 @@ public sealed class Sightings
         }
 
         return _byCase.Values.Select(known => known.Seen)
-            .Concat(open.Values.Where(row => !_byCase.ContainsKey(row.Id)).Select(row => Of(row, streetId)));
+            .Concat(open.Values.Where(row => row.Drill is null && !_byCase.ContainsKey(row.Id)).Select(row => Of(row, streetId)));
     }
 
     private static Sighting Of(CaseRow row, string streetId) => new(

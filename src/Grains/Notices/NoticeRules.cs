@@ -84,6 +84,12 @@ public static class NoticeRules
         .Where(clock => clock.IsOpen && !SideClocks.IsSide(clock.Name)).Select(clock => clock.Name)
         .Union(Alarms.Where(alarm => alarm.Lasts.Contains(@case.Status)).Select(alarm => alarm.Clock), StringComparer.Ordinal);
 
+    private static Text TitleOf(Case @case, PolicyPack pack)
+    {
+        var title = pack.Types[@case.Type].Title;
+        return @case.IsDrill ? new Text(CaseViews.DrillTitle + title.Zh, $"Drill: {title.En}") : title;
+    }
+
     private static string Alarm(string clock) => $"alarm:{clock}";
 
     private static NewNotice Notice(Matter matter, Decision decision, PolicyPack pack)
@@ -97,7 +103,7 @@ public static class NoticeRules
             Urgent = matter.What is Matters.Offer or "alarm" || @case.Course(pack).Urgent,
             At = decision.Events[^1].At,
             Payload = new NoticePayload(
-                returned ? "returned" : matter.What, @case.Type, pack.Types[@case.Type].Title, @case.Place.PlaceName, decision.Events[0].Actor).ToJson(),
+                returned ? "returned" : matter.What, @case.Type, TitleOf(@case, pack), @case.Place.PlaceName, decision.Events[0].Actor).ToJson(),
         };
     }
 }

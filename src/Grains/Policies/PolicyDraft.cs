@@ -21,7 +21,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, TellingRules.Member, SupervisionDraft.Member))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill))
         {
             return null;
         }
@@ -58,6 +58,8 @@ internal static class PolicyDraft
             Safety = SafetyRulesDraft.Read(root, types.Keys),
             Telling = TellingRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
+            LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
+            LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

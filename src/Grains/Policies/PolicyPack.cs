@@ -77,6 +77,12 @@ public sealed record PolicyPack
     /// <summary>What lateness costs.</summary>
     public SupervisionRules Supervision { get; init; } = SupervisionRules.Silent;
 
+    /// <summary>How long a surge may last; null where the pack knows none.</summary>
+    public TimeSpan? LongestSurge { get; init; }
+
+    /// <summary>How long a drill lasts at most; null where the pack knows none.</summary>
+    public TimeSpan? LongestDrill { get; init; }
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)
@@ -248,9 +254,18 @@ public static class ClockNames
     /// <summary>The supervisor's time to look at a suspended case again; set by the suspension.</summary>
     public const string SuspensionReview = "suspension-review";
 
+    /// <summary>Until the surge ends that the case is under; set by the surge.</summary>
+    public const string SurgeEnd = "surge-end";
+
+    /// <summary>Until a drill ends by itself; set by its report.</summary>
+    public const string DrillEnd = "drill-end";
+
     /// <summary>The clocks of the consent to other clocks' time: set by commands, never by the pack's triggers, and no promise about the matter.</summary>
     public static FrozenSet<string> OfConsent { get; } =
-        FrozenSet.ToFrozenSet([SuspensionEnd, ExtensionDecision, SuspensionDecision, SuspensionReview], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet([SuspensionEnd, ExtensionDecision, SuspensionDecision, SuspensionReview, SurgeEnd, DrillEnd], StringComparer.Ordinal);
+
+    /// <summary>Ends that come at their time: nobody is late by them.</summary>
+    public static FrozenSet<string> Appointments { get; } = FrozenSet.ToFrozenSet([SuspensionEnd, SurgeEnd, DrillEnd], StringComparer.Ordinal);
 
     /// <summary>A grid's patrol.</summary>
     public const string Patrol = "patrol";

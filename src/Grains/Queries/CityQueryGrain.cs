@@ -70,6 +70,20 @@ public sealed class CityQueryGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<AnswerLinks?> Links(string caseId)
+    {
+        var owner = Scope.Case(caseId);
+        var told = new List<Happened>();
+        IReadOnlyList<StoredEvent> page;
+        for (var after = 0L; (page = await store.EventsAsync(owner, after, EventsAtOnce)).Count > 0; after = page[^1].Seq)
+        {
+            told.AddRange(page.Select(line => CaseJson.Happened(line.Event)));
+        }
+
+        return told is [{ Event: Reported reported }, ..] ? LinkTimes.Of(told, policies.Find(reported.PolicyId, reported.PolicyVersion)) : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<FeedSnapshot?> BoardAt(string streetId, DateTimeOffset at) =>
         await feeds.RowsAtAsync(streetId, at) is { } then
             ? new FeedSnapshot(streetId, then.Position.Epoch, then.Position.At, then.Rows)

@@ -3,6 +3,7 @@ using Dispatch.Grains.Cases;
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
+using Dispatch.Grains.Surges;
 using Dispatch.Silo.Storage.Auditing;
 
 namespace Dispatch.Silo.City;
@@ -15,6 +16,7 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
     {
         ScopeKind.Case => CaseJson.Snapshot(CaseJson.Replay(events.Select(stored => stored.Event))),
         ScopeKind.Grid or ScopeKind.Community => DutyJson.Snapshot(DutyJson.Replay(events.Select(stored => stored.Event))),
+        ScopeKind.Surges => SurgeJson.Snapshot(SurgeJson.Replay(events.Select(stored => stored.Event))),
         _ => null,
     };
 
@@ -28,6 +30,8 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
                 return CaseFiring.Deadlines(@case, policies.Find(@case.PolicyId, @case.PolicyVersion));
             case ScopeKind.Grid or ScopeKind.Community:
                 return DutyDecider.Deadlines(DutyJson.Duty(snapshot), policies.Current);
+            case ScopeKind.Surges:
+                return SurgeDecider.Deadlines(SurgeJson.Surges(snapshot), policies.Current);
             default:
                 return null;
         }

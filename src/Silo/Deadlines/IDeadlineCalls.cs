@@ -23,6 +23,7 @@ public sealed class GrainDeadlineCalls(IGrainFactory grains) : IDeadlineCalls
         ScopeKind.Case => grains.GetGrain<ICaseGrain>(ownerId),
         ScopeKind.Grid => grains.GetGrain<IGridGrain>(ownerId),
         ScopeKind.Community => grains.GetGrain<ICommunityGrain>(ownerId),
-        _ => throw new InvalidOperationException($"{ownerId} is neither a case, a grid nor a community and cannot have a deadline."),
+        ScopeKind.Surges => grains.GetGrain<ISurgeGrain>(ownerId),
+        _ => throw new InvalidOperationException($"{ownerId} is neither a case, a grid, a community nor a street's surges and cannot have a deadline."),
     };
 }

@@ -47,6 +47,7 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}"] = (Readers, "system"),
         ["GET /api/cases/{id}/history"] = (Readers, "system"),
         ["GET /api/cases/{id}/ledger"] = (Readers, "system"),
+        ["GET /api/cases/{id}/links"] = (Readers, "system"),
         ["GET /api/cases/{id}/choices"] = (Readers, "system"),
         ["GET /api/cases/{id}/candidates"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/board"] = ("communityStaff propertyManager " + Street, "system"),
@@ -123,6 +124,11 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("raise-alarm")] = ("officer captain system", "system"),
         [Command("acknowledge-alarm")] = ("dispatcher captain supervisor system", "system"),
         [Command("end-alarm")] = ("dispatcher captain supervisor system", "system"),
+        ["GET /api/surges"] = ("communityStaff propertyManager " + Street, "system"),
+        ["POST /api/surges"] = ("supervisor system", "system"),
+        ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
+        ["POST /api/drills"] = ("captain supervisor system", "system"),
+        [Command("end-drill")] = ("captain supervisor system", "system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
         [Command("decide-card")] = ("supervisor system", "system"),
         [Command("withdraw-card")] = ("supervisor system", "system"),
@@ -236,13 +242,14 @@ public sealed class MatrixTests : IAsyncLifetime
         {
             _ when template.StartsWith("/api/cases", StringComparison.Ordinal) => FakeCity.CaseId,
             _ when template.StartsWith("/api/grids", StringComparison.Ordinal) => "xishan-01",
+            _ when template.StartsWith("/api/surges", StringComparison.Ordinal) => "xiashi.1",
             _ when template.StartsWith("/api/communities", StringComparison.Ordinal) => "xishan",
             _ => "office",
         };
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" or "/api/surges" when method is "GET" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -45,6 +45,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
+        grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
         grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
@@ -279,6 +280,11 @@ public sealed partial class FakeCity : ICityClock
 
         public Task<DeadlineReport> Deadlines(DateTimeOffset now) =>
             Task.FromResult(new DeadlineReport(0, 0, new Lateness(0, 0, 0), null, new OpenCases(1, 0, 0, 0, 0)));
+
+        public Task<AnswerLinks?> Links(string caseId) => Task.FromResult<AnswerLinks?>(new AnswerLinks(false, [new AnswerLink
+        {
+            Clock = "grid", Asked = Scope.Grid("xishan-01"), AskedAt = city.Now, Outcome = LinkOutcome.InTime, By = Reporter, AnsweredAt = city.Now, TookMs = 0, SpentMs = 0, Limit = "30 min", LimitMs = 1_800_000,
+        }]));
 
         public Task<string> Catalogue() => Task.FromResult("""{"types":[]}""");
 

@@ -42,21 +42,30 @@ internal static class CaseWalks
 
     /// <summary>The decisions of a walk with their instants: whatever is due before the next command fires first, at its own.</summary>
     public static IEnumerable<(Decision Decision, DateTimeOffset Now)> Of(
-        (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk, string id = "c", TimeSpan later = default, ImmutableArray<Outage> outages = default)
+        (string Type, bool InProgress, int Role, (int Command, long After, long Suspension)[] Steps) walk,
+        string id = "c",
+        TimeSpan later = default,
+        ImmutableArray<Outage> outages = default,
+        IReadOnlyList<SurgeOrder>? surges = null,
+        IEnumerable<DateTimeOffset>? hears = null,
+        bool drill = false)
     {
         var now = Start + later;
-        var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress };
-        if (CaseDecider.Decide(null, 0, By((Role)walk.Role, report, now), now, Sample.Xiashi, Grains.Cases.Known.Nothing) is not Decision opened)
+        var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress, Drill = drill };
+        var nothing = Grains.Cases.Known.Nothing with { Surges = CaseWorld.SurgesAt(surges ?? [], now) };
+        if (CaseDecider.Decide(null, 0, By(drill ? Role.Captain : (Role)walk.Role, report, now), now, Sample.Xiashi, nothing) is not Decision opened)
         {
             yield break;
         }
+
+        var told = new Queue<DateTimeOffset>((hears ?? []).Order());
 
         yield return (opened, now);
         var @case = opened.Case;
         foreach (var step in walk.Steps)
         {
             now = now.AddMilliseconds(step.After);
-            foreach (var fired in FireUntil(@case, now, outages))
+            foreach (var fired in FireUntil(@case, now, outages, surges ?? [], told))
             {
                 @case = fired.Decision.Case;
                 yield return fired;
@@ -68,7 +77,7 @@ internal static class CaseWalks
             var command = fitting[step.Command % fitting.Count];
             foreach (var role in CommandRoles.ByCommand[command.Name].Order())
             {
-                if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, Known(@case, outages)) is Decision decision)
+                if (CaseDecider.Decide(@case, 1, By(role, command, now), now, Sample.Xiashi, KnownAt(@case, outages, now, surges ?? [])) is Decision decision)
                 {
                     @case = decision.Case;
                     yield return (decision, now);
@@ -78,23 +87,43 @@ internal static class CaseWalks
         }
 
         // Then nobody touches it any more.
-        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue, outages))
+        foreach (var fired in FireUntil(@case, DateTimeOffset.MaxValue, outages, surges ?? [], told))
         {
             yield return fired;
         }
     }
 
+    /// <summary>Deadlines at their own instants, and between them the instants at which somebody tells the case of surges.</summary>
     private static IEnumerable<(Decision Decision, DateTimeOffset Now)> FireUntil(
-        Case @case, DateTimeOffset until, ImmutableArray<Outage> outages)
+        Case @case, DateTimeOffset until, ImmutableArray<Outage> outages, IReadOnlyList<SurgeOrder> surges, Queue<DateTimeOffset> told)
     {
-        while (CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt) is { } next && next.DueAt < until)
+        while (true)
         {
-            var now = next.DueAt.AddMilliseconds(1);
-            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, Known(@case, outages));
-            @case = fired.Case;
-            yield return (fired, now);
+            var due = CaseFiring.Deadlines(@case, Sample.Xiashi).MinBy(row => row.DueAt)?.DueAt.AddMilliseconds(1) ?? DateTimeOffset.MaxValue;
+            var hears = told.TryPeek(out var next) && next < due;
+            var now = hears ? next : due;
+            if (now > until || now == DateTimeOffset.MaxValue)
+            {
+                yield break;
+            }
+
+            if (hears)
+            {
+                told.Dequeue();
+            }
+
+            now = now < @case.LastEventAt ? @case.LastEventAt : now;
+            var fired = CaseFiring.Fire(@case, now, Sample.Xiashi, KnownAt(@case, outages, now, surges));
+            if (!fired.Events.IsEmpty)
+            {
+                @case = fired.Case;
+                yield return (fired, now);
+            }
         }
     }
+
+    private static Known KnownAt(Case @case, ImmutableArray<Outage> outages, DateTimeOffset now, IReadOnlyList<SurgeOrder> surges) =>
+        Known(@case, outages) with { Surges = CaseWorld.SurgesAt(surges, now) };
 
     public static Known Known(Case @case, ImmutableArray<Outage> outages = default) => new()
     {

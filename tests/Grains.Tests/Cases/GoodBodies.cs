@@ -54,6 +54,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "end-alarm" => new EndAlarm(AlarmOutcome.Helped),
         "decide-card" => new DecideCard(NumberOf(CardState.Proposed), true),
         "withdraw-card" => new WithdrawCard(NumberOf(CardState.Standing), "r"),
+        "end-drill" => new EndDrill("r"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };

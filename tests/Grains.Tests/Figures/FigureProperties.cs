@@ -121,6 +121,36 @@ public sealed class FigureProperties
         },
         iter: 300);
 
+    [Fact]
+    public async Task Drills_change_no_figure_and_stand_in_no_list() => await Gen.Select(
+        Streets, CaseWalks.All.Array[1, 3], Gen.Int[0, 1_000_000]).SampleAsync(
+        async (street, drills, instant) =>
+        {
+            var (real, mixed) = (new HistoriesInMemory(), new HistoriesInMemory());
+            foreach (var (_, caseId, events) in street)
+            {
+                real.Add(caseId, events);
+                mixed.Add(caseId, events);
+            }
+
+            foreach (var (walk, i) in drills.Select((walk, i) => (walk, i)))
+            {
+                foreach (var (decision, _) in CaseWalks.Of(walk, $"d{i}", TimeSpan.FromDays(1 + i), drill: true))
+                {
+                    mixed.Add($"d{i}", decision.Events);
+                }
+            }
+
+            foreach (var query in Queries(Instant(street, (false, instant))))
+            {
+                var with = new FigureReading(mixed, new FactsShelf(), Keys);
+                Assert.Equal(
+                    JsonSerializer.Serialize(await new FigureReading(real, new FactsShelf(), Keys).CountAsync(query)), JsonSerializer.Serialize(await with.CountAsync(query)));
+                Assert.DoesNotContain(await ListAsync(with, new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 5 }), item => item.Id.StartsWith('d'));
+            }
+        },
+        iter: 60);
+
     private static IEnumerable<FigureQuery> Queries(DateTimeOffset asOf) => Scopes.SelectMany(scope => Rows.Select(by => Query(scope, by, asOf)));
 
     private static FigureQuery Query(Scope scope, FigureBy by, DateTimeOffset asOf) => new()

@@ -10,6 +10,9 @@ export type PlaceNamed = Pick<CaseRow, 'estate' | 'building' | 'placeName' | 'gr
 
 const STORED = 'dispatch.city';
 
+/** Stands before the title of a drill, as the server writes it. */
+const DRILL = '【演练】';
+
 /** The pack and the territory, as the names of everything; kept on the device so that they are there without a network. Sends `change`. */
 class City extends EventTarget {
   catalogue: Catalogue | null = null;
@@ -49,8 +52,10 @@ class City extends EventTarget {
     return this.types.get(code) ?? null;
   }
 
+  /** A drill says so in its title, which comes in Chinese; it is said in whatever language stands in its place. */
   typeName(code: string, otherwise = code): string {
-    return sayName(this.types.get(code)?.title, otherwise);
+    const name = sayName(this.types.get(code)?.title, otherwise);
+    return otherwise.startsWith(DRILL) && !name.startsWith(DRILL) ? (language.current === 'en' ? `[Drill] ${name}` : DRILL + name) : name;
   }
 
   communityName(id: string): string {

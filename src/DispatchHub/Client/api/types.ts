@@ -67,6 +67,10 @@ export type Outage = Schemas['Outage'];
 export type OutageAnswer = Schemas['OutageAnswer'];
 export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
+/** A surge over an area, in force or over. */
+export type Surge = Schemas['SurgeView'];
+/** How quickly one link of the chain answered. */
+export type AnswerLink = Schemas['AnswerLink'];
 /** A team's roster between two instants. */
 export type Roster = Schemas['RosterView'];
 export type OnDuty = Schemas['OnDuty'];

@@ -7,9 +7,9 @@ import { say } from '../words/say';
 import { parts } from './parts';
 import { boardWords as w } from './words';
 
-export type Overlay = 'keys' | 'command' | 'call';
+export type Overlay = 'keys' | 'command' | 'call' | 'drill';
 
-const codeOf: Record<Overlay, () => Promise<unknown>> = { keys: parts.keySheet, command: parts.commandBar, call: parts.entry };
+const codeOf: Record<Overlay, () => Promise<unknown>> = { keys: parts.keySheet, command: parts.commandBar, call: parts.entry, drill: parts.entry };
 
 /**
  * What opens over the board for a moment: the sheet of keys, the command bar, the entry of a call. Its code comes when it is first
@@ -70,7 +70,8 @@ export class BoardOverlays extends LitElement {
       case 'keys':
         return html`<key-sheet @closed=${this.close}></key-sheet>`;
       case 'call':
-        return html`<quick-entry .place=${this.place} @closed=${this.close}></quick-entry>`;
+      case 'drill':
+        return html`<quick-entry ?drill=${shown === 'drill'} .place=${this.place} @closed=${this.close}></quick-entry>`;
       case 'command':
         return html`<command-bar .rows=${this.rows} .caseId=${this.caseId} .marked=${this.marked} @closed=${this.close}></command-bar>`;
     }

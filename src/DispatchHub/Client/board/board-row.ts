@@ -6,6 +6,7 @@ import { countdownText, instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
 import { shortNumber } from '../parts/case-number';
 import { hasAlarm } from '../parts/alarms';
+import { drillMark } from '../parts/drill-mark';
 import { icon } from '../parts/icon';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
 import { ticking } from '../parts/ticking';
@@ -13,6 +14,7 @@ import { say } from '../words/say';
 import { clockName, levelName, priorityWords } from '../words/terms';
 import type { Entry } from './board-model';
 import { responsibleName } from './responsible';
+import { surgeWords } from './surge-words';
 import { boardWords as w } from './words';
 
 /** The cells of a case. The countdown ticks by itself; nothing else of them changes unless the case does. */
@@ -23,7 +25,7 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="status" role="gridcell">${statusMark(row.status)}</span>
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
-    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}${drillMark(row)}${frozen(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
     <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
@@ -86,6 +88,13 @@ function toAndFro(row: CaseRow): TemplateResult | typeof nothing {
   }
   const words = say(w.cameBack, { n: row.timesReturned ?? 0 });
   return html`<span class="fro serious" title=${words}>${icon('refresh')}<span class="visually-hidden">${words}</span></span>`;
+}
+
+/** Clocks of the case stand still by a surge. */
+function frozen(row: CaseRow): TemplateResult | typeof nothing {
+  return row.surge && row.clocks.some((clock) => clock.state === 'Paused')
+    ? html`<span class="fro standby" title=${say(surgeWords.frozen)}>${icon('pause')}<span class="visually-hidden">${say(surgeWords.frozen)}</span></span>`
+    : nothing;
 }
 
 /** Who has it, and who goes there; an officer who has it alone is said once. */

@@ -11,12 +11,13 @@ import type { BoardFilter, Due } from './board-filter';
 import type { Totals } from './board-model';
 import './alert-menu';
 import type { AlertMenu } from './alert-menu';
+import { surgeWords } from './surge-words';
 import { boardWords as w } from './words';
 
 const LEVELS: readonly CaseLevel[] = ['Supervision', 'Street', 'Community', 'Grid'];
 
 /** What the tools of the strip do; the page has the same under keys. */
-export type Tool = 'command' | 'call' | 'pause' | 'group' | 'map' | 'rewind' | 'keys' | 'seenAll' | 'print';
+export type Tool = 'command' | 'call' | 'pause' | 'group' | 'map' | 'rewind' | 'keys' | 'seenAll' | 'print' | 'surge' | 'drill';
 
 /** The line above the list: how many cases there are of each level, how many are late, and the tools. Sends `tool` {name}, `toggled` {key, value} and `start-shift`. */
 @customElement('board-strip')
@@ -146,6 +147,10 @@ export class BoardStrip extends LitElement {
   @property({ type: Boolean }) map = false;
   /** The person may file reports. */
   @property({ type: Boolean }) files = false;
+  /** The person may declare surges. */
+  @property({ type: Boolean }) surges = false;
+  /** The person may start drills. */
+  @property({ type: Boolean }) drills = false;
   @query('alert-menu') readonly alerts!: AlertMenu;
 
   constructor() {
@@ -164,6 +169,7 @@ export class BoardStrip extends LitElement {
         ${this.past
           ? nothing
           : html`${this.tool('command', 'search', w.command, '/')} ${this.files ? this.tool('call', 'phone', w.call, 'N', 'primary') : nothing}
+              ${this.surges ? this.tool('surge', 'warning', surgeWords.surge, '', 'minor') : nothing} ${this.drills ? this.tool('drill', 'walk', w.drill, '', 'minor') : nothing}
               ${this.unread > 0 ? this.tool('seenAll', 'eye', w.seenAll, 'V', 'minor', undefined, String(this.unread)) : nothing}
               ${this.tool('pause', this.paused ? 'play' : 'pause', this.paused ? w.resume : w.pause, 'P', 'minor', this.paused)}`}
         ${this.tool('group', 'menu', w.grouped, 'G', 'minor', this.grouped)} ${this.tool('map', 'map', w.map, 'M', 'minor', this.map)}

@@ -52,6 +52,7 @@ export const boardWords = words({
   mapFailed: { en: 'The map could not be loaded. The list works without it.', zh: '地图加载失败，不影响列表使用。' },
   rewind: { en: 'Rewind', zh: '回看' },
   call: { en: 'New call', zh: '来电登记' },
+  drill: { en: 'Drill', zh: '演练' },
   command: { en: 'Command', zh: '命令' },
   keys: { en: 'Keys', zh: '快捷键' },
   seenAll: { en: 'Mark all as seen', zh: '全部标为已看' },

@@ -9,6 +9,7 @@ import { calendars } from '../clocks/working-time';
 import { people } from '../commands/people';
 import { askCommand } from '../commands/run-command';
 import { cityClock } from '../feed/city-clock';
+import { drillMark } from '../parts/drill-mark';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { priorityTone, slackTone, statusMark, toneMark } from '../parts/status-mark';
@@ -27,6 +28,7 @@ import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
 import './case-history';
+import './case-links';
 import './case-offers';
 import { panelCss } from './case-panel.css';
 import './case-photos';
@@ -121,6 +123,7 @@ export class CasePanel extends LitElement {
       <section class="wide">${this.next(view)} ${this.why()} ${this.asked(view)}</section>
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
+      ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
       ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
@@ -147,6 +150,8 @@ export class CasePanel extends LitElement {
         ${statusMark(view.status)}
         <span class="chip ${view.level === 'Supervision' ? 'critical' : 'off'}">${view.level === 'Supervision' ? toneMark('critical') : nothing}${levelName(view.level)}</span>
         ${view.priority === 'Normal' ? nothing : html`<span class="chip ${priorityTone(view.priority)}">${toneMark(priorityTone(view.priority))}${say(priorityWords[view.priority])}</span>`}
+        ${drillMark(view)}
+        ${view.surge ? html`<span class="chip standby">${icon('pause')}${say(w.surge, { until: instantText(view.surge.until) })}</span>` : nothing}
         ${view.cameBack ? html`<span class="chip serious">${toneMark('serious')}${say(w.cameBack)}</span>` : nothing}
         ${this.freshness()}
       </div>

@@ -91,6 +91,12 @@ const w = words({
   AssistsEnded: { en: 'The case ended without an answer of {departments}', zh: '案件已办结，{departments}未答复' },
   Instructed: { en: '{actor} instructed: {text}', zh: '{actor} 交办：{text}' },
   InstructionAnswered: { en: '{actor} answered the instruction: {text}', zh: '{actor} 答复交办：{text}' },
+  SurgeBegan: { en: 'A surge began in {area}, until {until}', zh: '{area}进入高峰期，至 {until}' },
+  SurgeRaised: { en: '; priority raised to {priority}', zh: '；优先级上调为{priority}' },
+  SurgeEnded: { en: 'The surge ended: clocks run on', zh: '高峰期结束，恢复计时' },
+  DrillEnded: { en: '{actor} ended the drill: {reason}', zh: '{actor} 结束演练：{reason}' },
+  DrillRanOut: { en: 'The drill ended by itself', zh: '演练到时自动结束' },
+  surge: { en: 'surge', zh: '高峰期' },
   withoutDepartments: { en: '; departments have not answered: {reason}', zh: '；部门未答复：{reason}' },
   otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
   system: { en: 'The system', zh: '系统' },
@@ -125,7 +131,7 @@ export function actorName(actor: string, names: Names): string {
 
 /** A reason that the engine gives by a code or a clock's name, in words; what a person wrote stays as it is. */
 export function reasonText(reason: string): string {
-  const known = (reasonWords as Record<string, Word>)[reason];
+  const known = reason.startsWith('surge ') ? w.surge : (reasonWords as Record<string, Word>)[reason];
   return known ? say(known) : clockName(reason);
 }
 
@@ -263,6 +269,12 @@ const sentences: Record<string, Sentence> = {
   AssistsEnded: word(w.AssistsEnded, (data, names) => ({ departments: listed(data.list('departments').map((one) => departmentName(one, names))) })),
   Instructed: word(w.Instructed, (data) => ({ text: data.text('text') })),
   InstructionAnswered: word(w.InstructionAnswered, (data) => ({ text: data.text('text') })),
+  SurgeBegan: (data, names) => {
+    const raised = data.text('raised');
+    return say(w.SurgeBegan, { area: names.scope(data.text('area')), until: instantText(data.instant('until')) }) + (raised ? say(w.SurgeRaised, { priority: wordOr(priorityWords, raised) }) : '');
+  },
+  SurgeEnded: word(w.SurgeEnded),
+  DrillEnded: (data, _, actor) => (data.flag('automatic') ? say(w.DrillRanOut) : say(w.DrillEnded, { actor, reason: data.text('reason') })),
   ClockStarted: (data) => {
     const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');

@@ -3,6 +3,8 @@ import { words } from '../words/say';
 /** The texts of the case panel. */
 export const panelWords = words({
   panel: { en: 'Case {number}', zh: '案件 {number}' },
+  surge: { en: 'Surge until {until}', zh: '高峰期至 {until}' },
+  links: { en: 'Answer time of each link', zh: '各环节响应用时' },
   loading: { en: 'Loading …', zh: '加载中…' },
   again: { en: 'Try again', zh: '重试' },
   close: { en: 'Close the case', zh: '关闭案件' },

@@ -3,6 +3,10 @@ import { words } from '../words/say';
 /** The texts of the quick entry. */
 export const quickEntryWords = words({
   title: { en: 'New report by telephone', zh: '来电登记' },
+  drillTitle: { en: 'Start a drill', zh: '发起演练' },
+  drillHint: { en: 'It travels the real path, marked, without cards and outside all figures.', zh: '按真实流程流转，带演练标记，不发牌、不计入统计。' },
+  drillSend: { en: 'Start the drill', zh: '开始演练' },
+  drillAnother: { en: 'Another drill', zh: '再发起一次' },
   contact: { en: 'Caller: name, telephone', zh: '来电人（姓名、电话）' },
   type: { en: 'What', zh: '事项' },
   typeHint: { en: 'Code or words, such as DEC-03 or window', zh: '编码或关键词，如 DEC-03、飘窗' },

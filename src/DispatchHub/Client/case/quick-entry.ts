@@ -5,7 +5,7 @@ import { city } from '../api/city';
 import { newKey } from '../api/http';
 import type { Problem } from '../api/problem';
 import type { CaseView } from '../api/types';
-import { giveReport, problemOf } from '../commands/give-command';
+import { giveDrill, giveReport, problemOf } from '../commands/give-command';
 import { askCommand } from '../commands/run-command';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -19,7 +19,7 @@ import type { ChoiceBox, ChoiceItem } from './choice-box';
 import { PlaceSearch, type PlaceFound } from './place-search';
 import { quickEntryCss } from './quick-entry.css';
 import { quickEntryWords as w } from './quick-entry-words';
-import { draftFaults, emptyDraft, fieldOfReportRefusal, MOST, reportOf, type DraftFault, type PlaceChosen, type ReportDraft } from './report-draft';
+import { draftFaults, drillOf, emptyDraft, fieldOfReportRefusal, MOST, reportOf, type DraftFault, type PlaceChosen, type ReportDraft } from './report-draft';
 import './similar-cases';
 
 /** A place pointed at on the map; `gridId` is null outside every grid. */
@@ -42,6 +42,8 @@ export class QuickEntry extends LitElement {
 
   /** Where the map was clicked. */
   @property({ attribute: false }) place: PointedAt | null = null;
+  /** It did not happen: the report starts a drill. */
+  @property({ type: Boolean }) drill = false;
   @state() private draft: ReportDraft = kept.draft;
   @state() private strict = false;
   @state() private problem: Problem | null = null;
@@ -79,7 +81,7 @@ export class QuickEntry extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<section role="dialog" aria-labelledby="title" @keydown=${this.keys}>
-      <header><h2 id="title">${icon('phone')}${say(w.title)}</h2><button type="button" class="plain" aria-label=${say(w.close)} @click=${this.cancel}>${icon('close')}</button></header>
+      <header><h2 id="title">${icon(this.drill ? 'walk' : 'phone')}${say(this.drill ? w.drillTitle : w.title)}</h2><button type="button" class="plain" aria-label=${say(w.close)} @click=${this.cancel}>${icon('close')}</button></header>
       ${this.done ? this.outcome(this.done) : this.form()}
     </section>`;
   }
@@ -90,10 +92,12 @@ export class QuickEntry extends LitElement {
     const outside = this.place !== null && this.place.gridId === null && draft.place?.key === pointed(this.place).key;
     return html`<form novalidate @submit=${this.submit}>
       ${this.problem && !fieldOfReportRefusal(this.problem.code) ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
-      <label class="contact">${say(w.contact)}
-        <input id="contact" name="contact" autocomplete="off" maxlength=${MOST.contact} aria-invalid=${faults.includes('callBack')} .value=${live(draft.contact)} @input=${this.text('contact')} />
-        ${this.faultLine(faults, 'callBack', say(w.callBackNeeds))}
-      </label>
+      ${this.drill
+        ? html`<p class="muted">${say(w.drillHint)}</p>`
+        : html`<label class="contact">${say(w.contact)}
+            <input id="contact" name="contact" autocomplete="off" maxlength=${MOST.contact} aria-invalid=${faults.includes('callBack')} .value=${live(draft.contact)} @input=${this.text('contact')} />
+            ${this.faultLine(faults, 'callBack', say(w.callBackNeeds))}
+          </label>`}
       <div class="field"><span aria-hidden="true">${say(w.type)}</span>
         <choice-box id="type" .label=${say(w.type)} .placeholder=${say(w.typeHint)} ?invalid=${faults.includes('type')} .find=${this.findType}
           .chosen=${this.typeNames.find((one) => one.key === draft.type) ?? null} @chosen=${(event: CustomEvent<{ item: ChoiceItem | null }>) => this.put({ type: event.detail.item?.key ?? '' })}></choice-box>
@@ -105,20 +109,20 @@ export class QuickEntry extends LitElement {
         ${this.faultLine(faults, 'place', say(w.placeNeeded))}
         ${outside && !this.problem ? html`<span class="fault" role="alert">${say(w.outside)}</span>` : nothing}
       </div>
-      <similar-cases .type=${draft.type} .place=${outside ? null : (draft.place?.asked ?? null)} @comment-there=${this.commentThere}></similar-cases>
+      ${this.drill ? nothing : html`<similar-cases .type=${draft.type} .place=${outside ? null : (draft.place?.asked ?? null)} @comment-there=${this.commentThere}></similar-cases>`}
       <label>${say(w.description)}
         <textarea id="description" rows="3" maxlength=${MOST.description} .value=${live(draft.description)} @input=${this.text('description')}></textarea>
         ${this.faultLine([], 'description', '')}
       </label>
-      <label>${say(w.address)}<input id="address" autocomplete="off" maxlength=${MOST.address} .value=${live(draft.address)} @input=${this.text('address')} /></label>
+      ${this.drill ? nothing : html`<label>${say(w.address)}<input id="address" autocomplete="off" maxlength=${MOST.address} .value=${live(draft.address)} @input=${this.text('address')} /></label>`}
       <div class="ticks">
         <label><input type="checkbox" .checked=${live(draft.inProgress)} @change=${() => this.put({ inProgress: !draft.inProgress })} />${say(w.inProgress)}</label>
-        <label><input type="checkbox" .checked=${live(draft.callBack)} @change=${() => this.put({ callBack: !draft.callBack })} />${say(w.callBack)}</label>
+        ${this.drill ? nothing : html`<label><input type="checkbox" .checked=${live(draft.callBack)} @change=${() => this.put({ callBack: !draft.callBack })} />${say(w.callBack)}</label>`}
       </div>
       <footer>
         <span class="muted" role="status">${this.busy || say(w.keys)}</span>
         <button type="button" @click=${this.clear}>${say(w.clear)}</button>
-        <button class="primary" ?disabled=${this.busy !== ''}>${icon('send')}${say(w.send)}</button>
+        <button class="primary" ?disabled=${this.busy !== ''}>${icon('send')}${say(this.drill ? w.drillSend : w.send)}</button>
       </footer>
     </form>`;
   }
@@ -129,9 +133,9 @@ export class QuickEntry extends LitElement {
       <p class="number">${view.number}</p>
       <p>${city.typeName(view.type, view.title)} · ${[city.placeName(view.place), view.place.unit].filter(Boolean).join(' ')}</p>
       <p>${statusMark(view.status)} ${city.scopeName(String(view.responsible))}</p>
-      <p class="muted">${say(w.tell, { number: view.number })}</p>
+      ${view.drill ? nothing : html`<p class="muted">${say(w.tell, { number: view.number })}</p>`}
       <div class="after">
-        <button class="primary" id="another" @click=${this.another}>${icon('plus')}${say(w.another)}</button>
+        <button class="primary" id="another" @click=${this.another}>${icon('plus')}${say(this.drill ? w.drillAnother : w.another)}</button>
         <button @click=${() => this.tell('open-case', { id: view.id })}>${say(w.open)}</button>
         <button @click=${this.cancel}>${say(w.close)}</button>
       </div>
@@ -200,7 +204,8 @@ export class QuickEntry extends LitElement {
     this.busy = say(w.sending);
     this.problem = null;
     try {
-      const view = await giveReport(reportOf(this.draft, say(w.callBackText)), { key: kept.key, again: (tries) => (this.busy = say(w.again, { n: tries })) });
+      const giving = { key: kept.key, again: (tries: number) => (this.busy = say(w.again, { n: tries })) };
+      const view = await (this.drill ? giveDrill(drillOf(this.draft), giving) : giveReport(reportOf(this.draft, say(w.callBackText)), giving));
       this.finish('reported', view);
     } catch (fault) {
       this.problem = problemOf(fault);
@@ -240,7 +245,7 @@ export class QuickEntry extends LitElement {
   };
 
   private begin(): void {
-    this.renderRoot.querySelector<HTMLElement>('#contact')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(this.drill ? '#type' : '#contact')?.focus();
   }
 
   private readonly clear = (): void => {

@@ -46,6 +46,11 @@ export function reportOf(draft: ReportDraft, callBackText: string): Record<strin
   };
 }
 
+/** The body of `POST /api/drills`: what is pretended, and nobody who called. */
+export function drillOf({ type, place, description, inProgress }: ReportDraft): Record<string, unknown> {
+  return { type, place: place!.asked, ...(description.trim() ? { description: description.trim() } : {}), ...(inProgress ? { inProgress: true } : {}) };
+}
+
 /** Which field a refusal is about; null when it is about the whole. */
 export function fieldOfReportRefusal(code: string): DraftFault | 'description' | null {
   switch (code) {

@@ -54,6 +54,12 @@ export function giveReport(body: object, giving: Giving = {}): Promise<CaseView>
   return untilKnown(() => post<CaseView>('/api/reports', body, key), giving.again);
 }
 
+/** Starts a drill and answers its case. @throws Problem as `giveCommand` does. */
+export function giveDrill(body: object, giving: Giving = {}): Promise<CaseView> {
+  const key = giving.key ?? newKey();
+  return untilKnown(() => post<CaseView>('/api/drills', body, key), giving.again);
+}
+
 /** What came of one command on several cases. */
 export interface GivenToMany {
   given: CaseView[];

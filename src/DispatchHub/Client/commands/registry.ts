@@ -121,6 +121,7 @@ export const commandWords = words({
   'raise-alarm': { en: 'Raise alarm', zh: '求助' },
   'decide-card': { en: 'Decide on card', zh: '决定发牌' },
   'withdraw-card': { en: 'Withdraw card', zh: '撤回牌' },
+  'end-drill': { en: 'End drill', zh: '结束演练' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -166,6 +167,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     { kind: 'text', name: 'text', label: w.instruction, required: true, most: 2_000 },
     { kind: 'instant', name: 'until', label: w.instructionUntil, required: false },
   ], { also: ['批示'] }),
+  spec('end-drill', 'check', [reason], { leads: true }),
   spec('decide-extension', 'clock', [
     { kind: 'yes-no', name: 'granted', label: w.granted, yes: w.grantedYes, no: w.grantedNo },
     { kind: 'length', name: 'length', label: w.length, required: false },

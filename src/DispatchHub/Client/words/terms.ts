@@ -72,6 +72,8 @@ export const clockWords = words({
   check: { en: 'Check', zh: '核查' },
   supervise: { en: 'Supervise', zh: '督办' },
   'suspension-end': { en: 'End of suspension', zh: '挂账到期' },
+  'surge-end': { en: 'End of surge', zh: '高峰结束' },
+  'drill-end': { en: 'End of drill', zh: '演练结束' },
   'suspension-decision': { en: 'Decide on suspension', zh: '挂账审批' },
   'suspension-review': { en: 'Review of suspension', zh: '挂账复核' },
   'extension-decision': { en: 'Decide on extension', zh: '延期审批' },

@@ -49,6 +49,11 @@ internal static class DeskCommands
             return Refuse.With(RefusalCode.InvalidMerge, "Merge into another open case of the same street.");
         }
 
+        if (target.Drill == true != step.Case.IsDrill)
+        {
+            return Refuse.With(RefusalCode.InvalidMerge, "A drill and a real case are never the same matter.");
+        }
+
         step.Close(new Merged(target.Id));
         return null;
     }

@@ -149,20 +149,7 @@ internal static class SuspensionCommands
 
         step.Emit(new Suspended(reason, until));
 
-        // The ledger counts whole minutes; it begins a little earlier, so that it ends to the millisecond.
-        var minutes = (int)Math.Ceiling((until - step.Now) / Minute);
-        step.Start(
-            new ClockRule
-            {
-                Name = ClockNames.SuspensionEnd,
-                Budget = new Budget(minutes, BudgetUnit.Minute, isUrgent: true),
-                Calendar = step.Pack.StreetCalendar.Id,
-                Marks = [SlaClock.Expiry],
-                StartOn = [],
-                StopOn = [],
-                OnExpiry = Expiry.Record,
-            },
-            from: until - (minutes * Minute));
+        step.StartEndingAt(ClockNames.SuspensionEnd, step.Now, until);
         AskForReview(step);
     }
 

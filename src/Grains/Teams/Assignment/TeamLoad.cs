@@ -121,8 +121,9 @@ public sealed class TeamLoad
         return work;
     }
 
+    /// <summary>A drill keeps no officer from a real case.</summary>
     private static IReadOnlyList<string> Busy(CaseRow? row) =>
-        row is { Status: CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite } ? row.OfficerIds : [];
+        row is { Drill: null, Status: CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite } ? row.OfficerIds : [];
 
     private sealed class Work
     {
