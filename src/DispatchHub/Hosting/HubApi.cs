@@ -84,6 +84,7 @@ public static class HubApi
         PeopleApi.Map(app);
         TeamApi.Map(app);
         OfficerApi.Map(app);
+        HandOverApi.Map(app);
         EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);

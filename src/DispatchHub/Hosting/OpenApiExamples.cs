@@ -73,6 +73,8 @@ internal static class OpenApiExamples
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
+        "api/teams/{scope}/hand-over/note" => JsonNode.Parse("""{"note": "7-2-2001: the owner comes at 19:00; two officers are to be there."}"""),
+        "api/teams/{scope}/hand-over/sign" => JsonNode.Parse("""{"shift": "2026-03-09T08:30:00+08:00"}"""),
         "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
         _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,

@@ -36,7 +36,8 @@ internal static class QueryParameterForms
         "by" => Query(name, "By what cases are put into rows.", OneOf<FigureBy>()),
         "measure" => Query(name, "A number of the figures.", OneOf<Measure>()),
         "key" => Query(name, "The key of a row.", Text(Contracts.Scope.MaxIdLength)),
-        "at" or "from" or "to" or "until" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
+        "preview" => Query(name, "Only try it.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
+        "at" or "shift" or "from" or "to" or "until" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };
 
