@@ -15,8 +15,8 @@ internal static class HandOverApi
         var handOver = app.MapGroup("/api/teams/{scope}/hand-over").WithTags("Teams");
         handOver.MapGet("", SheetAsync)
             .Describe("The hand-over of a shift: what changed in it, what was promised, and which alarms are open.",
-                "Without 'shift' it is the one to be dealt with now. What was signed is shown as it was signed.")
-            .WithMetadata(new QueryParameters("shift")).Produces<HandOverView>().Refuses(401, 403, 404, 422, 503).RequireAuthorization(Policies.LookAtRosters);
+                "Without 'shift' it is the one to be dealt with now, and no content where no duty is planned around now. What was signed is shown as it was signed.")
+            .WithMetadata(new QueryParameters("shift")).Produces<HandOverView>().Produces(StatusCodes.Status204NoContent).Refuses(401, 403, 404, 422, 503).RequireAuthorization(Policies.LookAtRosters);
         handOver.MapPost("/note", (HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock) =>
                 ActAsync<HandOverNote>(http, scope, grains, access, clock, body => body.Shift, (team, act, body) => team.Write(act, body.Note)))
             .Describe("Leaves a note for the next shift, in place of the one before; 1 to 2,000 characters.", "Those of the shift and whoever leads the team, until it is signed.")
@@ -36,9 +36,13 @@ internal static class HandOverApi
         var actor = http.User.Actor();
         return text.Problem is { } fault ? fault
             : (await TeamApi.FindAsync(actor, scope, access, grains, clock)).Succeeded(out var team, out var problem)
-                ? Answer(await grains.HandOver(team).Sheet(new HandOverAct(actor, clock.Now, shift)))
+                ? Looked(await grains.HandOver(team).Sheet(new HandOverAct(actor, clock.Now, shift)), shift)
             : problem;
     }
+
+    /// <summary>A team that nothing is planned for has nothing to show; that is no fault of whoever looks.</summary>
+    private static IResult Looked(HandOverAnswer answer, DateTimeOffset? shift) =>
+        shift is null && answer.Refusal?.Code == RefusalCode.NoShift ? Results.NoContent() : Answer(answer);
 
     private static async Task<IResult> ActAsync<TBody>(
         HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock,
