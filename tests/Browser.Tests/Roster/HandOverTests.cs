@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Roster;
@@ -26,7 +27,7 @@ public sealed class HandOverTests : Story
         await Expect(incoming.Button("I have read it and take over")).ToHaveCountAsync(0);
         await Expect(incoming.Locator("blockquote")).ToContainTextAsync("Two of us are to be there.");
         await incoming.GetByRole(AriaRole.Link, new() { Name = whistled.Number }).First.ClickAsync();
-        await Expect(incoming).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/field"));
+        await Expect(incoming).ToHaveURLAsync(new Regex("/field"));
     }
 
     [Fact]

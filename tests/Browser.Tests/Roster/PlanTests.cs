@@ -24,7 +24,7 @@ public sealed class PlanTests : Story
         await community.Button("Plan a duty").ClickAsync();
         form = community.GetByRole(AriaRole.Dialog, new() { Name = "Plan a duty" });
         await form.GetByLabel("Name").FillAsync("Spring");
-        await form.GetByLabel("On", new() { Exact = true }).SelectOptionAsync("workingDays");
+        await form.GetByRole(AriaRole.Combobox, new() { Name = "On", Exact = true }).SelectOptionAsync("workingDays");
         await form.GetByLabel("From", new() { Exact = true }).FillAsync("2026-03-16");
         await Expect(form.GetByText("Give the hours, and somebody a crew.")).ToBeVisibleAsync();
         await form.GetByRole(AriaRole.Combobox).Last.SelectOptionAsync("1");

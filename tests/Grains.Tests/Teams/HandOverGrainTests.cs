@@ -32,7 +32,7 @@ public sealed class HandOverGrainTests(HandOverCluster cluster) : IClassFixture<
         var signed = (await Sign("officer-3", "2026-09-07 17:31")).View!;
         Assert.Equal((HandOverState.TakenOver, "officer-3", 1), (signed.Shift.State, signed.Shift.SignedBy, signed.Sheet.Opened));
 
-        world.Do("2026-09-07 17:40", Role.GridWorker, new Settle()).Do("2026-09-07 17:50", Role.CommunityStaff, new Check(true));
+        world.Do("2026-09-07 17:50", Role.Dispatcher, new Assign(["o.zhang", "o.li"]));
         Tell(world, "2026-09-07 17:50");
         await cluster.ForgetAllAsync();
         var later = (await cluster.HandOver(Street).Sheet(Act("captain", "2026-09-09 12:00", "2026-09-07 08:30"))).View!;

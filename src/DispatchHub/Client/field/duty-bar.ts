@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { instantText } from '../clocks/spoken';
+import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
@@ -52,12 +53,14 @@ export class DutyBar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     dutyPresence.addEventListener('change', this.again);
+    cityClock.addEventListener('change', this.again);
     dutyPresence.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     dutyPresence.removeEventListener('change', this.again);
+    cityClock.removeEventListener('change', this.again);
     dutyPresence.stop();
   }
 
