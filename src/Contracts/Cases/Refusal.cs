@@ -225,6 +225,18 @@ public enum RefusalCode
 
     /// <summary>The case is no drill. (409)</summary>
     NotADrill = 99,
+
+    /// <summary>The team has no such shift to hand over. (422)</summary>
+    NoShift = 103,
+
+    /// <summary>A hand-over is not signed before its hour, or before anything was written. (409)</summary>
+    HandOverTooEarly = 104,
+
+    /// <summary>The hand-over is signed and stays as it is. (409)</summary>
+    HandOverSigned = 105,
+
+    /// <summary>Whoever hands over does not sign for it as well. (409)</summary>
+    OwnHandOver = 106,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

@@ -10,7 +10,10 @@ namespace Dispatch.Contracts;
 [Alias("officer-grain")]
 public interface IOfficerGrain : IGrainWithStringKey
 {
-    /// <summary>A sign of life. Off duty it changes nothing.</summary>
+    /// <summary>
+    /// A sign of life. Off duty it changes nothing. On duty it signs in whoever has not signed off since that duty began, so that a phone
+    /// need only say that it is there.
+    /// </summary>
     [Alias("seen")]
     Task<PresenceAnswer> Seen(PresenceSign sign);
 
@@ -66,6 +69,12 @@ public sealed record Presence
 
     /// <summary>When that was.</summary>
     [Id(5)] public DateTimeOffset? PositionAt { get; init; }
+
+    /// <summary>Whether they are on duty, told to the officer alone; null for others.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? OnDuty { get; init; }
+
+    /// <summary>When that duty ends, told to the officer alone; null in a team without a roster.</summary>
+    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? DutyUntil { get; init; }
 }
 
 /// <summary>Whether an officer can be reached.</summary>

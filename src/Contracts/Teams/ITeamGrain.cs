@@ -35,6 +35,10 @@ public interface ITeamGrain : IGrainWithStringKey
     [Alias("change")]
     Task<TeamAnswer> Change(RosterChange change);
 
+    /// <summary>What would stand after a change, from the first day that it changes on, or why it would be refused. Nothing is stored.</summary>
+    [Alias("preview"), ReadOnly]
+    Task<TeamAnswer> Preview(RosterChange change);
+
     /// <summary>Plans a sample's duties in a team that has no roster yet; changes nothing in one that has. People who are no users are left out.</summary>
     [Alias("seed")]
     Task Seed(IReadOnlyList<PlannedDuty> duties);

@@ -74,7 +74,7 @@ public static class Policies
         [RecordPatrol] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [SetStaffing] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepConsole] = [Role.CommunityStaff, Role.System],
-        [LookAtRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.Committee, Role.System],
+        [LookAtRosters] = [Role.GridWorker, Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.Supervisor, Role.Committee, Role.System],
         [ChangeRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],

@@ -11,6 +11,8 @@ internal static class GrainsByScope
 
     public static ICommunityGrain Community(this IGrainFactory grains, string id) => grains.GetGrain<ICommunityGrain>(Scope.Community(id).ToString());
 
+    public static IHandOverGrain HandOver(this IGrainFactory grains, Scope team) => grains.GetGrain<IHandOverGrain>(team.ToString());
+
     public static ITeamGrain Team(this IGrainFactory grains, Scope team) => grains.GetGrain<ITeamGrain>(team.ToString());
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());

@@ -89,6 +89,7 @@ public static class HubApi
         OfficerApi.Map(app);
         NoticeApi.Map(app);
         PushApi.Map(app);
+        HandOverApi.Map(app);
         EvidenceApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);

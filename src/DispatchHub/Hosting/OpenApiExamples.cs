@@ -84,6 +84,8 @@ internal static class OpenApiExamples
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
         "api/outages" => JsonNode.Parse("""{"from": "2026-03-02T08:00:00+08:00", "to": "2026-03-02T08:20:00+08:00", "reason": "The street's network was down."}"""),
+        "api/teams/{scope}/hand-over/note" => JsonNode.Parse("""{"note": "7-2-2001: the owner comes at 19:00; two officers are to be there."}"""),
+        "api/teams/{scope}/hand-over/sign" => JsonNode.Parse("""{"shift": "2026-03-09T08:30:00+08:00"}"""),
         "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
         "api/notices/mine/channels" => JsonNode.Parse("""{"channels": ["push", "app", "sms"], "phone": "13800000000"}"""),
         "api/push/subscription" => JsonNode.Parse(

@@ -30,8 +30,8 @@ internal static class TeamApi
         {
             team.MapPost($"/roster/{name}", (HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock) =>
                     ChangeAsync(http, scope, type, grains, access, clock))
-                .Describe($"Changes a roster: '{name}'.", "Answers the roster of the next days. Nothing before now is changed.")
-                .WithMetadata(new AcceptsMetadata(["application/json"], type))
+                .Describe($"Changes a roster: '{name}'.", "Answers the roster of the next days. Nothing before now is changed. With 'preview=true' it is only tried: the answer is what would stand, from the first day that it changes.")
+                .WithMetadata(new QueryParameters("preview"), new AcceptsMetadata(["application/json"], type))
                 .Produces<RosterView>().Refuses(401, 403, 404, 409, 413, 415, 422, 429, 503)
                 .RequireAuthorization(OwnChanges.Contains(name) ? Policies.TakePartInRosters : Policies.ChangeRosters)
                 .RequireRateLimiting(RateLimits.Commands);
@@ -53,7 +53,7 @@ internal static class TeamApi
             return new Problem(StatusCodes.Status400BadRequest, "invalid-parameter", $"'to' lies after 'from', at most {RosterView.Widest.Days} days later.");
         }
 
-        return !(await FindAsync(http.User.Actor(), scope, access)).Succeeded(out var team, out var problem) ? problem
+        return !(await FindAsync(http.User.Actor(), scope, access, grains, clock)).Succeeded(out var team, out var problem) ? problem
             : await grains.Team(team).Roster(from, to, clock.Now) is { } view ? Results.Ok(view)
             : Denied.Unknown("team");
     }
@@ -63,13 +63,13 @@ internal static class TeamApi
         var text = new QueryText(http.Request, "at");
         var at = text.Instant("at") ?? clock.Now;
         return text.Problem is { } fault ? fault
-            : (await FindAsync(http.User.Actor(), scope, access)).Succeeded(out var team, out var problem) ? Results.Ok(new DutyList(await grains.Team(team).OnDutyAt(at)))
+            : (await FindAsync(http.User.Actor(), scope, access, grains, clock)).Succeeded(out var team, out var problem) ? Results.Ok(new DutyList(await grains.Team(team).OnDutyAt(at)))
             : problem;
     }
 
     private static async Task<IResult> PresenceAsync(HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
-        if (!(await FindAsync(http.User.Actor(), scope, access)).Succeeded(out var team, out var problem))
+        if (!(await FindAsync(http.User.Actor(), scope, access, grains, clock)).Succeeded(out var team, out var problem))
         {
             return problem;
         }
@@ -82,19 +82,29 @@ internal static class TeamApi
     private static async Task<IResult> ChangeAsync(HttpContext http, string scope, Type type, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
         var actor = http.User.Actor();
-        if (!(await FindAsync(actor, scope, access)).Succeeded(out var team, out var problem)
+        var text = new QueryText(http.Request, "preview");
+        var preview = text.Flag("preview") ?? false;
+        if (text.Problem is { } fault)
+        {
+            return fault;
+        }
+
+        if (!(await FindAsync(actor, scope, access, grains, clock)).Succeeded(out var team, out var problem)
             || !(await RequestBody.ReadAsync(http.Request)).Succeeded(out var json, out problem)
             || !Binding.Bind(json, type).Succeeded(out var command, out problem))
         {
             return problem;
         }
 
-        var answer = await grains.Team(team).Change(new RosterChange((RosterCommand)command, actor, clock.Now));
+        var change = new RosterChange((RosterCommand)command, actor, clock.Now);
+        var answer = await (preview ? grains.Team(team).Preview(change) : grains.Team(team).Change(change));
         return answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer.View);
     }
 
-    private static async Task<Parsed<Scope>> FindAsync(Actor actor, string text, ScopeAccess access) =>
+    /// <summary>A team that the actor may look at. A grid worker belongs to their community's.</summary>
+    internal static async Task<Parsed<Scope>> FindAsync(Actor actor, string text, ScopeAccess access, IGrainFactory grains, ICityClock clock) =>
         !Scope.TryParse(text, out var team) || team.Kind is not (ScopeKind.Street or ScopeKind.Community) ? Denied.Unknown("team")
+        : actor is { Role: Role.GridWorker, Area: { Kind: ScopeKind.Grid } grid } && (await grains.Grid(grid.Id).View(clock.Now))?.CommunityId == team.Id ? team
         : (await access.StreetOfAsync(actor, team)).Succeeded(out _, out var problem) ? team
         : problem;
 }

@@ -31,8 +31,8 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
 
         var at = NotBefore(sign.At);
         var duty = await DutyAt(sign.By, at);
-        await Keep(duty.On ? _presence.Heard(at, duty.Until) : _presence.Off(at), at, duty.HasRoster ? sign.Position : null);
-        return new PresenceAnswer(Shown(at));
+        await Keep(duty.On ? _presence.Heard(at, duty.Span) : _presence.Off(at), at, duty.Span is null ? null : sign.Position);
+        return Told(at, duty);
     }
 
     /// <inheritdoc/>
@@ -51,8 +51,8 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
             return new PresenceAnswer(null, Refuse.With(RefusalCode.NotOnDuty, "You are not on duty now; look at the roster, or ask the captain to put you on it."));
         }
 
-        await Keep(_presence.Said(kind, at, duty.Until), at, duty.HasRoster ? sign.Position : null);
-        return new PresenceAnswer(Shown(at));
+        await Keep(_presence.Said(kind, at, duty.Span?.To), at, duty.Span is null ? null : sign.Position);
+        return Told(at, duty);
     }
 
     /// <inheritdoc/>
@@ -65,11 +65,14 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
 
         at = NotBefore(at);
         await Keep(_presence.Off(at), at, null);
-        return new PresenceAnswer(Shown(at));
+        return Told(at, await DutyAt(by, at));
     }
 
     /// <inheritdoc/>
     public Task<Presence> Presence(DateTimeOffset at) => Task.FromResult(Shown(at.CutToMilliseconds()));
+
+    private PresenceAnswer Told(DateTimeOffset at, (bool On, DutySpan? Span) duty) =>
+        new(Shown(at) with { OnDuty = duty.On, DutyUntil = duty.Span?.To });
 
     private Presence Shown(DateTimeOffset at)
     {
@@ -88,12 +91,12 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
     }
 
     /// <summary>Whether the officer is on duty. A team without a roster keeps nobody off, and knows no end of a duty at which to forget a position.</summary>
-    private async Task<(bool On, DateTimeOffset? Until, bool HasRoster)> DutyAt(Actor by, DateTimeOffset at)
+    private async Task<(bool On, DutySpan? Span)> DutyAt(Actor by, DateTimeOffset at)
     {
         var team = GrainFactory.GetGrain<ITeamGrain>((by.Area ?? default).ToString());
-        return !await team.HasRoster() ? (true, null, false)
-            : (await team.OnDutyAt(at)).FirstOrDefault(one => one.UserName == UserName) is { } duty ? (true, duty.Until, true)
-            : (false, null, true);
+        return !await team.HasRoster() ? (true, null)
+            : (await team.OnDutyAt(at)).FirstOrDefault(one => one.UserName == UserName) is { } duty ? (true, new DutySpan(duty.From, duty.Until))
+            : (false, null);
     }
 
     private async Task Keep(OfficerPresence next, DateTimeOffset at, OfficerPosition? position)

@@ -53,12 +53,16 @@ public sealed record OfficerPresence
         };
     }
 
-    /// <summary>After a sign of life on duty. Whoever was out of reach is back since now; whoever signed off stays off.</summary>
-    public OfficerPresence Heard(DateTimeOffset at, DateTimeOffset? dutyUntil) => KindAt(at) switch
+    /// <summary>
+    /// After a sign of life on duty. Whoever was out of reach is back since now; whoever signed off since the duty began stays off, and
+    /// anybody else is signed in. Where no duty is known to have begun, only the officer's own word signs in.
+    /// </summary>
+    public OfficerPresence Heard(DateTimeOffset at, DutySpan? duty) => KindAt(at) switch
     {
+        PresenceKind.SignedOff when duty is not null && (Kind != PresenceKind.SignedOff || Since is null || Since <= duty.From) => Said(PresenceKind.SignedIn, at, duty.To),
         PresenceKind.SignedOff => Off(at),
-        PresenceKind.OutOfReach => this with { Since = at, HeardAt = at, DutyUntil = dutyUntil },
-        _ => this with { HeardAt = at, DutyUntil = dutyUntil },
+        PresenceKind.OutOfReach => this with { Since = at, HeardAt = at, DutyUntil = duty?.To },
+        _ => this with { HeardAt = at, DutyUntil = duty?.To },
     };
 
     /// <summary>After the officer said how they stand.</summary>

@@ -43,6 +43,17 @@ internal static class RosterDecider
         return verdict.Roster is { } changed ? changed with { Version = roster.Version + 1 } : verdict;
     }
 
+    /// <summary>The first local day that a change that was accepted changes.</summary>
+    public static DateOnly FirstDay(RosterChange change, DutyCalendar calendar) => change.Command switch
+    {
+        PlanDuty command => command.Duty.First,
+        EndDuty command => command.Last,
+        OverrideDuty { From: { } from } => calendar.DayOf(from),
+        AskLeave { From: { } from } => calendar.DayOf(from),
+        AskSwap command => calendar.DayOf(command.Given.From),
+        _ => calendar.DayOf(change.At),
+    };
+
     /// <summary>The people whom a change of a roster names, once <see cref="RosterShape"/> has let it through.</summary>
     public static IEnumerable<string> Names(Roster roster, RosterChange change) => change.Command switch
     {

@@ -48,20 +48,40 @@ public sealed class TeamGrain(
     /// <inheritdoc/>
     public async Task<RosterView?> Roster(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => Team == default
         ? null
-        : RosterViews.Of(
-            _roster, Team, Calendar, await users.ListUsersAsync(), territory, new DutySpan(from.CutToMilliseconds(), to.CutToMilliseconds()), now.CutToMilliseconds());
+        : await View(_roster, new DutySpan(from.CutToMilliseconds(), to.CutToMilliseconds()), now.CutToMilliseconds());
 
     /// <inheritdoc/>
     public async Task<TeamAnswer> Change(RosterChange change)
     {
+        var verdict = await Decide(change);
+        if (verdict.Roster is not { } changed)
+        {
+            return new TeamAnswer(null, verdict.Refusal);
+        }
+
+        await Keep(changed);
+        return new TeamAnswer(await View(changed, Days(Calendar.DayOf(change.At), 7), change.At.CutToMilliseconds()));
+    }
+
+    /// <inheritdoc/>
+    public async Task<TeamAnswer> Preview(RosterChange change)
+    {
+        var verdict = await Decide(change);
+        return verdict.Roster is not { } changed
+            ? new TeamAnswer(null, verdict.Refusal)
+            : new TeamAnswer(await View(changed, Days(RosterDecider.FirstDay(change, Calendar), 14), change.At.CutToMilliseconds()));
+    }
+
+    private async Task<RosterVerdict> Decide(RosterChange change)
+    {
         if (Team == default)
         {
-            return new TeamAnswer(null, Refuse.With(RefusalCode.Unknown, "The territory has no such street or community."));
+            return Refuse.With(RefusalCode.Unknown, "The territory has no such street or community.");
         }
 
         if (RosterShape.Refuses(change.Command) is { } shapeless)
         {
-            return new TeamAnswer(null, shapeless);
+            return shapeless;
         }
 
         var cut = change with { At = change.At.CutToMilliseconds() };
@@ -74,16 +94,17 @@ public sealed class TeamGrain(
             }
         }
 
-        var verdict = RosterDecider.Decide(_roster, cut, Team, territory, Calendar, people);
-        if (verdict.Roster is not { } changed)
-        {
-            return new TeamAnswer(null, verdict.Refusal);
-        }
-
-        await Keep(changed);
-        var today = Calendar.At(Calendar.DayOf(cut.At), 0);
-        return new TeamAnswer(await Roster(today, today.AddDays(7), cut.At));
+        return RosterDecider.Decide(_roster, cut, Team, territory, Calendar, people);
     }
+
+    private DutySpan Days(DateOnly first, int days)
+    {
+        var from = Calendar.At(first, 0);
+        return new DutySpan(from, from.AddDays(days));
+    }
+
+    private async Task<RosterView> View(Roster roster, DutySpan span, DateTimeOffset now) =>
+        RosterViews.Of(roster, Team, Calendar, await users.ListUsersAsync(), territory, span, now);
 
     /// <inheritdoc/>
     public async Task Seed(IReadOnlyList<PlannedDuty> duties)

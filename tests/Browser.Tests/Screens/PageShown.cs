@@ -38,6 +38,8 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
         new("stats-cases", "/stats", "supervisor", Desk, OpenNumberAsync),
         new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),
+        new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
+        new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 
@@ -90,6 +92,14 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
     {
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Ask for a swap|申请换班)$") }).ClickAsync();
         await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).First);
+    }
+
+    private static async Task OpenPlanAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Plan a duty|新增排班)$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).First.SelectOptionAsync("daysOff");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).Last.SelectOptionAsync("1");
+        await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).First);
     }
 
     private static async Task OpenNumberAsync(IPage page)

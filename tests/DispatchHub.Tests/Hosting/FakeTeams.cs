@@ -8,6 +8,7 @@ internal static class FakeTeams
     public static void AddTeams(this FakeCity city, FakeGrains grains)
     {
         grains.Add<ITeamGrain>(key => new FakeTeam(city, key));
+        grains.Add<IHandOverGrain>(key => new FakeHandOver(city, key));
         grains.Add<IOfficerGrain>(key => new FakeOfficer(city, key["officer:".Length..]));
     }
 }
@@ -51,6 +52,10 @@ internal sealed class FakeTeam(FakeCity city, string key) : ITeamGrain
         return Task.FromResult(new TeamAnswer(View(key, change.At, change.At.AddDays(7))));
     }
 
+    public Task<TeamAnswer> Preview(RosterChange change) => Task.FromResult(city.Refusal is { } refusal
+        ? new TeamAnswer(null, refusal)
+        : new TeamAnswer(View(key, change.At, change.At.AddDays(14))));
+
     public Task Seed(IReadOnlyList<PlannedDuty> duties) => throw new NotSupportedException();
 }
 
@@ -72,4 +77,43 @@ internal sealed class FakeOfficer(FakeCity city, string userName) : IOfficerGrai
     }
 
     private Presence Of(PresenceKind kind, OfficerPosition? position) => new() { UserName = userName, Kind = kind, Position = position };
+}
+
+/// <summary>A hand-over that remembers what was done about it, or refuses it as the city says.</summary>
+internal sealed class FakeHandOver(FakeCity city, string key) : IHandOverGrain
+{
+    public Task<HandOverAnswer> Sheet(HandOverAct act) => Answer(act, null, store: false);
+
+    public Task<HandOverAnswer> Write(HandOverAct act, string note) => Answer(act, note, store: true);
+
+    public Task<HandOverAnswer> Sign(HandOverAct act) => Answer(act, null, store: true);
+
+    private Task<HandOverAnswer> Answer(HandOverAct act, string? note, bool store)
+    {
+        if (city.Refusal is { } refusal)
+        {
+            return Task.FromResult(new HandOverAnswer(null, refusal));
+        }
+
+        if (store)
+        {
+            city.Stored.Enqueue(act);
+        }
+
+        var shift = new HandOverShift { From = act.Shift ?? act.At, To = act.At.AddHours(1), State = HandOverState.Open };
+        return Task.FromResult(new HandOverAnswer(new HandOverView
+        {
+            Scope = Scope.TryParse(key, out var team) ? team : default,
+            Shift = shift,
+            Outgoing = ["officer-in"],
+            Incoming = [],
+            Sheet = new HandOverSheet
+            {
+                AsOf = act.At, Opened = 0, Ended = 0, Escalated = 0, Missed = 0, Changed = [], ChangedInAll = 0, Promises = [], PromisesInAll = 0, Alarms = [], AlarmsInAll = 0,
+            },
+            Note = note,
+            NoSign = RefusalCode.HandOverTooEarly,
+            Shifts = [shift],
+        }));
+    }
 }

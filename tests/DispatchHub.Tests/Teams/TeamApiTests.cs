@@ -94,6 +94,60 @@ public sealed class TeamApiTests : IAsyncLifetime
         Assert.Single(_city.Stored);
     }
 
+    [Fact]
+    public async Task A_change_that_is_only_tried_answers_what_would_stand_and_stores_nothing()
+    {
+        var answer = await SendAsync("captain-in", HttpMethod.Post, "street:xiashi/roster/end?preview=true", """{"id":"d1","last":"2026-03-31"}""");
+
+        Assert.Equal(_city.Now.AddDays(14), (DateTimeOffset)(await HubFactory.ReadAsync(answer))["to"]!);
+        Assert.Empty(_city.Stored);
+    }
+
+    [Fact]
+    public async Task A_grid_worker_looks_at_the_roster_of_their_community_and_at_no_other()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync("gridWorker-in", HttpMethod.Get, "community:xishan/roster")).StatusCode);
+        Assert.Equal("outside-area", await HubFactory.CodeAsync(await SendAsync("gridWorker-in", HttpMethod.Get, "community:nanmen/roster")));
+        Assert.Equal("outside-area", await HubFactory.CodeAsync(await SendAsync("gridWorker-in", HttpMethod.Get, "street:xiashi/roster")));
+        Assert.Equal("role-not-allowed", await HubFactory.CodeAsync(await SendAsync("gridWorker-in", HttpMethod.Post, "community:xishan/hand-over/sign", "{}")));
+    }
+
+    [Fact]
+    public async Task A_hand_over_is_looked_at_written_and_signed_by_the_instant_that_its_shift_began()
+    {
+        var look = await HubFactory.ReadAsync(await SendAsync("officer-in", HttpMethod.Get, "street:xiashi/hand-over?shift=2026-03-02T00:30:00Z"));
+        var written = await HubFactory.ReadAsync(await SendAsync("officer-in", HttpMethod.Post, "street:xiashi/hand-over/note", """{"note":"Quiet.","shift":"2026-03-02T08:30:00+08:00"}"""));
+        var signed = await SendAsync("captain-in", HttpMethod.Post, "street:xiashi/hand-over/sign", "{}");
+
+        var shift = new DateTimeOffset(2026, 3, 2, 0, 30, 0, TimeSpan.Zero);
+        Assert.Equal((shift, "open", "hand-over-too-early"), ((DateTimeOffset)look["shift"]!["from"]!, (string)look["shift"]!["state"]!, (string)look["noSign"]!));
+        Assert.Equal(("Quiet.", HttpStatusCode.OK), ((string)written["note"]!, signed.StatusCode));
+        Assert.Equal([("officer-in", shift), ("captain-in", null)], _city.Stored.Cast<HandOverAct>().Select(act => (act.By.Id, act.Shift)));
+    }
+
+    [Theory]
+    [InlineData(RefusalCode.NoShift, HttpStatusCode.UnprocessableEntity, "no-shift")]
+    [InlineData(RefusalCode.HandOverTooEarly, HttpStatusCode.Conflict, "hand-over-too-early")]
+    [InlineData(RefusalCode.HandOverSigned, HttpStatusCode.Conflict, "hand-over-signed")]
+    [InlineData(RefusalCode.OwnHandOver, HttpStatusCode.Conflict, "own-hand-over")]
+    public async Task A_hand_over_that_is_refused_is_told_with_its_code(RefusalCode code, HttpStatusCode status, string told)
+    {
+        _city.Refusal = new Refusal(code, "Do something else.");
+
+        var answer = await SendAsync("captain-in", HttpMethod.Post, "street:xiashi/hand-over/sign", "{}");
+
+        Assert.Equal((status, told), (answer.StatusCode, await HubFactory.CodeAsync(answer)));
+    }
+
+    [Fact]
+    public async Task A_team_that_nothing_is_planned_for_has_no_hand_over_to_show()
+    {
+        _city.Refusal = new Refusal(RefusalCode.NoShift, "Plan a duty.");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("officer-in", HttpMethod.Get, "street:xiashi/hand-over")).StatusCode);
+        Assert.Equal("no-shift", await HubFactory.CodeAsync(await SendAsync("officer-in", HttpMethod.Get, "street:xiashi/hand-over?shift=2026-03-02T00:30:00Z")));
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string user, HttpMethod method, string path, string? body = null) =>
         await _hub.SendAsync(method, $"/api/teams/{path}", await _hub.TokenAsync(user), body);
 }

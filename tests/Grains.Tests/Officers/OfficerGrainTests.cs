@@ -66,9 +66,27 @@ public sealed class OfficerGrainTests(TeamCluster cluster) : IAsyncLifetime
         Assert.Equal(RefusalCode.NotOnDuty, answer.Refusal!.Code);
 
         await See("officer-4", "2026-09-07 08:29", Gate);
-        await See("officer-4", "2026-09-07 09:00", Gate);
-        var presence = await officer.Presence(Local.At("2026-09-07 09:00"));
+        var presence = await officer.Presence(Local.At("2026-09-07 08:29"));
         Assert.Equal((PresenceKind.SignedOff, null, null), (presence.Kind, presence.Since, presence.Position));
+    }
+
+    [Fact]
+    public async Task A_sign_of_life_on_duty_signs_in_whoever_has_not_signed_off_since_it_began()
+    {
+        var officer = cluster.Officer("officer-4");
+        var off = await officer.Seen(new(TeamWorld.As("officer-4"), Local.At("2026-09-10 08:29")));
+        Assert.Equal((PresenceKind.SignedOff, false, null), (off.View!.Kind, off.View.OnDuty, off.View.DutyUntil));
+
+        var on = await officer.Seen(new(TeamWorld.As("officer-4"), Local.At("2026-09-10 08:31"), Gate));
+        Assert.Equal((PresenceKind.SignedIn, true, Local.At("2026-09-10 17:30")), (on.View!.Kind, on.View.OnDuty, on.View.DutyUntil));
+
+        await officer.SignOff(TeamWorld.As("officer-4"), Local.At("2026-09-10 12:00"));
+        await See("officer-4", "2026-09-10 12:01", Gate);
+        Assert.Equal((PresenceKind.SignedOff, Local.At("2026-09-10 12:00")), await Stands(officer, "2026-09-10 12:01"));
+
+        await See("officer-4", "2026-09-11 08:30");
+        Assert.Equal((PresenceKind.SignedIn, Local.At("2026-09-11 08:30")), await Stands(officer, "2026-09-11 08:30"));
+        Assert.Null((await officer.Presence(Local.At("2026-09-11 08:30"))).OnDuty);
     }
 
     [Fact]

@@ -52,6 +52,21 @@ public sealed class TeamGrainTests(TeamCluster cluster)
     }
 
     [Fact]
+    public async Task A_preview_shows_what_would_stand_from_its_first_day_and_stores_nothing()
+    {
+        var team = cluster.Team("community:changdai");
+        var plan = new PlanDuty(Duty("10:00-17:30", "community-changdai") with { First = new DateOnly(2026, 9, 21) });
+
+        var answer = await team.Preview(new(plan, As("community-changdai"), Now));
+        var refused = await team.Preview(new(plan with { Duty = plan.Duty with { Least = 2 } }, As("community-changdai"), Now));
+
+        Assert.Equal((Local.At("2026-09-21 00:00"), 14), (answer.View!.From, answer.View.Duty.Count));
+        Assert.Equal(Local.At("2026-09-21 10:00"), answer.View.Duty[0].From);
+        Assert.Equal((null, RefusalCode.InvalidValue), (refused.View, refused.Refusal!.Code));
+        Assert.False(await team.HasRoster());
+    }
+
+    [Fact]
     public async Task A_refused_change_stores_nothing()
     {
         var team = cluster.Team("community:luotang");

@@ -78,6 +78,15 @@ export type DutyGap = Schemas['DutyGap'];
 export type DutySwap = Schemas['DutySwap'];
 export type DutyLeave = Schemas['DutyLeave'];
 export type DutyOverride = Schemas['DutyOverride'];
+/** A duty that comes back. */
+export type PlannedDuty = Schemas['PlannedDuty'];
+/** The hand-over of one shift. */
+export type HandOver = Schemas['HandOverView'];
+export type HandOverShift = Schemas['HandOverShift'];
+export type HandOverLine = Schemas['HandOverLine'];
+export type HandOverMark = Schemas['HandOverMark'];
+/** How an officer stands. */
+export type Presence = Schemas['Presence'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];
 

@@ -37,7 +37,7 @@ export const routes: readonly Route[] = [
   { path: '/department', word: w.department, icon: 'home', element: 'dispatch-department', load: () => import('../department/department-page'), roles: ['departmentStaff'], showsCases: true },
   { path: '/morning', word: w.morning, icon: 'sun', element: 'dispatch-morning', load: () => import('../morning/morning-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
-  { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff'], showsCases: false },
+  { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

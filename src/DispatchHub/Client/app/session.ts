@@ -28,6 +28,9 @@ class Session extends EventTarget {
   /** At the start nobody answered; it is tried again every some seconds. */
   unanswered = false;
 
+  /** What is said before somebody signs out, while their token still holds; another person on this device is a sign-out as well. */
+  leaving: (() => Promise<void>) | null = null;
+
   private renewing: Promise<string> | null = null;
   private refused: { at: number; problem: Problem } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,15 +59,25 @@ class Session extends EventTarget {
   }
 
   async signIn(userName: string, password: string): Promise<void> {
+    if (this.who && this.who.userName !== userName) {
+      await this.leave();
+    }
     this.become('signed-in', await exchange('POST', '/api/session', { userName, password }));
     localStorage.removeItem(LEAVING);
   }
 
   async signOut(): Promise<void> {
     clearTimeout(this.timer);
+    await this.leave();
     lastPerson.forget();
     await endOnServer();
     this.become('signed-out', null);
+  }
+
+  private async leave(): Promise<void> {
+    const leaving = this.leaving;
+    this.leaving = null;
+    await leaving?.();
   }
 
   /** A token that is still good. @throws Problem when there is none; a cookie that was refused is not shown again at once. */

@@ -21,6 +21,7 @@ import { Absence } from './absence';
 import { appWorker } from './app-worker';
 import { CaseDetails } from './case-details';
 import { entryName } from './entry-name';
+import './duty-bar';
 import './field-call';
 import './field-case';
 import './field-checks';
@@ -101,7 +102,7 @@ export class FieldPage extends LitElement {
     const tab = this.tab();
     return html`
       <h1 class="visually-hidden">${say(w.field)}</h1>
-      <div class="content" tabindex="-1">${this.notices()} ${this.content(tab)}</div>
+      <div class="content" tabindex="-1">${this.notices()} ${this.duty(tab)} ${this.content(tab)}</div>
       <footer>
         <undo-bar></undo-bar>
         ${this.tabs(tab)}
@@ -146,6 +147,11 @@ export class FieldPage extends LitElement {
       case 'now':
         return this.nowTab();
     }
+  }
+
+  /** It says that the officer is there on whichever tab they are, so it stays. */
+  private duty(tab: Tab): TemplateResult | typeof nothing {
+    return this.me.role === 'officer' || this.me.role === 'captain' ? html`<duty-bar ?hidden=${tab !== 'now'}></duty-bar>` : nothing;
   }
 
   private nowTab(): TemplateResult {

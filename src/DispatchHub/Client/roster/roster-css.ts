@@ -86,6 +86,14 @@ export const pageCss = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  @media print {
+    .head {
+      display: none;
+    }
+    .page {
+      padding: 0;
+    }
+  }
   @media (max-width: 900px) {
     .days {
       grid-template-columns: minmax(0, 1fr);

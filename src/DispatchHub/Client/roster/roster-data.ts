@@ -1,8 +1,14 @@
-import { get, post } from '../api/http';
+import { ask, get, post } from '../api/http';
 import type { DutyLeave, DutySwap, Roster } from '../api/types';
 
+/** A change that somebody filled in. */
+export interface FilledIn {
+  change: RosterChange;
+  body: object;
+}
+
 /** The changes that the page gives, by their names on the wire. */
-export type RosterChange = 'override' | 'ask-swap' | 'answer-swap' | 'leave' | 'decide-leave' | 'withdraw';
+export type RosterChange = 'plan' | 'end' | 'set-skills' | 'override' | 'ask-swap' | 'answer-swap' | 'leave' | 'decide-leave' | 'withdraw';
 
 /** A team's roster between two instants. @throws Problem */
 export function loadRoster(team: string, from: string, to: string, signal?: AbortSignal): Promise<Roster> {
@@ -12,6 +18,11 @@ export function loadRoster(team: string, from: string, to: string, signal?: Abor
 /** Gives a change. @throws Problem when it is refused. */
 export function changeRoster(team: string, change: RosterChange, body: object): Promise<Roster> {
   return post(`/api/teams/${team}/roster/${change}`, body);
+}
+
+/** What would stand after a change, from the first day that it changes on; nothing is stored. @throws Problem when it would be refused. */
+export async function tryRoster(team: string, change: RosterChange, body: object, signal: AbortSignal): Promise<Roster> {
+  return (await ask('POST', `/api/teams/${team}/roster/${change}?preview=true`, { body, signal })).json() as Promise<Roster>;
 }
 
 /** How people call somebody of the team. */

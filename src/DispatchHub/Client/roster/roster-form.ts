@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { OnDuty, Roster } from '../api/types';
 import { instantOf, wallTime } from '../commands/zone-time';
@@ -8,55 +8,18 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
 import { spanText } from './changes-view';
-import { nameIn, type Looker, type RosterChange } from './roster-data';
+import { dialogCss } from './dialog-css';
+import { nameIn, type FilledIn, type Looker, type RosterChange } from './roster-data';
 import { dutiesAhead } from './week';
 import { rosterWords as w } from './words';
 
 /** What a form asks for. */
 export type FormKind = 'override' | 'ask-swap' | 'leave';
 
-/** A change that somebody filled in. */
-export interface FilledIn {
-  change: RosterChange;
-  body: object;
-}
-
 /** Asks for one change of a roster, over the page. Sends `filled-in` with it; `closed` when it was left. The page sends it and closes. */
 @customElement('roster-form')
 export class RosterForm extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      dialog {
-        width: min(28rem, calc(100vw - 1rem));
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        padding: 1rem;
-        background: var(--surface);
-        color: var(--text);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 45%);
-      }
-      header,
-      footer {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        gap: 0.5rem;
-      }
-      form {
-        display: grid;
-        gap: 0.7rem;
-      }
-      select,
-      input {
-        width: 100%;
-        min-width: 0;
-        min-height: 2.75rem;
-      }
-    `,
-  ];
+  static override styles = [shared, dialogCss];
 
   @property({ attribute: false }) kind: FormKind | null = null;
   @property({ attribute: false }) roster: Roster | null = null;

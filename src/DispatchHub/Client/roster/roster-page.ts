@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
-import type { CityTime, Roster } from '../api/types';
+import { scopeParts, type CityTime, type HandOver, type Roster } from '../api/types';
 import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { instantText } from '../clocks/spoken';
@@ -16,10 +16,16 @@ import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { changesView } from './changes-view';
-import { changeRoster, loadRoster, lookerOf, type Looker, type RosterChange } from './roster-data';
+import './hand-over';
+import { loadHandOver } from './hand-over-data';
+import { handOverWords } from './hand-over-words';
+import './plan-form';
+import type { PlanKind } from './plan-form';
+import { plannedView } from './planned-view';
+import { changeRoster, loadRoster, lookerOf, type FilledIn, type Looker, type RosterChange } from './roster-data';
 import { pageCss } from './roster-css';
 import './roster-form';
-import type { FilledIn, FormKind } from './roster-form';
+import type { FormKind } from './roster-form';
 import { gapsAhead, mondayOf, readDay, spanOf } from './week';
 import { weekView } from './week-view';
 import { rosterWords as w } from './words';
@@ -36,6 +42,8 @@ export class RosterPage extends LitElement {
   @state() private problem: Problem | null = null;
   @state() private refusal: Problem | null = null;
   @state() private form: FormKind | null = null;
+  @state() private planning: PlanKind | null = null;
+  @state() private handOver: HandOver | null = null;
   @state() private busy = false;
   @state() private said = '';
 
@@ -64,10 +72,10 @@ export class RosterPage extends LitElement {
     return html`<div class="page">
       <div class="head">
         <h1>${say(w.title)}</h1>
-        ${this.weekTools()}
+        ${this.views()} ${this.weekTools()}
       </div>
       ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${this.refusal && !this.form ? html`<div class="notice critical" role="alert">${refusalText(this.refusal)}</div>` : nothing}
+      ${this.refusal && !this.form && !this.planning ? html`<div class="notice critical" role="alert">${refusalText(this.refusal)}</div>` : nothing}
       ${this.roster && looker ? this.content(this.roster, looker) : this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`}
       <p class="visually-hidden" role="status">${this.said}</p>
       <roster-form
@@ -79,6 +87,14 @@ export class RosterPage extends LitElement {
         @filled-in=${(event: CustomEvent<FilledIn>) => void this.give(event.detail.change, event.detail.body)}
         @closed=${() => (this.form = null)}
       ></roster-form>
+      <plan-form
+        .kind=${this.planning}
+        .roster=${this.roster}
+        .refusal=${this.refusal && this.planning ? refusalText(this.refusal) : ''}
+        ?busy=${this.busy}
+        @filled-in=${(event: CustomEvent<FilledIn>) => void this.give(event.detail.change, event.detail.body)}
+        @closed=${() => (this.planning = null)}
+      ></plan-form>
     </div>`;
   }
 
@@ -90,13 +106,30 @@ export class RosterPage extends LitElement {
             ${teams.map((team) => html`<option value=${team} ?selected=${team === this.team}>${city.scopeName(team)}</option>`)}
           </select></label>`
         : nothing}
-      <button aria-label=${say(w.before)} @click=${() => this.turn(-7)}>${icon('chevron-left')}</button>
+      ${this.handsOver ? nothing : html`<button aria-label=${say(w.before)} @click=${() => this.turn(-7)}>${icon('chevron-left')}</button>
       <button @click=${() => navigation.note({ week: null })}>${say(w.thisWeek)}</button>
-      <button aria-label=${say(w.after)} @click=${() => this.turn(7)}>${icon('chevron-right')}</button>
+      <button aria-label=${say(w.after)} @click=${() => this.turn(7)}>${icon('chevron-right')}</button>`}
     </div>`;
   }
 
+  private views(): TemplateResult {
+    const late = this.handOver?.shifts.some((shift) => shift.late) ?? false;
+    return html`<nav class="tools" aria-label=${say(w.views)}>
+      <button aria-current=${this.handsOver ? 'false' : 'page'} aria-pressed=${!this.handsOver} @click=${() => navigation.note({ view: null })}>${icon('roster')}${say(w.weekView)}</button>
+      <button aria-current=${this.handsOver ? 'page' : 'false'} aria-pressed=${this.handsOver} @click=${() => navigation.note({ view: 'hand-over' })}>
+        ${icon('edit')}${say(handOverWords.title)}${late ? html` <span class="chip critical">${say(w.notHanded)}</span>` : nothing}
+      </button>
+    </nav>`;
+  }
+
+  private get handsOver(): boolean {
+    return navigation.query.get('view') === 'hand-over';
+  }
+
   private content(roster: Roster, looker: Looker): TemplateResult {
+    if (this.handsOver) {
+      return html`<hand-over .team=${this.team} .roster=${roster} .view=${this.handOver} @handed=${(event: CustomEvent<HandOver | null>) => (this.handOver = event.detail)}></hand-over>`;
+    }
     return html`
       <h2>${city.scopeName(roster.scope)} · ${say(w.week, { day: this.monday })}</h2>
       ${this.gaps(roster)}
@@ -108,6 +141,7 @@ export class RosterPage extends LitElement {
         ${looker.takesPart || looker.plans ? html`<button @click=${() => this.open('leave')}>${icon('user')}${say(looker.plans ? w.giveLeave : w.askLeave)}</button>` : nothing}
       </div>
       ${changesView(roster, looker, this.busy, (change, body) => void this.give(change, body))}
+      ${looker.plans ? plannedView(roster, dayOf(cityClock.now(), roster.timeZone), (kind) => this.plan(kind)) : nothing}
     `;
   }
 
@@ -146,7 +180,13 @@ export class RosterPage extends LitElement {
     this.form = form;
   }
 
+  private plan(kind: PlanKind): void {
+    this.refusal = null;
+    this.planning = kind;
+  }
+
   private readonly follow = (): void => {
+    this.requestUpdate();
     if (navigation.path.startsWith('/roster') && this.shown !== `${this.team} ${this.monday}`) {
       void this.load();
     }
@@ -159,7 +199,7 @@ export class RosterPage extends LitElement {
       cityClock.set(await get<CityTime>('/api/clock', asking.signal));
       const { from, to } = spanOf(this.monday, cityClock.zone);
       this.shown = `${this.team} ${this.monday}`;
-      this.roster = await loadRoster(this.team, from, to, asking.signal);
+      [this.roster, this.handOver] = await Promise.all([loadRoster(this.team, from, to, asking.signal), loadHandOver(this.team, null, asking.signal)]);
       this.problem = null;
     } catch (fault) {
       if (asking.signal.aborted) {
@@ -180,7 +220,7 @@ export class RosterPage extends LitElement {
     this.said = '';
     try {
       await changeRoster(this.team, change, body);
-      this.form = null;
+      [this.form, this.planning] = [null, null];
       await this.load();
       this.said = say(w.done);
     } catch (fault) {
@@ -199,6 +239,10 @@ function teamsOf(): string[] {
   const area = session.who?.area ?? '';
   if (area.startsWith('community:')) {
     return [area];
+  }
+  const grid = area.startsWith('grid:') ? city.grid(scopeParts(area).id) : null;
+  if (grid) {
+    return [`community:${grid.communityId}`];
   }
   const street = `street:${city.territory?.street.id ?? ''}`;
   return [street, ...(city.territory?.communities ?? []).filter((one) => !one.id.endsWith('-unlocated')).map((one) => `community:${one.id}`)];

@@ -86,6 +86,10 @@ export const problemWords = words({
   'not-on-duty': { en: 'There is no duty at that time. Look at the roster and choose again.', zh: '该时间没有值班安排，请查看值班表后重选。' },
   'on-leave': { en: 'This person is on leave then. Choose somebody else, or withdraw the leave first.', zh: '该人员届时请假，请换人或先撤回请假。' },
   'answered-already': { en: 'This was answered or asked already. Look at the roster again.', zh: '此事已答复或已申请过，请刷新值班表查看。' },
+  'no-shift': { en: 'There is no such shift to hand over. Choose the running one or the one before.', zh: '没有可交接的班次，请选择当前班或上一班。' },
+  'hand-over-too-early': { en: 'It can be signed within the hour before the shift ends, once there is a note, and later.', zh: '下班前一小时内（有留言后）或下班后方可签收。' },
+  'hand-over-signed': { en: 'This hand-over is signed and stays as it is. Write it into the next one.', zh: '本次交接已签收，不能更改，请写入下一班。' },
+  'own-hand-over': { en: 'Whoever hands over does not sign as well. The incomer does.', zh: '交班人不能自己签收，须由接班人签收。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
 });
 
