@@ -69,6 +69,8 @@ public static class CommandRoles
         ["department-answer"] = Departments,
         ["instruct"] = Roles(Role.Committee),
         ["answer-instruction"] = Parties,
+        ["reply-external"] = Roles(Role.CommunityStaff, Role.Dispatcher, Role.Captain),
+        ["update-external"] = Speakers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

@@ -59,6 +59,9 @@ public sealed record Report : CaseCommand
 
     /// <summary>Photos that show it, at most 20, each uploaded by whoever reports.</summary>
     [Id(9)] public IReadOnlyList<string>? EvidenceIds { get; init; }
+
+    /// <summary>By what another system knows it; null where none sent it. Given to a case that has it already, the report is what that system says anew.</summary>
+    [Id(70)] public ExternalReference? External { get; init; }
 }
 
 /// <summary>The grid worker looked on site.</summary>

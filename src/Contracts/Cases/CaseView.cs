@@ -113,6 +113,9 @@ public sealed record CaseView
     /// <summary>The committee's latest instruction; null where there was none.</summary>
     [Id(46), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public InstructionView? Instruction { get; init; }
 
+    /// <summary>Where it came from, and what that system was told; null where no other system sent it.</summary>
+    [Id(70), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalView? External { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -141,6 +144,7 @@ public sealed record CaseView
         TimesReturned = TimesReturned,
         CameBack = CameBack,
         ExtraTimeLeft = ExtraTimeLeft,
+        External = External is { } external ? new ExternalMark(external.Source, external.Number) : null,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
     };
 
@@ -260,6 +264,9 @@ public sealed record CaseRow
 
     /// <summary>The departments that were called and have not answered yet; null where there are none.</summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Departments { get; init; }
+
+    /// <summary>Where it came from; null where no other system sent it.</summary>
+    [Id(32), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalMark? External { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -48,6 +48,9 @@ public sealed record Reported : CaseEvent
 
     /// <summary>Likely the same matter.</summary>
     public ImmutableArray<string> PossibleDuplicates { get; init; } = [];
+
+    /// <summary>By what another system knows it; null where none sent it.</summary>
+    public ExternalReference? External { get; init; }
 }
 
 /// <summary>The case entered a status; who is responsible follows from it and is said here.</summary>

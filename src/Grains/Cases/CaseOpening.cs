@@ -30,6 +30,7 @@ internal static class CaseOpening
             Contact = report.Contact,
             Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
             PossibleDuplicates = [.. report.PossibleDuplicates],
+            External = report.External,
         });
         step.CorrectDevice(envelope);
         if (EvidenceCommands.Take(step, report.EvidenceIds) is { } unknown)
@@ -37,13 +38,13 @@ internal static class CaseOpening
             return new Refused(unknown);
         }
 
-        step.Enter(FirstStatus(actor.Role, report.PassUp));
+        step.Enter(report.External is { } sent ? pack.Sources[sent.Source].StartAt : FirstStatus(actor.Role, report.PassUp));
         if (!string.IsNullOrWhiteSpace(envelope.Note))
         {
             step.Record(new Commented(envelope.Note));
         }
 
-        return step.Done();
+        return ExternalCommands.Opened(step);
     }
 
     private static CaseStatus FirstStatus(Role source, bool passUp) => source switch
@@ -59,9 +60,8 @@ internal static class CaseOpening
             ? Refuse.With(RefusalCode.RoleNotAllowed, $"A {envelope.Actor.Role} does not report.")
             : !pack.Types.ContainsKey(report.Type)
                 ? Refuse.With(RefusalCode.UnknownType, "The pack has no such type; the catalogue lists them.")
-                : Refuse.UnlessText(report.Description, Refuse.MaxText, "description")
-                    ?? Refuse.UnlessText(report.Address, Refuse.MaxLine, "address")
-                    ?? Refuse.UnlessText(report.Contact, Refuse.MaxLine, "contact")
+                : ExternalCommands.UnlessWritten(report)
                     ?? Refuse.UnlessText(envelope.Note, Refuse.MaxText, "note")
+                    ?? ExternalCommands.UnlessTaken(report.External, now, pack)
                     ?? CaseGate.Instant(DateTimeOffset.MinValue, envelope.OccurredAt, now, pack);
 }

@@ -112,6 +112,7 @@ internal sealed partial class CaseStep
             Record(new AssistsEnded(silent));
         }
 
+        AnswerSource(end);
         CancelAll();
         Record(end);
     }

@@ -46,6 +46,7 @@ public static class CaseViews
         CameBack = @case.CameBack ? true : null,
         ExtraTimeLeft = ExtraTimeCommands.IsLeft(@case, pack) ? true : null,
         Assists = [.. @case.Assists.Select(Assist)],
+        External = @case.External?.View(),
         Instruction = @case.Instruction is { } said
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
@@ -125,7 +126,7 @@ public static class CaseViews
 
     private static string? SearchText(Case @case)
     {
-        var text = string.Join('\n', new[] { @case.Place.PlaceName, @case.Place.Unit, @case.Address, @case.Description }.Where(part => !string.IsNullOrEmpty(part)));
+        var text = string.Join('\n', new[] { @case.External?.Number, @case.Place.PlaceName, @case.Place.Unit, @case.Address, @case.Description }.Where(part => !string.IsNullOrEmpty(part)));
         return text.Length == 0 ? null : text.ToLowerInvariant();
     }
 }

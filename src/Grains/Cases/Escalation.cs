@@ -187,7 +187,7 @@ public sealed partial record Case
     private static bool IsAct(Happened happened) => happened.Actor != Actor.Machine.Id && happened.Event switch
     {
         Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered
-            or DeviceClockCorrected => false,
+            or DeviceClockCorrected or ExternalUpdated or ExternalReplied => false,
         Acknowledged { Late: true } or PreControlStarted { Late: true } => false,
         CaseEvent => true,
         _ => false,

@@ -6,13 +6,17 @@ using Dispatch.Grains.Policies;
 namespace Dispatch.Grains.Cases;
 
 /// <summary>
-/// The clocks beside a case's own course: each called department has two of its own, and the committee's instruction has one. Their
+/// The clocks beside a case's own course: each called department has two of its own, the committee's instruction and the reply to another
+/// system have one each. Their
 /// rules are made from the case and its pack, since no type can name them; they stop like any other, and no status waits for them.
 /// </summary>
 public static class SideClocks
 {
     /// <summary>The committee's instruction.</summary>
     public const string Instruction = "instruction";
+
+    /// <summary>The reply that another system waits for.</summary>
+    public const string ExternalReply = "external-reply";
 
     private const string ReportInPrefix = "report-in:";
     private const string AnswerPrefix = "answer:";
@@ -32,7 +36,7 @@ public static class SideClocks
     public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
 
     /// <summary>Whether a clock is one of these.</summary>
-    public static bool IsSide(string clock) => clock == Instruction || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+    public static bool IsSide(string clock) => clock is Instruction or ExternalReply || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
 
     /// <summary>The clocks of a case's course with those beside it.</summary>
     /// <param name="course">What the type gives.</param>
@@ -40,12 +44,12 @@ public static class SideClocks
     /// <param name="pack">The pack that it keeps.</param>
     public static ClockSet With(ClockSet course, Case @case, PolicyPack pack)
     {
-        if (@case is { Called: null, Instruction: null })
+        if (@case is { Called: null, Instruction: null, External: null })
         {
             return course;
         }
 
-        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 1);
+        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 2);
         rules.AddRange(course.Rules);
         foreach (var assist in @case.Assists)
         {
@@ -59,6 +63,11 @@ public static class SideClocks
         if (@case.Instruction is { } instruction && (BudgetUntil(instruction) ?? pack.Instruction) is { } budget)
         {
             rules.Add(Rule(Instruction, budget, nameof(InstructionAnswered), [SlaClock.Expiry], pack));
+        }
+
+        if (@case.External is { } external && pack.Sources.TryGetValue(external.Source, out var source))
+        {
+            rules.Add(Rule(ExternalReply, external.BudgetUntil ?? source.ReplyWithin, nameof(ExternalReplied), source.Marks, pack));
         }
 
         return new ClockSet(rules.ToImmutable());

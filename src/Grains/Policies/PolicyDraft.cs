@@ -21,7 +21,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline"))
+            "extensions", "suspension", "returns", "extraTime", "offline", SourceDraft.Member))
         {
             return null;
         }
@@ -55,6 +55,7 @@ internal static class PolicyDraft
             Console = Standing(root, ClockNames.Console, frame),
             Offers = OfferRulesDraft.Read(root),
             Time = TimeRulesDraft.Read(root, calendar),
+            Sources = SourceDraft.Read(root, frame, types.Keys),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

@@ -68,6 +68,9 @@ public sealed record PolicyPack
     /// <summary>What it says of more time and of sending a case back.</summary>
     public TimeRules Time { get; init; } = TimeRules.Silent;
 
+    /// <summary>The systems that send cases, by id.</summary>
+    public FrozenDictionary<string, SourceRule> Sources { get; init; } = FrozenDictionary<string, SourceRule>.Empty;
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)

@@ -3,6 +3,7 @@ using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Notices;
 using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
+using Dispatch.Silo.Storage.Sources;
 using Dispatch.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,7 @@ public static class StorageRegistration
         services.AddSingleton<IClockReads, ClockReads>();
         services.AddSingleton<IEvidenceStore, EvidenceStore>();
         services.AddSingleton<INoticeStore, NoticeStore>();
+        services.AddSingleton<INonceStore, NonceStore>();
         return services;
     }
 
