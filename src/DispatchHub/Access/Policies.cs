@@ -49,6 +49,9 @@ public static class Policies
     /// <summary>Saying how one stands.</summary>
     public const string KeepPresence = "keep-presence";
 
+    /// <summary>Taking a file of cases from another system.</summary>
+    public const string ImportCases = "import-cases";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -63,6 +66,7 @@ public static class Policies
         [ChangeRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.System],
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
+        [ImportCases] = [Role.Dispatcher, Role.Captain, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

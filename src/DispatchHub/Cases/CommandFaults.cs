@@ -21,6 +21,9 @@ public static class CommandFaults
         DepartmentAnswer answered => Ids("evidenceIds", answered.EvidenceIds ?? []) ?? Reason(answered.Reason),
         Instruct { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
         AnswerInstruction { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
+        ReplyExternal { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
+        UpdateExternal told => TextLimits.Check("description", told.Description, TextLimits.Prose)
+            ?? TextLimits.Check("address", told.Address, TextLimits.Line) ?? TextLimits.Check("contact", told.Contact, TextLimits.Line),
         AttachEvidence { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
         RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),

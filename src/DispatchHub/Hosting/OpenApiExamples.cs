@@ -35,6 +35,8 @@ internal static class OpenApiExamples
         ["department-answer"] = """{"solved": true, "reason": "The exit is open again."}""",
         ["instruct"] = """{"text": "Report to us what became of this house.", "until": "2026-04-01T08:30:00+08:00"}""",
         ["answer-instruction"] = """{"text": "The owner restores the wall; we look again on Thursday."}""",
+        ["reply-external"] = """{"text": "The owner restores the wall by Friday; we look again then."}""",
+        ["update-external"] = """{"replyBy": "2026-04-01T17:30:00+08:00", "note": "The hotline gave us two more days."}""",
         ["reopen"] = """{"reason": "The wall is being removed again."}""",
         ["request-extension"] = """{"clock": "rectify", "length": "2 wd", "reason": "The firm delivers on Thursday."}""",
         ["resolve"] = """{"note": "The wall has been restored."}""",
@@ -70,6 +72,8 @@ internal static class OpenApiExamples
         "api/session" => JsonNode.Parse("""{"userName": "dispatcher", "password": "demo"}"""),
         "api/reports" => JsonNode.Parse(
             """{"type": "DEC-03", "description": "A bay window is being removed.", "place": {"estate": "huayu-qiantang", "building": "7", "unit": "2001"}, "contact": "138 0000 0000"}"""),
+        "api/sources/{id}/reports" => JsonNode.Parse(
+            """{"number": "HN20260302000123", "type": "装修噪音", "description": "夜间装修", "address": "华宇钱塘7幢", "contact": "138 0000 0000", "replyBy": "2026-03-09T17:30:00+08:00"}"""),
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),

@@ -119,6 +119,12 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("department-answer")] = ("departmentStaff system", "system"),
         [Command("instruct")] = ("committee system", "system"),
         [Command("answer-instruction")] = ("gridWorker communityStaff dispatcher captain officer system", "system"),
+        [Command("reply-external")] = ("communityStaff dispatcher captain system", "system"),
+        [Command("update-external")] = ("dispatcher captain system", "system"),
+        // The sender is known by a signature and not by a token.
+        ["POST /api/sources/{id}/reports"] = (Everybody, Everybody),
+        // Each line's place is held against the area of whoever sends the file.
+        ["POST /api/sources/{id}/import"] = ("dispatcher captain system", "dispatcher captain system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
     };
 

@@ -48,6 +48,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "department-answer" => new DepartmentAnswer(Solved: true),
         "instruct" => new Instruct("i"),
         "answer-instruction" => new AnswerInstruction("a"),
+        "reply-external" => new ReplyExternal("a"),
+        "update-external" => new UpdateExternal(Description: "d"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };
