@@ -15,7 +15,7 @@ public sealed partial record Case
         Description = e.Description ?? Description,
         Address = e.Address ?? Address,
         Contact = e.Contact ?? Contact,
-        External = e.ReplyBy is { } until ? External!.AskedAgain(at, until) : External,
+        External = Status != CaseStatus.Merged && (e.ReplyBy is not null || !IsOpen) ? External!.AskedAgain(at, e.ReplyBy) : External,
     };
 
     private Case WithReply(ExternalReplied e, Happened happened) => this with
@@ -72,9 +72,15 @@ public sealed record ExternalOrigin
         ? null
         : new ExternalOrigin { Source = sent.Source, Number = sent.Number, ReplyBy = sent.ReplyBy, AskedAt = at };
 
-    /// <summary>The source waits for a reply anew.</summary>
-    public ExternalOrigin AskedAgain(DateTimeOffset at, DateTimeOffset? until) =>
-        this with { AskedAt = at, ReplyBy = until, RepliedAt = null, Reply = null, ByItself = false };
+    /// <summary>The source waits for a reply anew: until the instant that it names now, or the one it named before where that lies ahead still.</summary>
+    public ExternalOrigin AskedAgain(DateTimeOffset at, DateTimeOffset? until) => this with
+    {
+        AskedAt = at,
+        ReplyBy = until ?? (ReplyBy > at ? ReplyBy : null),
+        RepliedAt = null,
+        Reply = null,
+        ByItself = false,
+    };
 
     /// <summary>As it is shown.</summary>
     public ExternalView View() => new()
