@@ -20,6 +20,10 @@ public interface ITeamGrain : IGrainWithStringKey
     [Alias("has-roster"), AlwaysInterleave]
     Task<bool> HasRoster();
 
+    /// <summary>Whom the roster keeps, on duty or not, by user name: everybody who is planned or put in for somebody. In memory.</summary>
+    [Alias("kept"), AlwaysInterleave]
+    Task<IReadOnlyList<string>> Kept();
+
     /// <summary>The roster between two instants as views show it; null for a scope that is no street or community of the territory.</summary>
     /// <param name="from">Inside.</param>
     /// <param name="to">Outside; cut to <see cref="RosterView.Widest"/> after <paramref name="from"/>.</param>

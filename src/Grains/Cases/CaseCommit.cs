@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Notices;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 
@@ -30,6 +31,7 @@ public static class CaseCommit
             Command = envelope is null ? null : new CommandMark(envelope.Actor.Id, envelope.Key, envelope.BodyHash),
             NumberYear = before is null ? TimeZoneInfo.ConvertTime(after.OpenedAt, pack.StreetCalendar.Zone).Year : null,
             Number = before is null ? null : number,
+            Notices = NoticeRules.Of(before, decision, pack),
         };
     }
 }

@@ -21,7 +21,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SourceDraft.Member))
+            "extensions", "suspension", "returns", "extraTime", "offline", SourceDraft.Member, TellingRules.Member))
         {
             return null;
         }
@@ -56,6 +56,7 @@ internal static class PolicyDraft
             Offers = OfferRulesDraft.Read(root),
             Time = TimeRulesDraft.Read(root, calendar),
             Sources = SourceDraft.Read(root, frame, types.Keys),
+            Telling = TellingRules.Read(root),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

@@ -71,6 +71,9 @@ public sealed record PolicyPack
     /// <summary>The systems that send cases, by id.</summary>
     public FrozenDictionary<string, SourceRule> Sources { get; init; } = FrozenDictionary<string, SourceRule>.Empty;
 
+    /// <summary>How people are told of what waits for them; null where the pack tells nobody.</summary>
+    public TellingRules? Telling { get; init; }
+
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
         .SelectMany(type => type.InProgressClocks is { } urgent ? type.Clocks.Rules.Concat(urgent.Rules) : type.Clocks.Rules)

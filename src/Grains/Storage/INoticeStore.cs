@@ -110,34 +110,3 @@ public sealed record NoticeStep
     /// <summary>Notices that come of this one: of a party its people, of somebody who did not look the second line. They end with it.</summary>
     public IReadOnlyList<NewNotice> Opened { get; init; } = [];
 }
-
-/// <summary>One try to tell somebody.</summary>
-/// <param name="At">When, city time.</param>
-/// <param name="Channel">By what.</param>
-/// <param name="Outcome"><c>sent</c>, or why not, in a few words: never a secret, an address or another's text.</param>
-public sealed record NoticeTry(DateTimeOffset At, string Channel, string Outcome);
-
-/// <summary>How far a notice has come.</summary>
-public enum NoticeState
-{
-    /// <summary>A step is due or will be.</summary>
-    Waiting = 0,
-
-    /// <summary>It has reached its receiver by a channel at least, as far as the channel can say.</summary>
-    Told = 1,
-
-    /// <summary>Its receiver has looked at it.</summary>
-    Seen = 2,
-
-    /// <summary>Its receiver is off duty and was left in peace.</summary>
-    Quiet = 3,
-
-    /// <summary>Every channel was tried as often as it may be.</summary>
-    Failed = 4,
-
-    /// <summary>A party whose people were found: they have notices of their own.</summary>
-    PassedOn = 5,
-
-    /// <summary>It was not told before it made no sense any more.</summary>
-    Expired = 6,
-}

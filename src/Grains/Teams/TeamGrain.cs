@@ -38,6 +38,14 @@ public sealed class TeamGrain(
     public Task<bool> HasRoster() => Task.FromResult(_roster.Version > 0);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Kept() => Task.FromResult<IReadOnlyList<string>>(
+    [
+        .. _roster.Planned.SelectMany(duty => duty.Crews).SelectMany(crew => crew)
+            .Concat(_roster.Overrides.Select(one => one.UserName))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ]);
+
+    /// <inheritdoc/>
     public async Task<RosterView?> Roster(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => Team == default
         ? null
         : RosterViews.Of(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dispatch.Silo.Clock;
+using Dispatch.Silo.Notices;
 using Dispatch.Silo.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -30,6 +31,9 @@ public sealed record DispatchSettings
     /// <summary>The demo.</summary>
     public required DemoOptions Demo { get; init; }
 
+    /// <summary>By what people are told outside the pages.</summary>
+    public required NoticeOptions Notices { get; init; }
+
     /// <summary>Metrics and traces.</summary>
     public required TelemetryOptions Telemetry { get; init; }
 
@@ -59,6 +63,7 @@ public sealed record DispatchSettings
             Territory = SettingsSection.Read<TerritoryOptions>(configuration, "Territory"),
             Policy = SettingsSection.Read<PolicyOptions>(configuration, "Policy"),
             Demo = demo,
+            Notices = SettingsSection.Read<NoticeOptions>(configuration, "Notices"),
             Telemetry = SettingsSection.Read<TelemetryOptions>(configuration, "Telemetry"),
         };
         return settings.Faults(beyond).FirstOrDefault(fault => fault is not null) is { } fault
@@ -80,6 +85,7 @@ public sealed record DispatchSettings
         yield return Clock.Fault();
         yield return Territory.Fault();
         yield return Policy.Fault();
+        yield return Notices.Fault();
         yield return Telemetry.Fault();
         yield return IsClustered && Storage.Provider != StorageProvider.Postgres
             ? "Cluster:Mode is clustered, which needs a database that several processes share: set Storage:Provider to postgres and ConnectionStrings:Dispatch."

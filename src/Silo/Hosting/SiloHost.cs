@@ -9,6 +9,7 @@ using Dispatch.Silo.Deadlines;
 using Dispatch.Silo.Evidence;
 using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
+using Dispatch.Silo.Notices;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Sqlite;
 using Dispatch.Silo.Telemetry;
@@ -61,6 +62,7 @@ public static class SiloHost
         builder.Services.AddHostedService<DutyOpening>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
+        builder.Services.AddNotices();
         builder.Services.AddDeadlineSweeper();
         builder.Services.AddDispatchHealth();
         return builder;
@@ -76,7 +78,8 @@ public static class SiloHost
             .AddSingleton(settings.Clock)
             .AddSingleton(settings.Territory)
             .AddSingleton(settings.Policy)
-            .AddSingleton(settings.Demo);
+            .AddSingleton(settings.Demo)
+            .AddSingleton(settings.Notices);
     }
 
     /// <summary>The city's clock over the <see cref="ICityTimeSource"/> registered beside it, and whoever keeps it right.</summary>
