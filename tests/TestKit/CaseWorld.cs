@@ -3,7 +3,9 @@ using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Notices;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
 using Dispatch.Grains.Teams.Assignment;
 
 namespace Dispatch.TestKit;
@@ -16,6 +18,8 @@ namespace Dispatch.TestKit;
 public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
 {
     private readonly List<Happened> _events = [];
+    private readonly List<NewNotice> _notices = [];
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private Case? _case;
     private long _version;
 
@@ -36,6 +40,12 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
 
     /// <summary>Everything that happened, oldest first.</summary>
     public IReadOnlyList<Happened> Events => _events;
+
+    /// <summary>Who waits to be told or was told of what, of matters that last, as <c>receiver what</c>.</summary>
+    public IEnumerable<string> Told => _notices.Select(notice => $"{notice.Receiver} {NoticePayload.Of(notice).What}{(notice.Urgent ? " urgently" : "")}");
+
+    /// <summary>The causes that the latest step has ended.</summary>
+    public IReadOnlyCollection<string> JustOver => _gone;
 
     /// <summary>The history as lines <c>Mon 09-07 08:50:00.001 Escalated Grid→Community expired</c>, in local time.</summary>
     public IEnumerable<string> History => _events.Select(happened => $"{Local(happened.At)} {CaseLine.Of(happened.Event, Local)}");
@@ -144,12 +154,21 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         }
 
         _events.AddRange(decision.Events);
+        Tell(NoticeRules.Of(_case, decision, pack));
         (_case, _version) = (decision.Case, _version + 1);
         var replayed = CaseJson.Replay(_events.Select(CaseJson.Record));
         if (CaseJson.Snapshot(replayed) != CaseJson.Snapshot(_case))
         {
             throw new InvalidOperationException("Replaying the events does not give the case.");
         }
+    }
+
+    /// <summary>As a store keeps it: what is gone goes first, and a receiver has one notice of a cause.</summary>
+    private void Tell(NoticeChanges changes)
+    {
+        _gone.Clear();
+        _gone.UnionWith(changes.Gone.Where(cause => _notices.RemoveAll(notice => notice.Cause == cause) > 0));
+        _notices.AddRange(changes.Opened.Where(opened => !_notices.Exists(notice => (notice.Cause, notice.Receiver) == (opened.Cause, opened.Receiver))));
     }
 
     private Known Known(DateTimeOffset now, CaseCommand? command) => new()

@@ -52,6 +52,9 @@ public static class Policies
     /// <summary>Taking a file of cases from another system.</summary>
     public const string ImportCases = "import-cases";
 
+    /// <summary>Looking at who was told of a case and when.</summary>
+    public const string LookAtNotices = "look-at-notices";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -68,6 +71,7 @@ public static class Policies
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [ImportCases] = [Role.Dispatcher, Role.Captain, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
+        [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

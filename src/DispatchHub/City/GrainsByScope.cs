@@ -15,6 +15,10 @@ internal static class GrainsByScope
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());
 
+    public static INoticeDeskGrain Notices(this IGrainFactory grains) => grains.GetGrain<INoticeDeskGrain>(0);
+
+    public static IPersonNoticesGrain PersonNotices(this IGrainFactory grains, string userName) => grains.GetGrain<IPersonNoticesGrain>($"user:{userName}");
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

@@ -10,6 +10,7 @@ using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
+using Dispatch.Hub.Notices;
 using Dispatch.Hub.People;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -87,6 +88,8 @@ public static class HubApi
         PeopleApi.Map(app);
         TeamApi.Map(app);
         OfficerApi.Map(app);
+        NoticeApi.Map(app);
+        PushApi.Map(app);
         EvidenceApi.Map(app);
         SourceApi.Map(app);
         ImportApi.Map(app);

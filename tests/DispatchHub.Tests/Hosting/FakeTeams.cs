@@ -36,6 +36,8 @@ internal sealed class FakeTeam(FakeCity city, string key) : ITeamGrain
 
     public Task<bool> HasRoster() => Task.FromResult(true);
 
+    public Task<IReadOnlyList<string>> Kept() => Task.FromResult<IReadOnlyList<string>>(["officer-in"]);
+
     public Task<RosterView?> Roster(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => Task.FromResult<RosterView?>(View(key, from, to));
 
     public Task<TeamAnswer> Change(RosterChange change)
