@@ -37,6 +37,7 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("stats", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Table).First)),
         new("stats-cases", "/stats", "supervisor", Desk, OpenNumberAsync),
         new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),
+        new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

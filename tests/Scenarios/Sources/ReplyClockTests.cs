@@ -87,6 +87,19 @@ public sealed class ReplyClockTests
     }
 
     [Fact]
+    public void A_parked_case_keeps_its_source_waiting_and_is_not_raised_for_it()
+    {
+        var world = new CaseWorld(Sample.Xiashi)
+            .Send("2026-09-07 09:00", Sent("DEC-02", Hotline, until: "2026-09-07 10:00"))
+            .Do("2026-09-07 09:05", Role.CommunityStaff, new Acknowledge())
+            .Do("2026-09-07 09:10", Role.Supervisor, new Suspend("The owner is abroad.", new CaseWorld(Sample.Xiashi).At("2026-09-21 09:00")))
+            .PassUntil("2026-09-07 10:01");
+
+        Assert.Equal((CaseStatus.Suspended, false), (world.Case.Status, world.Case.Supervised));
+        Assert.Contains(world.Events, happened => happened.Event is ExternalReplyOverdue { Raised: false });
+    }
+
+    [Fact]
     public void The_end_of_a_case_is_a_reply_where_nobody_wrote_one()
     {
         var world = new CaseWorld(Sample.Xiashi)

@@ -48,6 +48,10 @@ export type LeftOutOfficer = Schemas['LeftOutOfficer'];
 export type RankingReason = Schemas['RankingReason'];
 export type OfferAnswer = Schemas['OfferAnswer'];
 export type FigureAnswer = Schemas['FigureAnswer'];
+/** What a file of another system's cases did, or would do. */
+export type ImportAnswer = Schemas['ImportAnswer'];
+export type ImportedLine = Schemas['ImportedLine'];
+export type LineFault = Schemas['LineFault'];
 /** A team's roster between two instants. */
 export type Roster = Schemas['RosterView'];
 export type OnDuty = Schemas['OnDuty'];

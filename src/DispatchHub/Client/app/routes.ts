@@ -24,6 +24,7 @@ const w = words({
   department: { en: 'Department', zh: '部门' },
   stats: { en: 'Figures', zh: '统计' },
   roster: { en: 'Roster', zh: '值班表' },
+  import: { en: 'Import', zh: '导入' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   { path: '/department', word: w.department, icon: 'home', element: 'dispatch-department', load: () => import('../department/department-page'), roles: ['departmentStaff'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff'], showsCases: false },
+  { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

@@ -81,6 +81,10 @@ const w = words({
   AssistsEnded: { en: 'The case ended without an answer of {departments}', zh: '案件已办结，{departments}未答复' },
   Instructed: { en: '{actor} instructed: {text}', zh: '{actor} 交办：{text}' },
   InstructionAnswered: { en: '{actor} answered the instruction: {text}', zh: '{actor} 答复交办：{text}' },
+  ExternalUpdated: { en: '{actor} said more{what}', zh: '{actor} 补充了信息{what}' },
+  ExternalReplied: { en: '{actor} replied to the source: {text}', zh: '{actor} 回复来源：{text}' },
+  ExternalRepliedBySelf: { en: 'The end of the case is the reply to the source', zh: '以办理结果回复来源' },
+  ExternalReplyOverdue: { en: '{source} ({number}) was not replied to in time; the supervisor is told', zh: '未按期回复{source}（{number}），已通知督查' },
   withoutDepartments: { en: '; departments have not answered: {reason}', zh: '；部门未答复：{reason}' },
   otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
   system: { en: 'The system', zh: '系统' },
@@ -235,6 +239,13 @@ const sentences: Record<string, Sentence> = {
   AssistsEnded: word(w.AssistsEnded, (data, names) => ({ departments: listed(data.list('departments').map((one) => departmentName(one, names))) })),
   Instructed: word(w.Instructed, (data) => ({ text: data.text('text') })),
   InstructionAnswered: word(w.InstructionAnswered, (data) => ({ text: data.text('text') })),
+  ExternalUpdated: word(w.ExternalUpdated, (data) => {
+    const until = data.instant('replyBy');
+    const parts = [data.text('description'), data.text('address'), until ? instantText(until) : ''].filter(Boolean);
+    return { what: parts.length > 0 ? `${language.current === 'en' ? ': ' : '：'}${parts.join(language.current === 'en' ? '; ' : '；')}` : '' };
+  }),
+  ExternalReplied: (data, _, actor) => (data.flag('automatic') ? say(w.ExternalRepliedBySelf) : say(w.ExternalReplied, { actor, text: data.text('text') })),
+  ExternalReplyOverdue: word(w.ExternalReplyOverdue, (data, names) => ({ source: names.scope(`source:${data.text('source')}`), number: data.text('number') })),
   ClockStarted: (data) => {
     const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');

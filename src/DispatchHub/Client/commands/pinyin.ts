@@ -1,7 +1,7 @@
 /** The first letters of the syllables of every character in the names of commands and pages, so that they can be typed without switching the keyboard. */
 const characters: Record<string, string> = {
-  b: '不办备并报板补部班表', c: '充场处吹成查重', d: '到单当打点登督答', f: '复', g: '工挂改管', h: '合回恢挥核呼', j: '级加节拒接计记交叫', k: '开控看',
-  l: '理', m: '门', p: '批派片', q: '前区期请', s: '上受哨始实审收时申社', t: '台提统退调', w: '完', x: '先响新行现', y: '予优应延', z: '作指整注照置账自值',
+  b: '不办备并报板补部班表', c: '充场处吹成查重', d: '导到单当打点登督答', f: '复', g: '工挂改管', h: '合回恢挥核呼', j: '级加节拒接计记交叫', k: '开控看',
+  l: '理来', m: '门', p: '批派片', q: '前区期请', r: '入', s: '上受哨始实审收时申社', t: '台提统退调', w: '完', x: '先响新行现', y: '予优应延源', z: '作指整注照置账自值',
 };
 
 const initials = new Map(Object.entries(characters).flatMap(([letter, list]) => [...list].map((one) => [one, letter] as const)));

@@ -8,7 +8,7 @@ export type Field =
   | { kind: 'milestone'; name: 'milestone'; label: Word }
   | { kind: 'clock'; name: 'clock'; label: Word }
   | { kind: 'length'; name: 'length'; label: Word; required: boolean }
-  | { kind: 'instant'; name: 'until'; label: Word; required: boolean }
+  | { kind: 'instant'; name: 'until' | 'replyBy'; label: Word; required: boolean }
   | { kind: 'departments'; name: 'departmentIds'; label: Word }
   | { kind: 'ground'; name: 'ground'; label: Word; required: boolean }
   | { kind: 'priority'; name: 'priority'; label: Word }
@@ -66,6 +66,9 @@ const w = words({
   openAssists: { en: 'Departments have not answered: why end without them?', zh: '部门尚未答复：为何先行办结？' },
   instruction: { en: 'Instruction', zh: '交办内容' },
   instructionUntil: { en: 'Answer until (empty: the usual time)', zh: '答复截止（不填按常规时限）' },
+  reply: { en: 'What the source is told', zh: '回复来源的内容' },
+  newDescription: { en: 'What it says anew', zh: '来源补充的内容' },
+  replyBy: { en: 'Another deadline for the reply', zh: '来源另定的答复期限' },
   instructionAnswer: { en: 'What was done about it', zh: '办理情况' },
 });
 
@@ -105,6 +108,8 @@ export const commandWords = words({
   'department-answer': { en: 'Department answers', zh: '部门答复' },
   instruct: { en: 'Instruct', zh: '交办' },
   'answer-instruction': { en: 'Answer instruction', zh: '答复交办' },
+  'reply-external': { en: 'Reply to source', zh: '回复来源' },
+  'update-external': { en: 'Source said more', zh: '来源补充' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -139,6 +144,11 @@ export const commandSpecs: readonly CommandSpec[] = [
     photos,
   ], { leads: true }),
   spec('answer-instruction', 'send', [{ kind: 'text', name: 'text', label: w.instructionAnswer, required: true, most: 2_000 }], { leads: true }),
+  spec('reply-external', 'send', [{ kind: 'text', name: 'text', label: w.reply, required: true, most: 2_000 }], { also: ['12345', '热线', 'hotline'] }),
+  spec('update-external', 'edit', [
+    { kind: 'text', name: 'description', label: w.newDescription, required: false, most: 2_000 },
+    { kind: 'instant', name: 'replyBy', label: w.replyBy, required: false },
+  ]),
   spec('call-department', 'whistle', [
     { kind: 'departments', name: 'departmentIds', label: w.departments },
     { kind: 'ground', name: 'ground', label: w.ground, required: true },

@@ -93,7 +93,7 @@ internal static class ExternalCommands
         return null;
     }
 
-    /// <summary>The source's time ran out: the supervisor is told, and takes the case where the pack says so.</summary>
+    /// <summary>The source's time ran out: the supervisor is told, and takes the case where the pack says so and the case is not parked.</summary>
     public static void Overdue(CaseStep step)
     {
         if (step.Case.External is not { } external || !step.Pack.Sources.TryGetValue(external.Source, out var source))
@@ -102,7 +102,7 @@ internal static class ExternalCommands
         }
 
         var before = step.Case.Supervised;
-        if (source.OnMissed == AssistRung.Supervise)
+        if (source.OnMissed == AssistRung.Supervise && step.Case.Status != CaseStatus.Suspended)
         {
             step.EnterSupervision(EscalationReason.Expired, SideClocks.ExternalReply);
         }
