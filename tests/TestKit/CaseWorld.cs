@@ -85,6 +85,13 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
         return this;
     }
 
+    /// <summary>Another system sends a report, or sends it again.</summary>
+    public CaseWorld Send(string at, Report report)
+    {
+        Give(at, Role.System, report, $"source:{report.External?.Source}");
+        return this;
+    }
+
     /// <summary>Gives a command; it must be carried out. Of department staff <paramref name="who"/> is the department.</summary>
     public CaseWorld Do(string at, Role role, CaseCommand command, string? who = null, string? occurredAt = null)
     {
@@ -174,6 +181,11 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
 
     private void Take(Decision decision)
     {
+        if (decision.Events.IsEmpty)
+        {
+            return;
+        }
+
         _events.AddRange(decision.Events);
         Tell(NoticeRules.Of(_case, decision, pack));
         (_case, _version) = (decision.Case, _version + 1);

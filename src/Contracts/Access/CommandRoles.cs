@@ -78,6 +78,8 @@ public static class CommandRoles
         ["decide-card"] = Roles(Role.Supervisor),
         ["withdraw-card"] = Roles(Role.Supervisor),
         ["end-drill"] = Drillers,
+        ["reply-external"] = Roles(Role.CommunityStaff, Role.Dispatcher, Role.Captain),
+        ["update-external"] = Speakers,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a role gives a command in its own name; false for a command that does not exist.</summary>

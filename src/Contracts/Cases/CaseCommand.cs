@@ -62,6 +62,9 @@ public sealed record Report : CaseCommand
 
     /// <summary>演练: it did not happen; the case travels the real path and counts nowhere. Only captains and supervisors say so.</summary>
     [Id(74)] public bool Drill { get; init; }
+
+    /// <summary>By what another system knows it; null where none sent it. Given to a case that has it already, the report is what that system says anew.</summary>
+    [Id(70)] public ExternalReference? External { get; init; }
 }
 
 /// <summary>The grid worker looked on site.</summary>

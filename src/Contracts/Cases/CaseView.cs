@@ -125,6 +125,9 @@ public sealed record CaseView
     /// <summary>True for a drill; null for a real case.</summary>
     [Id(75), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
 
+    /// <summary>Where it came from, and what that system was told; null where no other system sent it.</summary>
+    [Id(70), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalView? External { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()
     {
@@ -155,6 +158,7 @@ public sealed record CaseView
         ExtraTimeLeft = ExtraTimeLeft,
         Surge = Surge?.Id,
         Drill = Drill,
+        External = External is { } external ? new ExternalMark(external.Source, external.Number) : null,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
         Safety = Safety?.AsRow(),
     };
@@ -287,6 +291,9 @@ public sealed record CaseRow
 
     /// <summary>As in <see cref="CaseView"/>.</summary>
     [Id(34), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? Drill { get; init; }
+
+    /// <summary>Where it came from; null where no other system sent it.</summary>
+    [Id(32), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalMark? External { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

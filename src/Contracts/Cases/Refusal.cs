@@ -237,6 +237,21 @@ public enum RefusalCode
 
     /// <summary>Whoever hands over does not sign for it as well. (409)</summary>
     OwnHandOver = 106,
+
+    /// <summary>The pack has no such source of cases. (422)</summary>
+    UnknownSource = 85,
+
+    /// <summary>The pack says of this source's type neither what it is here, nor what unknown ones are. (422)</summary>
+    UnmappedType = 86,
+
+    /// <summary>A source's number is 1 to 64 characters. (422)</summary>
+    InvalidExternalNumber = 87,
+
+    /// <summary>The last instant for a reply lies more than a year ahead or back. (422)</summary>
+    InvalidReplyBy = 88,
+
+    /// <summary>No other system sent this case. (422)</summary>
+    NotExternal = 89,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

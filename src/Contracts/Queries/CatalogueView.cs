@@ -39,6 +39,9 @@ public sealed record CatalogueView
     /// <summary>Within which shares of cases whistled for whistling is usual; absent where the pack does not say.</summary>
     public CatalogueBand? WhistleRate { get; init; }
 
+    /// <summary>The names of the systems that send cases, by id.</summary>
+    public required IReadOnlyDictionary<string, Text> Sources { get; init; }
+
     /// <summary>The case types, by code.</summary>
     public required IReadOnlyList<CatalogueType> Types { get; init; }
 

@@ -49,6 +49,9 @@ public static class Policies
     /// <summary>Saying how one stands.</summary>
     public const string KeepPresence = "keep-presence";
 
+    /// <summary>Taking a file of cases from another system.</summary>
+    public const string ImportCases = "import-cases";
+
     /// <summary>Looking at who was told of a case and when.</summary>
     public const string LookAtNotices = "look-at-notices";
 
@@ -80,6 +83,7 @@ public static class Policies
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [OrderSurges] = [Role.Supervisor, Role.System],
         [StartDrills] = [.. Enum.GetValues<Role>().Where(CommandRoles.Drills)],
+        [ImportCases] = [Role.Dispatcher, Role.Captain, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
         [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],

@@ -36,7 +36,7 @@ public static class RequestBody
             return NotJson;
         }
 
-        return await ReadBytesAsync(request) is { } bytes ? Parse(bytes) : TooLarge;
+        return await ReadBytesAsync(request, MaxBytes) is { } bytes ? Parse(bytes) : TooLarge;
     }
 
     /// <summary>The rules for bytes that have been read.</summary>
@@ -63,17 +63,18 @@ public static class RequestBody
         }
     }
 
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
+    /// <summary>A body as it was sent; null where it is larger than allowed.</summary>
+    internal static async Task<byte[]?> ReadBytesAsync(HttpRequest request, int most)
     {
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > most)
         {
             return null;
         }
 
         // One byte above the limit is enough to know that a body without a stated length is too large.
-        var buffer = new byte[(int)(request.ContentLength ?? MaxBytes) + 1];
+        var buffer = new byte[(int)(request.ContentLength ?? most) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > MaxBytes ? null : buffer[..length];
+        return length > most ? null : buffer[..length];
     }
 
     private static Problem? Fault(ReadOnlySpan<byte> body)

@@ -23,6 +23,9 @@ public static class CommandFaults
         AnswerInstruction { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
         RaiseAlarm raised => TextLimits.Check("where", raised.Where, TextLimits.Line) ?? TextLimits.Check("what", raised.What, TextLimits.Reason),
         AcknowledgeAlarm { Said: var said } => TextLimits.Check("said", said, TextLimits.Reason),
+        ReplyExternal { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
+        UpdateExternal told => TextLimits.Check("description", told.Description, TextLimits.Prose)
+            ?? TextLimits.Check("address", told.Address, TextLimits.Line) ?? TextLimits.Check("contact", told.Contact, TextLimits.Line),
         AttachEvidence { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
         RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),

@@ -29,6 +29,8 @@ internal static class GrainsByScope
 
     public static IEvidenceGrain Evidence(this IGrainFactory grains) => grains.GetGrain<IEvidenceGrain>(0);
 
+    public static IExternalSourceGrain Sources(this IGrainFactory grains) => grains.GetGrain<IExternalSourceGrain>(0);
+
     public static IFigureGrain Figures(this IGrainFactory grains) => grains.GetGrain<IFigureGrain>(0);
 
     public static IForecastGrain Forecasts(this IGrainFactory grains) => grains.GetGrain<IForecastGrain>(0);

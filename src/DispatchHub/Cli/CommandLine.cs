@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dispatch.Hub.Cli.Audit;
+using Dispatch.Hub.Cli.Import;
 using Dispatch.Hub.Cli.Policies;
 using Dispatch.Hub.Cli.Replay;
 using Dispatch.Hub.Cli.Store;
@@ -81,6 +82,7 @@ public static class CommandLine
             """)
         {
             WatchVerb.Create(),
+            ImportVerb.Create(),
             ReplayVerb.Create(settings.Configuration),
             AuditVerb.Create(),
             VerifyVerb.Create(settings, handlers.Store),

@@ -17,6 +17,7 @@ using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
 using Dispatch.Hub.Surges;
+using Dispatch.Hub.Sources;
 using Dispatch.Hub.Teams;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http.Json;
@@ -53,7 +54,9 @@ public static class HubApi
         services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))
             .Validate(limits => limits.PhotosHeld is >= 1 and <= 1_000, "Limits:PhotosHeld must be 1 to 1000.")
             .Validate(limits => limits.PhotosDecoded is >= 1 and <= 64, "Limits:PhotosDecoded must be 1 to 64.")
+            .Validate(limits => limits.SourceMessagesPerMinute is >= 1 and <= 100_000, "Limits:SourceMessagesPerMinute must be 1 to 100000.")
             .ValidateOnStart();
+        builder.AddSources();
         services.AddSingleton<PhotoBounds>();
         RateLimits.Add(services);
         OpenApiDocument.Add(services);
@@ -91,6 +94,8 @@ public static class HubApi
         PushApi.Map(app);
         HandOverApi.Map(app);
         EvidenceApi.Map(app);
+        SourceApi.Map(app);
+        ImportApi.Map(app);
         CityApi.Map(app);
         TerritoryApi.Map(app);
         FigureApi.Map(app);
@@ -102,6 +107,13 @@ public static class HubApi
         WebClient.Map(app);
         return app;
     }
+
+    private static void AddSources(this WebApplicationBuilder builder) => builder.Services.AddOptions<SourceOptions>()
+        .Bind(builder.Configuration.GetSection(SourceOptions.Section))
+        .Validate(
+            sources => sources.Values.All(one => one.Secret is null or { Length: >= SourceOptions.LeastSecret }),
+            $"A secret Sources:{{id}}:Secret is too short; give {SourceOptions.LeastSecret} characters or more, or leave it out.")
+        .ValidateOnStart();
 
     private static void AddSessions(this WebApplicationBuilder builder)
     {

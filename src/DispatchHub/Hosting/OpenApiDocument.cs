@@ -85,10 +85,11 @@ internal static class OpenApiDocument
         }
 
         var path = (context.Description.RelativePath ?? "").TrimEnd('/');
-        if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
+        if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal)
+            || path.EndsWith("/import", StringComparison.Ordinal) || path == "api/reports"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
-            if (!path.EndsWith("/patrols", StringComparison.Ordinal))
+            if (!path.EndsWith("/patrols", StringComparison.Ordinal) && !path.EndsWith("/import", StringComparison.Ordinal))
             {
                 operation.Parameters.Add(QueryParameterForms.DeviceNowHeader());
             }

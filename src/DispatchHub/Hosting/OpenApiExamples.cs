@@ -40,6 +40,8 @@ internal static class OpenApiExamples
         ["acknowledge-alarm"] = """{"said": "Police are on the way, stay in the car."}""",
         ["end-alarm"] = """{"outcome": "helped"}""",
         ["answer-instruction"] = """{"text": "The owner restores the wall; we look again on Thursday."}""",
+        ["reply-external"] = """{"text": "The owner restores the wall by Friday; we look again then."}""",
+        ["update-external"] = """{"replyBy": "2026-04-01T17:30:00+08:00", "note": "The hotline gave us two more days."}""",
         ["reopen"] = """{"reason": "The wall is being removed again."}""",
         ["request-extension"] = """{"clock": "rectify", "length": "2 wd", "reason": "The firm delivers on Thursday."}""",
         ["resolve"] = """{"note": "The wall has been restored."}""",
@@ -80,6 +82,8 @@ internal static class OpenApiExamples
         "api/drills" => JsonNode.Parse("""{"type": "DEC-01", "description": "Drill: a load-bearing wall is being broken through.", "place": {"gridId": "xishan-03"}}"""),
         "api/surges" => JsonNode.Parse("""{"scope": "street:xiashi", "until": "2026-03-02T17:30:00+08:00", "reason": "The storm keeps everybody busy.", "raise": "High"}"""),
         "api/surges/{id}/end" => JsonNode.Parse("""{"reason": "The storm is over."}"""),
+        "api/sources/{id}/reports" => JsonNode.Parse(
+            """{"number": "HN20260302000123", "type": "装修噪音", "description": "夜间装修", "address": "华宇钱塘7幢", "contact": "138 0000 0000", "replyBy": "2026-03-09T17:30:00+08:00"}"""),
         "api/grids/{id}/patrols" => JsonNode.Parse("""{"note": "All quiet."}"""),
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),

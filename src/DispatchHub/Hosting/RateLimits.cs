@@ -20,6 +20,9 @@ public sealed class LimitOptions
     /// <summary>Commands, reports and photos of one user at once, after a rest: an offline phone sends what it kept.</summary>
     public int CommandBurst { get; set; } = 500;
 
+    /// <summary>Messages of other systems from one address in a minute.</summary>
+    public int SourceMessagesPerMinute { get; set; } = 600;
+
     /// <summary>Photos in memory at once, 10 MB each at most; 1 to 1000.</summary>
     public int PhotosHeld { get; set; } = 32;
 
@@ -36,6 +39,8 @@ internal static class RateLimits
 
     public const string Commands = "commands";
 
+    public const string Sources = "sources";
+
     // A refresh carries a secret that nobody guesses; an office behind one address refreshes often.
     private const int RefreshesPerSignIn = 20;
 
@@ -47,6 +52,7 @@ internal static class RateLimits
             limiter.OnRejected = (context, _) => new ValueTask(Denied.TooMany(RetryAfter(context.Lease)).ExecuteAsync(context.HttpContext));
             limiter.AddPolicy(SignIn, http => ByAddress(http, auth.Value.SignInsPerMinute));
             limiter.AddPolicy(Refresh, http => ByAddress(http, auth.Value.SignInsPerMinute * RefreshesPerSignIn));
+            limiter.AddPolicy(Sources, http => ByAddress(http, limits.Value.SourceMessagesPerMinute));
             limiter.AddPolicy(Commands, http => Caller.TryRead(http.User, out var actor) && actor.Role is not Role.System
                 ? RateLimitPartition.GetTokenBucketLimiter(actor.Id, _ => new TokenBucketRateLimiterOptions
                 {

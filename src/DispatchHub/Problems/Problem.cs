@@ -24,6 +24,10 @@ public sealed record Problem(int Status, string Code, string Detail) : IResult
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Contracts.CaseView? Case { get; init; }
 
+    /// <summary>The lines of a file that cannot be taken; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Sources.LineFault>? Lines { get; init; }
+
     /// <summary>After how many seconds of real time to try again, sent as <c>Retry-After</c>; null where trying again changes nothing.</summary>
     [JsonIgnore]
     public int? RetryAfterSeconds { get; init; }

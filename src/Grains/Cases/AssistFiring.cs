@@ -1,19 +1,25 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Cases.Commands;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;
 
 /// <summary>
 /// What happens when a clock beside the case's course runs out. A department that has not reported in climbs the ladder of the pack;
-/// one that has not answered is told of; a missed instruction stands in the record, and the case is overdue until it is answered.
+/// one that has not answered is told of; a missed instruction stands in the record, and the case is overdue until it is answered;
+/// of a reply that another system waits for the supervisor is told, or takes the case, as the pack says.
 /// </summary>
 internal static class AssistFiring
 {
     public static void Expire(CaseStep step, DeadlineMissed missed)
     {
         var clock = missed.Clock;
-        if (SideClocks.ReportInOf(clock) is { } absent)
+        if (clock == SideClocks.ExternalReply)
+        {
+            ExternalCommands.Overdue(step);
+        }
+        else if (SideClocks.ReportInOf(clock) is { } absent)
         {
             Climb(step, missed, step.Case.FindAssist(absent));
         }

@@ -28,6 +28,7 @@ public sealed partial record Case
             OpenedAt = first.At,
             LastEventAt = first.At,
             Responsible = Scope.Grid(reported.Place.GridId),
+            External = ExternalOrigin.Of(reported.External, first.At),
         }
         : throw new InvalidOperationException($"A case starts with Reported, not with {first.Event.Name}.");
 
@@ -79,6 +80,9 @@ public sealed partial record Case
         DepartmentOverdue e => e.Raised ? this with { SupervisedFor = e.Department } : this,
         AssistsEnded e => WithoutAnswers(e, happened.At),
         Instructed e => this with { Instruction = new Instruction { Text = e.Text, By = happened.Actor, At = happened.At, Until = e.Until } },
+        ExternalUpdated e => WithUpdate(e, happened.At),
+        ExternalReplied e => WithReply(e, happened),
+        ExternalReplyOverdue e => e.Raised ? this with { SupervisedFor = External!.SupervisedAs } : this,
         InstructionAnswered e => this with { Instruction = Instruction! with { AnsweredAt = happened.OccurredAt ?? happened.At, Answer = e.Text } },
         CheckedIn e => Hear(e, happened),
         CheckInMissed e => Miss(e, happened.At),

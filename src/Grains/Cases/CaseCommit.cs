@@ -1,6 +1,7 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Notices;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Sources;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Cases;
@@ -31,7 +32,7 @@ public static class CaseCommit
             Command = envelope is null ? null : new CommandMark(envelope.Actor.Id, envelope.Key, envelope.BodyHash),
             NumberYear = before is null ? TimeZoneInfo.ConvertTime(after.OpenedAt, pack.StreetCalendar.Zone).Year : null,
             Number = before is null ? null : number,
-            Notices = NoticeRules.Of(before, decision, pack),
+            Notices = NoticeRules.Of(before, decision, pack).With(SourceNotices.Of(before, decision, version + 1)),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Cases.Commands;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
@@ -21,7 +22,17 @@ public static class CaseDecider
     {
         if (envelope.Command is Report report)
         {
-            return @case is null ? CaseOpening.Decide(report, envelope, now, pack, known) : No(RefusalCode.AlreadyReported, "This case is open already.");
+            if (@case is null)
+            {
+                return CaseOpening.Decide(report, envelope, now, pack, known);
+            }
+
+            if (!ExternalCommands.IsSameMatter(@case, report))
+            {
+                return No(RefusalCode.AlreadyReported, "This case is open already.");
+            }
+
+            envelope = envelope with { Command = new UpdateExternal(report.Description, report.Address, report.Contact, report.External!.ReplyBy) };
         }
 
         if (@case is null)

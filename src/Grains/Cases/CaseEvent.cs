@@ -52,6 +52,9 @@ public sealed record Reported : CaseEvent
     /// <summary>演练: it did not happen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Drill { get; init; }
+
+    /// <summary>By what another system knows it; null where none sent it.</summary>
+    public ExternalReference? External { get; init; }
 }
 
 /// <summary>The case entered a status; who is responsible follows from it and is said here.</summary>

@@ -38,6 +38,7 @@ public sealed partial class CaseGrain(
             {
                 return verdict is Refused refused
                     ? await RepeatOf(envelope) ?? AnswerRefused(refused.Refusal, pack)
+                    : verdict is Decision { Events.IsEmpty: true } ? new CommandAnswer(View(pack))
                     : await Commit((Decision)verdict, pack, envelope);
             }
             catch (StaleOwnerException fault)

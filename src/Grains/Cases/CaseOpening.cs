@@ -31,6 +31,7 @@ internal static class CaseOpening
             Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
             PossibleDuplicates = report.Drill ? [] : [.. report.PossibleDuplicates],
             Drill = report.Drill,
+            External = report.External,
         });
         step.CorrectDevice(envelope);
         if (EvidenceCommands.Take(step, report.EvidenceIds) is { } unknown)
@@ -38,7 +39,7 @@ internal static class CaseOpening
             return new Refused(unknown);
         }
 
-        step.Enter(FirstStatus(actor.Role, report));
+        step.Enter(report.External is { } sent ? pack.Sources[sent.Source].StartAt : FirstStatus(actor.Role, report));
         if (report.Drill)
         {
             step.StartEndingAt(ClockNames.DrillEnd, now, now + pack.LongestDrill!.Value);
@@ -49,7 +50,7 @@ internal static class CaseOpening
             step.Record(new Commented(envelope.Note));
         }
 
-        return step.Done();
+        return ExternalCommands.Opened(step);
     }
 
     /// <summary>A drill asks every link, whoever starts it: it begins where a report of the public does, or with the community.</summary>
@@ -69,9 +70,8 @@ internal static class CaseOpening
             ? Refuse.With(RefusalCode.DrillNotOffered, "The policy pack knows no drills; it needs \"drill\": { \"longest\": \"1 d\" }.")
             : !pack.Types.ContainsKey(report.Type)
                 ? Refuse.With(RefusalCode.UnknownType, "The pack has no such type; the catalogue lists them.")
-                : Refuse.UnlessText(report.Description, Refuse.MaxText, "description")
-                    ?? Refuse.UnlessText(report.Address, Refuse.MaxLine, "address")
-                    ?? Refuse.UnlessText(report.Contact, Refuse.MaxLine, "contact")
+                : ExternalCommands.UnlessWritten(report)
                     ?? Refuse.UnlessText(envelope.Note, Refuse.MaxText, "note")
+                    ?? ExternalCommands.UnlessTaken(report.External, now, pack)
                     ?? CaseGate.Instant(DateTimeOffset.MinValue, envelope.OccurredAt, now, pack);
 }

@@ -118,6 +118,7 @@ internal sealed partial class CaseStep
             EndSurge(now, closes: true);
         }
 
+        AnswerSource(end);
         CancelAll();
         Record(end);
     }

@@ -52,6 +52,7 @@ public static class CaseViews
         Drill = @case.IsDrill ? true : null,
         Assists = [.. @case.Assists.Select(Assist)],
         Cards = [.. @case.Cards.Select(Card)],
+        External = @case.External?.View(),
         Instruction = @case.Instruction is { } said
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
@@ -146,7 +147,7 @@ public static class CaseViews
 
     private static string? SearchText(Case @case)
     {
-        var text = string.Join('\n', new[] { @case.Place.PlaceName, @case.Place.Unit, @case.Address, @case.Description }.Where(part => !string.IsNullOrEmpty(part)));
+        var text = string.Join('\n', new[] { @case.External?.Number, @case.Place.PlaceName, @case.Place.Unit, @case.Address, @case.Description }.Where(part => !string.IsNullOrEmpty(part)));
         return text.Length == 0 ? null : text.ToLowerInvariant();
     }
 }

@@ -124,6 +124,14 @@ internal static class CommandTable
         {
             Awaited = CardCommands.UnlessStanding,
         },
+        CommandRule.Of<ReplyExternal>(Enum.GetValues<CaseStatus>(), ExternalCommands.Reply, [NotExternal, InvalidText], [nameof(ExternalReplied)]) with
+        {
+            Awaited = ExternalCommands.UnlessExternal,
+        },
+        CommandRule.Of<UpdateExternal>(Enum.GetValues<CaseStatus>(), ExternalCommands.Update, [NotExternal, InvalidText, InvalidReplyBy]) with
+        {
+            Awaited = ExternalCommands.UnlessExternal,
+        },
         CommandRule.Of<Reject>([AwaitingVerification, AtGrid, AwaitingCommunity, PreControl, AwaitingDispatch], DeskCommands.Reject, [ReasonRequired]),
         CommandRule.Of<Merge>([.. Open.Except([AwaitingCheck, CaseStatus.Suspended])], DeskCommands.Merge, [InvalidMerge]),
         CommandRule.Of<Reopen>([CaseStatus.Closed, CaseStatus.Rejected], DeskCommands.Reopen, [ReasonRequired]),

@@ -192,7 +192,7 @@ public sealed partial record Case
     private static bool IsAct(Happened happened) => happened.Actor != Actor.Machine.Id && happened.Event switch
     {
         Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered
-            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or CardDecided or CardWithdrawn => false,
+            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or CardDecided or CardWithdrawn or ExternalUpdated or ExternalReplied => false,
         Acknowledged { Late: true } or PreControlStarted { Late: true } => false,
         CaseEvent => true,
         _ => false,

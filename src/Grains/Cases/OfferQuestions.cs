@@ -20,7 +20,8 @@ public static class OfferQuestions
 
         if (command is Report report)
         {
-            return @case is null && pack.Types.TryGetValue(report.Type, out var type) && PassesCommunity(type.ClocksFor(report.InProgress))
+            return @case is null && pack.Types.TryGetValue(report.Type, out var type)
+                && (PassesCommunity(type.ClocksFor(report.InProgress)) || BeginsAtStreet(report, pack))
                 ? Of(report.CaseId, report.Type, report.Place, [], now, pack, type.MinOfficers)
                 : null;
         }
@@ -57,13 +58,16 @@ public static class OfferQuestions
         return command switch
         {
             null => @case.Status < CaseStatus.EnRoute && (@case.StatusLevel > CaseLevel.Grid || PassesCommunity(clocks)),
-            Whistle or OfferAccept or OfferDecline or Return or Reopen => true,
+            Whistle or OfferAccept or OfferDecline or Return or Reopen or UpdateExternal => true,
             VerifyReport or PassUp => PassesCommunity(clocks),
             Acknowledge or StartPreControl or TakeBack => clocks.Find(ClockNames.PreControl) is null,
             RecordMilestone => @case.Status == CaseStatus.PreControl && clocks.Find(ClockNames.PreControl) is null,
             _ => false,
         };
     }
+
+    private static bool BeginsAtStreet(Report report, PolicyPack pack) =>
+        report.External is { } sent && pack.Sources.GetValueOrDefault(sent.Source)?.StartAt == CaseStatus.AwaitingDispatch;
 
     /// <summary>A case may come to the street without a halt at the community: at night, or where nothing is to be done there.</summary>
     private static bool PassesCommunity(ClockSet clocks) => clocks.Urgent || clocks.Find(ClockNames.Acknowledge) is null;

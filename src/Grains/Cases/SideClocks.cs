@@ -7,9 +7,9 @@ using Dispatch.Grains.Policies;
 namespace Dispatch.Grains.Cases;
 
 /// <summary>
-/// The clocks beside a case's own course: each called department has two of its own, the committee's instruction has one, and those who are
-/// on site have one for their next sign and one for an alarm. Their rules are made from the case and its pack, since no type can name them;
-/// they stop like any other, and no status waits for them.
+/// The clocks beside a case's own course: each called department has two of its own, the committee's instruction and the reply to another
+/// system have one each, so has a case that stays overdue, and those who are on site have one for their next sign and one for an alarm.
+/// Their rules are made from the case and its pack, since no type can name them; they stop like any other, and no status waits for them.
 /// </summary>
 public static class SideClocks
 {
@@ -24,6 +24,9 @@ public static class SideClocks
 
     /// <summary>The next reminder or card of a case that stays overdue.</summary>
     public const string Overdue = ClockView.Overdue;
+
+    /// <summary>The reply that another system waits for.</summary>
+    public const string ExternalReply = "external-reply";
 
     private const string ReportInPrefix = "report-in:";
     private const string AnswerPrefix = "answer:";
@@ -44,7 +47,7 @@ public static class SideClocks
 
     /// <summary>Whether a clock is one of these.</summary>
     public static bool IsSide(string clock) =>
-        clock is Instruction or Overdue || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
+        clock is Instruction or Overdue or ExternalReply || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;
 
     /// <summary>Whether a clock is about those on site and not about the matter: no figure counts it, nothing excuses it, and no case is late by it.</summary>
     public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
@@ -62,12 +65,12 @@ public static class SideClocks
     public static ClockSet With(ClockSet course, Case @case, PolicyPack pack)
     {
         var checkIn = @case.Status == CaseStatus.OnSite ? CheckInTime(@case, pack) : null;
-        if (@case is { Called: null, Instruction: null, OpenAlarm: null } && checkIn is null)
+        if (@case is { Called: null, Instruction: null, OpenAlarm: null, External: null } && checkIn is null)
         {
             return course;
         }
 
-        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 3);
+        var rules = ImmutableArray.CreateBuilder<ClockRule>(course.Rules.Length + (2 * @case.Assists.Length) + 4);
         rules.AddRange(course.Rules);
         foreach (var assist in @case.Assists)
         {
@@ -92,6 +95,11 @@ public static class SideClocks
         if (@case.OpenAlarm is not null)
         {
             rules.Add(Rule(Alarm, pack.Safety.Alarm, nameof(AlarmAcknowledged), [SlaClock.Expiry], pack));
+        }
+
+        if (@case.External is { } external && pack.Sources.TryGetValue(external.Source, out var source))
+        {
+            rules.Add(Rule(ExternalReply, external.BudgetUntil ?? source.ReplyWithin, nameof(ExternalReplied), source.Marks, pack));
         }
 
         return new ClockSet(rules.ToImmutable());

@@ -93,7 +93,8 @@ public static class RecordedCommands
     private static bool IsCommand(OwnerEvent happening) => happening is Reported or Verified or Settled or PassedUp or Acknowledged or PreControlStarted
         or Whistled { Automatic: false } or TakenBack or Assigned or OfferAccepted or OfferDeclined or Arrived or MilestoneRecorded or Resolved or Checked
         or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
-        or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered or CardDecided or CardWithdrawn or Rejected or Merged or Reopened
+        or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered
+        or ExternalReplied { Automatic: false } or ExternalUpdated or CardDecided or CardWithdrawn or Rejected or Merged or Reopened
         or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or DrillEnded;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
@@ -104,6 +105,7 @@ public static class RecordedCommands
             Type = e.Type,
             Place = e.Place,
             InProgress = e.InProgress,
+            External = e.External,
             PassUp = e.Source == Role.GridWorker && SkipsGrid(step),
             EvidenceIds = [.. step.Select(happened => happened.Event).OfType<EvidenceAttached>().SelectMany(attached => attached.Items).Select(piece => piece.Id)],
         },
@@ -135,6 +137,8 @@ public static class RecordedCommands
         DepartmentReportedIn => new DepartmentReportIn(),
         DepartmentAnswered e => new DepartmentAnswer(e.Solved, e.Reason, e.EvidenceIds),
         Instructed e => new Instruct(e.Text, e.Until),
+        ExternalReplied e => new ReplyExternal(e.Text!),
+        ExternalUpdated e => new UpdateExternal(e.Description, e.Address, e.Contact, e.ReplyBy),
         InstructionAnswered e => new AnswerInstruction(e.Text),
         CheckedIn => new CheckIn(),
         AlarmRaised e => new RaiseAlarm(e.Where, e.What),

@@ -21,7 +21,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill))
         {
             return null;
         }
@@ -56,6 +56,7 @@ internal static class PolicyDraft
             Offers = OfferRulesDraft.Read(root),
             Time = TimeRulesDraft.Read(root, calendar),
             Safety = SafetyRulesDraft.Read(root, types.Keys),
+            Sources = SourceDraft.Read(root, frame, types.Keys),
             Telling = TellingRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),

@@ -71,6 +71,9 @@ public sealed record PolicyPack
     /// <summary>How it looks after those who are on site.</summary>
     public SafetyRules Safety { get; init; } = SafetyRules.Silent;
 
+    /// <summary>The systems that send cases, by id.</summary>
+    public FrozenDictionary<string, SourceRule> Sources { get; init; } = FrozenDictionary<string, SourceRule>.Empty;
+
     /// <summary>How people are told of what waits for them; null where the pack tells nobody.</summary>
     public TellingRules? Telling { get; init; }
 

@@ -31,6 +31,7 @@ public static class Catalogue
         Callable = pack.Callable.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => Department(entry.Value)),
         Instruction = pack.Instruction?.ToString(),
         WhistleRate = pack.WhistleRate is { } band ? new CatalogueBand(band.Low, band.High) : null,
+        Sources = pack.Sources.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => entry.Value.Title),
         Types = [.. pack.Types.Values.OrderBy(type => type.Code, StringComparer.Ordinal).Select(Type)],
         Commands = CommandRoles.ByCommand.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .ToDictionary(entry => entry.Key, IReadOnlyList<Role> (entry) => [.. entry.Value.Order()]),

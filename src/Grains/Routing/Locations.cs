@@ -6,7 +6,10 @@ namespace Dispatch.Grains.Routing;
 public static class Locations
 {
     /// <summary>Finds the grid of a place.</summary>
-    public static Located Find(AreaMap map, PlaceInput place) => map.Place(Asked(place), OnlyStreet(map.Territory)) switch
+    /// <param name="map">The ground.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="street">Whose a report without a location is; null where there is one street.</param>
+    public static Located Find(AreaMap map, PlaceInput place, string? street = null) => map.Place(Asked(place), street ?? OnlyStreet(map.Territory)) switch
     {
         Placed placed => new Located(Kept(placed)),
         PlaceRefused refused => new Located(null, Refusal(refused)),

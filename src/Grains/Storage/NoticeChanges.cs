@@ -13,6 +13,9 @@ public sealed record NoticeChanges(IReadOnlyList<string> Gone, IReadOnlyList<New
 
     /// <summary>Whether there is nothing to tell.</summary>
     public bool IsEmpty => Gone.Count == 0 && Opened.Count == 0;
+
+    /// <summary>Both together.</summary>
+    public NoticeChanges With(NoticeChanges other) => other.IsEmpty ? this : new NoticeChanges([.. Gone, .. other.Gone], [.. Opened, .. other.Opened]);
 }
 
 /// <summary>One receiver to be told of one cause.</summary>

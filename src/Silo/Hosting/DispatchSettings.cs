@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Notices;
+using Dispatch.Silo.Notices.Sources;
 using Dispatch.Silo.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -34,6 +35,9 @@ public sealed record DispatchSettings
     /// <summary>By what people are told outside the pages.</summary>
     public required NoticeOptions Notices { get; init; }
 
+    /// <summary>Where other systems hear of the cases that they sent.</summary>
+    public required SourceOptions Sources { get; init; }
+
     /// <summary>Metrics and traces.</summary>
     public required TelemetryOptions Telemetry { get; init; }
 
@@ -64,6 +68,7 @@ public sealed record DispatchSettings
             Policy = SettingsSection.Read<PolicyOptions>(configuration, "Policy"),
             Demo = demo,
             Notices = SettingsSection.Read<NoticeOptions>(configuration, "Notices"),
+            Sources = new SourceOptions(SettingsSection.ReadEach<SourceCallback>(configuration, "Sources")),
             Telemetry = SettingsSection.Read<TelemetryOptions>(configuration, "Telemetry"),
         };
         return settings.Faults(beyond).FirstOrDefault(fault => fault is not null) is { } fault
@@ -86,6 +91,7 @@ public sealed record DispatchSettings
         yield return Territory.Fault();
         yield return Policy.Fault();
         yield return Notices.Fault();
+        yield return Sources.Fault();
         yield return Telemetry.Fault();
         yield return IsClustered && Storage.Provider != StorageProvider.Postgres
             ? "Cluster:Mode is clustered, which needs a database that several processes share: set Storage:Provider to postgres and ConnectionStrings:Dispatch."

@@ -21,6 +21,12 @@ internal static class SettingsSection
         return section.Get<TOptions>() ?? new TOptions();
     }
 
+    /// <summary>A section whose entries have names of their own.</summary>
+    /// <exception cref="StartFaultException">A setting is unknown or has a value of another kind.</exception>
+    public static IEnumerable<KeyValuePair<string, TOptions>> ReadEach<TOptions>(IConfiguration configuration, string name)
+        where TOptions : class, new() =>
+        configuration.GetSection(name).GetChildren().Select(entry => KeyValuePair.Create(entry.Key, Read<TOptions>(configuration, $"{name}:{entry.Key}")));
+
     private static void Check(IConfigurationSection setting, string section, Type options)
     {
         var known = options.GetProperties(Settings).Where(property => property.CanWrite).ToList();

@@ -83,7 +83,8 @@ public static class SiloHost
             .AddSingleton(settings.Territory)
             .AddSingleton(settings.Policy)
             .AddSingleton(settings.Demo)
-            .AddSingleton(settings.Notices);
+            .AddSingleton(settings.Notices)
+            .AddSingleton(settings.Sources);
     }
 
     /// <summary>The city's clock over the <see cref="ICityTimeSource"/> registered beside it, and whoever keeps it right.</summary>

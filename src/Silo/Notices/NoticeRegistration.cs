@@ -2,6 +2,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Notices;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Notices.Push;
+using Dispatch.Silo.Notices.Sources;
 using Dispatch.Silo.Notices.Webhooks;
 using Dispatch.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class NoticeRegistration
             .AddSingleton<IWebhookForm, DingTalkForm>()
             .AddSingleton<IWebhookForm, WeComForm>()
             .AddSingleton<INoticeRoute, PeopleRoute>()
+            .AddSingleton<INoticeRoute, SourceRoute>()
             .AddHostedService<NoticeTrimming>()
             .AddHostedService<NoticeDeliverer>();
     }

@@ -3,6 +3,7 @@ using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Notices;
 using Dispatch.Silo.Storage.Postgres;
 using Dispatch.Silo.Storage.Reads;
+using Dispatch.Silo.Storage.Sources;
 using Dispatch.Silo.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +60,7 @@ public static class StorageRegistration
         services.AddSingleton<INoticeStore, NoticeStore>();
         services.AddSingleton<IOutageStore, OutageStore>();
         services.AddSingleton<IMorningReads, MorningReads>();
+        services.AddSingleton<INonceStore, NonceStore>();
         return services;
     }
 

@@ -129,6 +129,12 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
         ["POST /api/drills"] = ("captain supervisor system", "system"),
         [Command("end-drill")] = ("captain supervisor system", "system"),
+        [Command("reply-external")] = ("communityStaff dispatcher captain system", "system"),
+        [Command("update-external")] = ("dispatcher captain system", "system"),
+        // The sender is known by a signature and not by a token.
+        ["POST /api/sources/{id}/reports"] = (Everybody, Everybody),
+        // Each line's place is held against the area of whoever sends the file.
+        ["POST /api/sources/{id}/import"] = ("dispatcher captain system", "dispatcher captain system"),
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
         [Command("decide-card")] = ("supervisor system", "system"),
         [Command("withdraw-card")] = ("supervisor system", "system"),

@@ -30,11 +30,25 @@ internal sealed class EmbeddedHub : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<EmbeddedHub> StartAsync()
+    /// <summary>Without a token, for what knows its callers by something else.</summary>
+    public HttpClient Client => _client;
+
+    public static Task<EmbeddedHub> StartAsync(params string[] settings) => StartAsync(Directory.CreateTempSubdirectory("dispatch-hub-"), settings);
+
+    /// <summary>The same store in another process, as far as the store can tell.</summary>
+    public async Task<EmbeddedHub> RestartAsync(params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("dispatch-hub-");
+        _client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        return await StartAsync(_folder, settings);
+    }
+
+    private static async Task<EmbeddedHub> StartAsync(DirectoryInfo folder, string[] settings)
+    {
         var app = await HubHost.OpenAsync(
-            [$"--Storage:Path={folder.FullName}", "--urls=http://127.0.0.1:0", "--Demo:Simulation=false", "--Clock:Speed=60"], builder => builder.Logging.ClearProviders());
+            [$"--Storage:Path={folder.FullName}", "--urls=http://127.0.0.1:0", "--Demo:Simulation=false", "--Clock:Speed=60", .. settings],
+            builder => builder.Logging.ClearProviders());
         await app.StartAsync(Cancellation);
         return new EmbeddedHub(app, folder);
     }
@@ -53,6 +67,7 @@ internal sealed class EmbeddedHub : IAsyncDisposable
         request.Content = body switch
         {
             byte[] photo => new ByteArrayContent(photo),
+            HttpContent other => other,
             string json => new StringContent(json, Encoding.UTF8, "application/json"),
             _ => null,
         };

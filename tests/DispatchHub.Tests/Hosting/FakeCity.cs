@@ -40,6 +40,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IPlaceGrain>(_ => new FakePlaces());
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
+        grains.Add<IExternalSourceGrain>(_ => new FakeSources());
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);

@@ -55,6 +55,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "decide-card" => new DecideCard(NumberOf(CardState.Proposed), true),
         "withdraw-card" => new WithdrawCard(NumberOf(CardState.Standing), "r"),
         "end-drill" => new EndDrill("r"),
+        "reply-external" => new ReplyExternal("a"),
+        "update-external" => new UpdateExternal(Description: "d"),
         "set-priority" => new SetPriority(Priority.High, "r"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A command without a good body: add one."),
     };

@@ -62,7 +62,8 @@ internal static class WatchVerb
         return default;
     }
 
-    private static Uri? UrlOf(ArgumentResult argument)
+    /// <summary>A hub's address.</summary>
+    internal static Uri? UrlOf(ArgumentResult argument)
     {
         if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https"))
         {

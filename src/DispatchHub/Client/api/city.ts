@@ -100,6 +100,8 @@ class City extends EventTarget {
         return id === this.territory?.street.id ? sayName(this.territory.street.name, id) : id;
       case 'department':
         return sayName(this.catalogue?.departments[id], id);
+      case 'source':
+        return sayName(this.catalogue?.sources[id], id);
       default:
         return id;
     }

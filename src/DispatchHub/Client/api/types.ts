@@ -71,6 +71,10 @@ export type FigureAnswer = Schemas['FigureAnswer'];
 export type Surge = Schemas['SurgeView'];
 /** How quickly one link of the chain answered. */
 export type AnswerLink = Schemas['AnswerLink'];
+/** What a file of another system's cases did, or would do. */
+export type ImportAnswer = Schemas['ImportAnswer'];
+export type ImportedLine = Schemas['ImportedLine'];
+export type LineFault = Schemas['LineFault'];
 /** A team's roster between two instants. */
 export type Roster = Schemas['RosterView'];
 export type OnDuty = Schemas['OnDuty'];

@@ -25,6 +25,7 @@ const w = words({
   morning: { en: 'Morning', zh: '晨报' },
   stats: { en: 'Figures', zh: '统计' },
   roster: { en: 'Roster', zh: '值班表' },
+  import: { en: 'Import', zh: '导入' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   { path: '/morning', word: w.morning, icon: 'sun', element: 'dispatch-morning', load: () => import('../morning/morning-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
+  { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

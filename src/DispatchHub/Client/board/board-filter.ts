@@ -133,7 +133,7 @@ function isMine(who: Pick<SessionView, 'userName' | 'role' | 'area' | 'streetId'
 function textOf(entry: Entry): string {
   const row = entry.row;
   const type = city.type(row.type);
-  entry.text ??= [row.number, row.type, type?.title.zh, type?.title.en, row.title, row.placeName, city.placeName(row), row.gridId, city.gridName(row.gridId), responsibleName(String(row.responsible)), ...row.officerIds]
+  entry.text ??= [row.number, row.external?.number, row.type, type?.title.zh, type?.title.en, row.title, row.placeName, city.placeName(row), row.gridId, city.gridName(row.gridId), responsibleName(String(row.responsible)), ...row.officerIds]
     .join('\n')
     .toLowerCase();
   return entry.text;

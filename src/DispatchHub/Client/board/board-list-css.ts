@@ -143,7 +143,8 @@ export const boardListCss = css`
     margin-right: 0.35rem;
     font-weight: 800;
   }
-  .what .fro {
+  .what .fro,
+  .what .from {
     flex: none;
     margin-right: 0.35rem;
   }

@@ -25,7 +25,7 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="status" role="gridcell">${statusMark(row.status)}</span>
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
-    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}${drillMark(row)}${frozen(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}${drillMark(row)}${frozen(row)}${external(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
     <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>
@@ -95,6 +95,15 @@ function frozen(row: CaseRow): TemplateResult | typeof nothing {
   return row.surge && row.clocks.some((clock) => clock.state === 'Paused')
     ? html`<span class="fro standby" title=${say(surgeWords.frozen)}>${icon('pause')}<span class="visually-hidden">${say(surgeWords.frozen)}</span></span>`
     : nothing;
+}
+
+/** Another system sent the case and waits for a reply. */
+function external(row: CaseRow): TemplateResult | typeof nothing {
+  if (!row.external) {
+    return nothing;
+  }
+  const words = say(w.external, { source: city.scopeName(`source:${row.external.source}`), number: row.external.number });
+  return html`<span class="from muted" title=${words}>${icon('link')}<span class="visually-hidden">${words}</span></span>`;
 }
 
 /** Who has it, and who goes there; an officer who has it alone is said once. */

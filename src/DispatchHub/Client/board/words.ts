@@ -29,6 +29,7 @@ export const boardWords = words({
   group: { en: '{name}, {n} cases', zh: '{name}，{n} 件' },
   late: { en: '{n} late', zh: '超时 {n}' },
   alarmOpen: { en: 'Alarm', zh: '求助' },
+  external: { en: 'from {source}, {number}', zh: '来自{source}，{number}' },
   cameBack: { en: 'sent to and fro, returned {n} times', zh: '反复退回，已退回 {n} 次' },
   lateSince: { en: 'late since {at}', zh: '自 {at} 起超时' },
   lateWord: { en: 'Late', zh: '超时' },

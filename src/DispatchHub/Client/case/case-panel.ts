@@ -27,6 +27,7 @@ import './case-cards';
 import './case-commands';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
+import './case-external';
 import './case-history';
 import './case-links';
 import './case-offers';
@@ -124,7 +125,7 @@ export class CasePanel extends LitElement {
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
-      ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
+      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -220,6 +221,13 @@ export class CasePanel extends LitElement {
       ${row('reviewsMissed', view.reviewsMissed)}
       ${row('mergedInto', view.mergedInto ? html`<button @click=${() => this.tell('open-case', { id: view.mergedInto })}>${icon('link')}${say(w.openCase)}</button>` : null)}
     </dl>`;
+  }
+
+  private external(view: CaseView): TemplateResult | typeof nothing {
+    const replies = this.watch!.choices?.items.some((one) => one.name === 'reply-external' && one.allowed) ?? false;
+    return view.external
+      ? html`<section><h3>${say(w.external)}</h3><case-external .case=${view} ?replies=${replies} @reply=${() => this.begin('reply-external')}></case-external></section>`
+      : nothing;
   }
 
   private offers(view: CaseView): TemplateResult | typeof nothing {

@@ -97,6 +97,10 @@ const w = words({
   DrillEnded: { en: '{actor} ended the drill: {reason}', zh: '{actor} 结束演练：{reason}' },
   DrillRanOut: { en: 'The drill ended by itself', zh: '演练到时自动结束' },
   surge: { en: 'surge', zh: '高峰期' },
+  ExternalUpdated: { en: '{actor} said more{what}', zh: '{actor} 补充了信息{what}' },
+  ExternalReplied: { en: '{actor} replied to the source: {text}', zh: '{actor} 回复来源：{text}' },
+  ExternalRepliedBySelf: { en: 'The end of the case is the reply to the source', zh: '以办理结果回复来源' },
+  ExternalReplyOverdue: { en: '{source} ({number}) was not replied to in time; the supervisor is told', zh: '未按期回复{source}（{number}），已通知督查' },
   withoutDepartments: { en: '; departments have not answered: {reason}', zh: '；部门未答复：{reason}' },
   otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
   system: { en: 'The system', zh: '系统' },
@@ -275,6 +279,13 @@ const sentences: Record<string, Sentence> = {
   },
   SurgeEnded: word(w.SurgeEnded),
   DrillEnded: (data, _, actor) => (data.flag('automatic') ? say(w.DrillRanOut) : say(w.DrillEnded, { actor, reason: data.text('reason') })),
+  ExternalUpdated: word(w.ExternalUpdated, (data) => {
+    const until = data.instant('replyBy');
+    const parts = [data.text('description'), data.text('address'), until ? instantText(until) : ''].filter(Boolean);
+    return { what: parts.length > 0 ? `${language.current === 'en' ? ': ' : '：'}${parts.join(language.current === 'en' ? '; ' : '；')}` : '' };
+  }),
+  ExternalReplied: (data, _, actor) => (data.flag('automatic') ? say(w.ExternalRepliedBySelf) : say(w.ExternalReplied, { actor, text: data.text('text') })),
+  ExternalReplyOverdue: word(w.ExternalReplyOverdue, (data, names) => ({ source: names.scope(`source:${data.text('source')}`), number: data.text('number') })),
   ClockStarted: (data) => {
     const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');

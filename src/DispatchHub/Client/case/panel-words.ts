@@ -39,6 +39,7 @@ export const panelWords = words({
   askedExtension: { en: '{length} more on {clock}, asked by {person}: {reason}', zh: '{person} 申请「{clock}」延期 {length}：{reason}' },
   askedSuspension: { en: 'suspension until {until}, asked by {person}: {reason}', zh: '{person} 申请挂账至 {until}：{reason}' },
   reviewsMissed: { en: 'Reviews missed', zh: '逾期未复核' },
+  external: { en: 'From elsewhere', zh: '外部来源' },
   mergedInto: { en: 'Merged into', zh: '已并入' },
   openCase: { en: 'Open that case', zh: '打开该案件' },
   offers: { en: 'Offers', zh: '派单' },

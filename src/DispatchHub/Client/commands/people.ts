@@ -1,3 +1,4 @@
+import { city } from '../api/city';
 import { get } from '../api/http';
 import { Problem } from '../api/problem';
 import type { Person, Role } from '../api/types';
@@ -40,6 +41,9 @@ class People extends EventTarget {
 
   /** How people call somebody: the display name where it is known, else the user name. */
   nameOf(userName: string): string {
+    if (userName.startsWith('source:')) {
+      return city.scopeName(userName);
+    }
     return this.names.get(userName) ?? (userName === session.who?.userName ? session.who.displayName || userName : userName);
   }
 

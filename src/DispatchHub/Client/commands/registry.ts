@@ -10,7 +10,7 @@ export type Field =
   | { kind: 'milestone'; name: 'milestone'; label: Word }
   | { kind: 'clock'; name: 'clock'; label: Word }
   | { kind: 'length'; name: 'length'; label: Word; required: boolean }
-  | { kind: 'instant'; name: 'until'; label: Word; required: boolean }
+  | { kind: 'instant'; name: 'until' | 'replyBy'; label: Word; required: boolean }
   | { kind: 'card'; name: 'card'; label: Word; state: CardState }
   | { kind: 'departments'; name: 'departmentIds'; label: Word }
   | { kind: 'ground'; name: 'ground'; label: Word; required: boolean }
@@ -76,6 +76,9 @@ const w = words({
   alarmWhere: { en: 'Where', zh: '位置' },
   alarmWhat: { en: 'What is the matter', zh: '情况' },
   alarmOutcome: { en: 'How did it end?', zh: '结果' },
+  reply: { en: 'What the source is told', zh: '回复来源的内容' },
+  newDescription: { en: 'What it says anew', zh: '来源补充的内容' },
+  replyBy: { en: 'Another deadline for the reply', zh: '来源另定的答复期限' },
   instructionAnswer: { en: 'What was done about it', zh: '办理情况' },
 });
 
@@ -122,6 +125,8 @@ export const commandWords = words({
   'decide-card': { en: 'Decide on card', zh: '决定发牌' },
   'withdraw-card': { en: 'Withdraw card', zh: '撤回牌' },
   'end-drill': { en: 'End drill', zh: '结束演练' },
+  'reply-external': { en: 'Reply to source', zh: '回复来源' },
+  'update-external': { en: 'Source said more', zh: '来源补充' },
 });
 
 export type CommandName = keyof typeof commandWords;
@@ -158,6 +163,11 @@ export const commandSpecs: readonly CommandSpec[] = [
     photos,
   ], { leads: true }),
   spec('answer-instruction', 'send', [{ kind: 'text', name: 'text', label: w.instructionAnswer, required: true, most: 2_000 }], { leads: true }),
+  spec('reply-external', 'send', [{ kind: 'text', name: 'text', label: w.reply, required: true, most: 2_000 }], { also: ['12345', '热线', 'hotline'] }),
+  spec('update-external', 'edit', [
+    { kind: 'text', name: 'description', label: w.newDescription, required: false, most: 2_000 },
+    { kind: 'instant', name: 'replyBy', label: w.replyBy, required: false },
+  ]),
   spec('call-department', 'whistle', [
     { kind: 'departments', name: 'departmentIds', label: w.departments },
     { kind: 'ground', name: 'ground', label: w.ground, required: true },

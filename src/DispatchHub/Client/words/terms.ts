@@ -79,6 +79,7 @@ export const clockWords = words({
   'extension-decision': { en: 'Decide on extension', zh: '延期审批' },
   patrol: { en: 'Patrol', zh: '巡查' },
   console: { en: 'Console', zh: '值守' },
+  'external-reply': { en: 'Reply to source', zh: '回复来源' },
   closing: { en: 'Close', zh: '结案' },
   'report-in': { en: '{department} reports in', zh: '{department}报到' },
   answer: { en: '{department} answers', zh: '{department}答复' },

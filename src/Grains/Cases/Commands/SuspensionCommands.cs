@@ -142,7 +142,7 @@ internal static class SuspensionCommands
 
     private static void Park(CaseStep step, string reason, DateTimeOffset until)
     {
-        foreach (var clock in step.Case.Clocks.Where(clock => clock.State == ClockState.Running && !ClockNames.OfConsent.Contains(clock.Name)))
+        foreach (var clock in step.Case.Clocks.Where(clock => clock.State == ClockState.Running && !ClockNames.OfConsent.Contains(clock.Name) && clock.Name != SideClocks.ExternalReply))
         {
             step.Record(new ClockPaused(clock.Name, reason));
         }

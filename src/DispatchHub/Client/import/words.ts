@@ -1,0 +1,26 @@
+import { words } from '../words/say';
+
+export const importWords = words({
+  title: { en: 'Import cases from another system', zh: '导入外部来源的案件' },
+  how: { en: 'A CSV file, saved as UTF-8 or GB 18030, up to 1,000 lines. A number that came before finds its case; nothing is opened twice.', zh: 'CSV 文件，UTF-8 或 GB 18030 编码，最多 1000 行。同一编号只对应一件案件，不会重复立案。' },
+  source: { en: 'Source', zh: '来源' },
+  file: { en: 'CSV file', zh: 'CSV 文件' },
+  none: { en: 'The rules name no other system that sends cases.', zh: '规则中没有外部来源。' },
+  looking: { en: 'Looking through the file …', zh: '正在检查文件…' },
+  working: { en: 'Taking the cases in …', zh: '正在导入…' },
+  would: { en: '{opened} new cases, {updated} with something new, {known} known already.', zh: '新立案 {opened} 件，补充 {updated} 件，已有 {known} 件。' },
+  did: { en: 'Done: {opened} new cases, {updated} with something new, {known} known already.', zh: '已导入：新立案 {opened} 件，补充 {updated} 件，已有 {known} 件。' },
+  faults: { en: '{n} lines cannot be taken. Correct them and choose the file again; until then nothing is imported.', zh: '有 {n} 行无法导入。请改正后重新选择文件，此前不会导入任何一行。' },
+  confirm: { en: 'Import', zh: '导入' },
+  nothing: { en: 'There is nothing new in this file.', zh: '该文件没有新内容。' },
+  line: { en: 'Line', zh: '行' },
+  why: { en: 'What is wrong', zh: '问题' },
+  number: { en: 'Number', zh: '编号' },
+  type: { en: 'Type', zh: '事项' },
+  where: { en: 'Where', zh: '地点' },
+  does: { en: 'Does', zh: '结果' },
+  opens: { en: 'new case', zh: '新立案' },
+  updates: { en: 'something new', zh: '补充' },
+  known: { en: 'known', zh: '已有' },
+  more: { en: 'and {n} more lines', zh: '另有 {n} 行' },
+});
