@@ -64,5 +64,5 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
     }
 
     private static bool Missed(StoredEvent stored) =>
-        stored.Event.Name == nameof(DeadlineMissed) && ((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock != ClockNames.SuspensionEnd;
+        stored.Event.Name == nameof(DeadlineMissed) && SideClocks.IsPromise(((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock);
 }

@@ -153,7 +153,7 @@ public sealed class CaseFactsFold
             DepartmentsInTime = departments.Count(score => score is { InTime: true, ReportedInAt: not null }),
             DepartmentsSolved = departments.Count(score => score.Solved == true),
             MarkedAsRepeat = !@case.PossibleDuplicates.IsEmpty,
-            Clocks = [.. @case.Clocks.Where(clock => IsPromise(clock.Name)).Select(FactsOf)],
+            Clocks = [.. @case.Clocks.Where(clock => SideClocks.IsPromise(clock.Name)).Select(FactsOf)],
         };
     }
 
@@ -178,11 +178,8 @@ public sealed class CaseFactsFold
         return found;
     }
 
-    /// <summary>The end of a suspension and the next reminder are appointments: nobody is late when they come.</summary>
-    private static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or SideClocks.Overdue);
-
     /// <summary>A supervisor who does not decide in time is late, and the case is not.</summary>
-    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && IsPromise(clock);
+    private static bool IsOfTheMatter(string clock) => !ClockNames.OfConsent.Contains(clock) && SideClocks.IsPromise(clock);
 
     private sealed class Runs(string clock)
     {

@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
-using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Forecasts;
 
@@ -59,5 +58,5 @@ public static class Breaches
     }
 
     private static DeadlineMissed? Promised(Happened happened) =>
-        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry, Clock: not (ClockNames.SuspensionEnd or SideClocks.Overdue) } missed ? missed : null;
+        happened.Event is DeadlineMissed { Mark: SlaClock.Expiry } missed && SideClocks.IsPromise(missed.Clock) ? missed : null;
 }

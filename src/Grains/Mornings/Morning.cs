@@ -57,7 +57,7 @@ public static class Morning
         return
         [
             .. facts.Misses.Select(one => (one.OwnerId, Missed: one.Happened.Event as DeadlineMissed))
-                .Where(one => one.Missed is { Clock: not (ClockNames.SuspensionEnd or SideClocks.Overdue) } missed
+                .Where(one => one.Missed is { } missed && SideClocks.IsPromise(missed.Clock)
                     && missed.DueAt >= facts.Days.Since && missed.DueAt < facts.Days.To
                     && !answered.Contains((one.OwnerId, missed.Clock, missed.Generation)))
                 .Select(one => (one.OwnerId, one.Missed!))

@@ -49,5 +49,5 @@ public sealed class DryRunProperties
 
     private static IEnumerable<string> Missed(IEnumerable<Decision> decisions) => decisions.SelectMany(decision => decision.Events)
         .Select(happened => happened.Event).OfType<DeadlineMissed>().Select(missed => missed.Clock)
-        .Where(clock => clock != ClockNames.SuspensionEnd);
+        .Where(clock => clock is not (ClockNames.SuspensionEnd or SideClocks.Overdue));
 }

@@ -109,9 +109,9 @@ public sealed class ForecastProperties
         var found = new List<(string, int, DateTimeOffset, CaseLevel, CaseLevel, Scope)>();
         for (var i = 0; i < events.Length; i++)
         {
-            if (events[i].Event is DeadlineMissed { Clock: not ClockNames.SuspensionEnd } missed)
+            if (events[i].Event is DeadlineMissed { Clock: not (ClockNames.SuspensionEnd or SideClocks.Overdue) } missed)
             {
-                var end = Array.FindIndex(events, i + 1, later => later.At != events[i].At || later.Event is DeadlineMissed { Clock: not ClockNames.SuspensionEnd });
+                var end = Array.FindIndex(events, i + 1, later => later.At != events[i].At || later.Event is DeadlineMissed { Clock: not (ClockNames.SuspensionEnd or SideClocks.Overdue) });
                 found.Add((missed.Clock, missed.Generation, missed.DueAt, states[i].Level, states[end < 0 ? events.Length : end].Level, states[i].Responsible));
             }
         }
