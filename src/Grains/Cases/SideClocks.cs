@@ -45,6 +45,9 @@ public static class SideClocks
     /// <summary>The department whose answer a clock waits for; null for any other clock.</summary>
     public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
 
+    /// <summary>Whether somebody promised to be in time: the end of a suspension and the next reminder are appointments, and nobody is late when they come.</summary>
+    public static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or Overdue);
+
     /// <summary>Whether a clock is one of these.</summary>
     public static bool IsSide(string clock) =>
         clock is Instruction or Overdue or ExternalReply || IsSafety(clock) || ReportInOf(clock) is not null || AnswerOf(clock) is not null;

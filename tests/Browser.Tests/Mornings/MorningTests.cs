@@ -10,7 +10,8 @@ public sealed class MorningTests : Story
         var city = await StartCityAsync();
         var one = await city.CaseEnRouteAsync(Stop);
         await city.CommandAsync("officer-1", one.Id, "request-extension", new { clock = "arrive", length = "1 wh", reason = "The bridge is closed." }, Stop);
-        var morning = (await VisitAsync(city, "/morning", "supervisor")).Page;
+        var supervisor = await VisitAsync(city, "/morning", "supervisor");
+        var morning = supervisor.Page;
 
         var waits = morning.GetByRole(AriaRole.Region, new() { Name = "Waits for your word (1)" });
         await Expect(waits).ToContainTextAsync("1 wh more on Report in: The bridge is closed.");
@@ -29,6 +30,7 @@ public sealed class MorningTests : Story
         await morning.Button("Record").ClickAsync();
         var outages = morning.GetByRole(AriaRole.Region, new() { NameRegex = new("^When the service was not there") });
         await Expect(outages).ToContainTextAsync("The street's network was down.");
+        await supervisor.ExpectAccessibleAsync();
 
         var captain = (await VisitAsync(city, "/morning", "captain")).Page;
         await Expect(captain.GetByRole(AriaRole.Region, new() { NameRegex = new("^When the service was not there") })).ToContainTextAsync("The street's network was down.");
