@@ -42,7 +42,7 @@ public static class CaseFiring
                 }
                 else
                 {
-                    var excused = OutageLedger.Covering(known.Outages, @case.Place.StreetId, dueAt)?.Id;
+                    var excused = OutageLedger.Covering(step.Known.Outages, step.Case.Place.StreetId, dueAt)?.Id;
                     var missed = new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now, AnswerableUntil(clock.Name, dueAt, pack), excused);
                     step.Emit(missed);
                     Expire(step, missed);

@@ -45,8 +45,11 @@ public static class SideClocks
     /// <summary>The department whose answer a clock waits for; null for any other clock.</summary>
     public static string? AnswerOf(string clock) => clock.StartsWith(AnswerPrefix, StringComparison.Ordinal) ? clock[AnswerPrefix.Length..] : null;
 
-    /// <summary>Whether somebody promised to be in time: the end of a suspension and the next reminder are appointments, and nobody is late when they come.</summary>
-    public static bool IsPromise(string clock) => clock is not (ClockNames.SuspensionEnd or Overdue);
+    /// <summary>
+    /// Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold. Ends of
+    /// suspensions, surges and drills and the next reminder are appointments: nobody is late when they come.
+    /// </summary>
+    public static bool IsPromise(string clock) => !ClockNames.Appointments.Contains(clock) && clock != Overdue && !IsSafety(clock);
 
     /// <summary>Whether a clock is one of these.</summary>
     public static bool IsSide(string clock) =>
@@ -54,9 +57,6 @@ public static class SideClocks
 
     /// <summary>Whether a clock is about those on site and not about the matter: no figure counts it, nothing excuses it, and no case is late by it.</summary>
     public static bool IsSafety(string clock) => clock is CheckIn or Alarm;
-
-    /// <summary>Whether a clock promises something about the matter or about time for it, so that a miss of it is counted and foretold.</summary>
-    public static bool IsPromise(string clock) => !ClockNames.Appointments.Contains(clock) && clock != Overdue && !IsSafety(clock);
 
     /// <summary>The time between two signs from the site of a case; null where its pack waits for none.</summary>
     public static Budget? CheckInTime(Case @case, PolicyPack pack) => pack.Safety.CheckIn.GetValueOrDefault(@case.Type)?.For(@case.InProgress);
