@@ -14,6 +14,7 @@ namespace Dispatch.Silo.Tests.Surges;
 public sealed class SurgeInTheCityTests : IAsyncDisposable
 {
     private const int Cases = 450;
+    private const int MostLooks = 1_000_000;
     private static readonly Actor Supervisor = new("s.sun", Role.Supervisor, Scope.Street("xiashi"));
     private static readonly string[] Grids = [.. Sample.Territory.Grids.Where(grid => !grid.IsUnlocated).Select(grid => grid.Id)];
     private readonly EmbeddedCity _city = new();
@@ -101,9 +102,9 @@ public sealed class SurgeInTheCityTests : IAsyncDisposable
 
     private static async Task CarriedAsync(ISurgeGrain surges, ICityClock clock)
     {
-        while (!(await surges.List(clock.Now))[0].Carried)
+        for (var looks = 0; !(await surges.List(clock.Now))[0].Carried; looks++)
         {
-            await Task.Delay(20, Stop);
+            Assert.True(looks < MostLooks, "It was never carried to all cases.");
         }
     }
 

@@ -45,9 +45,6 @@ import type { OrderBar } from './order-bar';
 import './rewind-bar';
 import './side-parts';
 import type { SideParts } from './side-parts';
-import './surge-bar';
-import type { SurgeBar } from './surge-bar';
-import { surges } from './surges';
 import { boardWords as w } from './words';
 
 /** The board of a street: every open case in the order in which time runs out, and everything that can be done about them. */
@@ -65,7 +62,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
   @query('board-strip') private strip!: BoardStrip;
   @query('filter-bar') private filterBar!: FilterBar;
   @query('order-bar') private orders!: OrderBar;
-  @query('surge-bar') private surgeBar!: SurgeBar | null;
   @query('side-parts') private side!: SideParts | null;
 
   private feed!: BoardFeed;
@@ -91,7 +87,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     people.want();
     outlook.addEventListener('change', this.foretold);
     outlook.start(`street:${this.who.streetId}`);
-    surges.start(`street:${this.who.streetId}`);
     this.stopKeys = listenForKeys(this.keys);
     this.read();
   }
@@ -108,7 +103,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     people.removeEventListener('change', this.renamed);
     outlook.removeEventListener('change', this.foretold);
     outlook.stop();
-    surges.stop();
     pageState.tell(null);
     tabTitle.setLate(0);
   }
@@ -118,7 +112,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     tabTitle.setLate(view.live.totals.late);
     this.version++;
     outlook.changed(applied.changed.length + applied.removed.length);
-    surges.heard(applied.changed.flatMap((id) => watch.board.rows.get(id) ?? []));
     if (this.map) {
       this.side?.changed(applied, applied.all ? view.shownRows() : watch.board.rows);
     }
@@ -148,15 +141,11 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       <alarm-banner .rows=${alarmed(this.feed.watch.board.rows.values())} .me=${this.who.userName} @opened=${this.opened}></alarm-banner>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
-        .paused=${view.paused !== null} .past=${view.pastAt !== null} .files=${this.who.role === 'dispatcher' || this.who.role === 'captain'}
-        .surges=${this.who.role === 'supervisor'} .drills=${this.who.role === 'captain' || this.who.role === 'supervisor'}
+        .paused=${view.paused !== null} .past=${view.pastAt !== null} .person=${this.who.role} .street=${this.who.streetId} .rows=${this.feed.watch.board.rows} .version=${this.version}
         @tool=${(event: CustomEvent<{ name: Tool }>) => this.tools[event.detail.name]()} @toggled=${this.filters.toggled}
       ></board-strip>
       <filter-bar .filter=${view.filter} .shown=${view.filtered ? casesIn(view.lines, view.grouped) : 0} .all=${view.filtered ? view.model.totals.all : 0} @filtered=${this.filters.typed}></filter-bar>
       ${view.pastAt === null ? html`<next-hours .hours=${outlook.hours} .failed=${outlook.failed} .chosen=${view.filter.lateBy} @hour=${this.filters.hour}></next-hours>` : nothing}
-      ${view.pastAt === null
-        ? html`<surge-bar .rows=${this.feed.watch.board.rows} .version=${this.version} .street=${this.who.streetId} ?orders=${this.who.role === 'supervisor'}></surge-bar>`
-        : nothing}
       ${this.bars()}
       <p class="visually-hidden" role="status">${this.alarm.announced}</p>
       <div class="work ${this.map || view.open ? 'beside' : ''} ${this.map ? 'with-map' : ''} ${view.pastAt === null ? '' : 'past'}">
@@ -378,7 +367,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
       this.feed.renew();
     },
     print: () => print(),
-    surge: () => this.surgeBar?.begin(),
     drill: () => this.show('drill'),
   };
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { CaseLevel } from '../api/types';
+import type { CaseLevel, CaseRow, Role } from '../api/types';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { toneMark, type Tone } from '../parts/status-mark';
@@ -11,13 +11,15 @@ import type { BoardFilter, Due } from './board-filter';
 import type { Totals } from './board-model';
 import './alert-menu';
 import type { AlertMenu } from './alert-menu';
+import './surge-bar';
+import type { SurgeBar } from './surge-bar';
 import { surgeWords } from './surge-words';
 import { boardWords as w } from './words';
 
 const LEVELS: readonly CaseLevel[] = ['Supervision', 'Street', 'Community', 'Grid'];
 
 /** What the tools of the strip do; the page has the same under keys. */
-export type Tool = 'command' | 'call' | 'pause' | 'group' | 'map' | 'rewind' | 'keys' | 'seenAll' | 'print' | 'surge' | 'drill';
+export type Tool = 'command' | 'call' | 'pause' | 'group' | 'map' | 'rewind' | 'keys' | 'seenAll' | 'print' | 'drill';
 
 /** The line above the list: how many cases there are of each level, how many are late, and the tools. Sends `tool` {name}, `toggled` {key, value} and `start-shift`. */
 @customElement('board-strip')
@@ -43,6 +45,9 @@ export class BoardStrip extends LitElement {
       }
       .tools {
         margin-left: auto;
+      }
+      surge-bar {
+        flex: 1 0 100%;
       }
       .count {
         gap: 0.4rem;
@@ -145,12 +150,13 @@ export class BoardStrip extends LitElement {
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean }) past = false;
   @property({ type: Boolean }) map = false;
-  /** The person may file reports. */
-  @property({ type: Boolean }) files = false;
-  /** The person may declare surges. */
-  @property({ type: Boolean }) surges = false;
-  /** The person may start drills. */
-  @property({ type: Boolean }) drills = false;
+  /** Whose board it is: dispatchers and captains file reports, captains and supervisors start drills, supervisors declare surges. */
+  @property({ attribute: false }) person: Role = 'dispatcher';
+  @property({ attribute: false }) street = '';
+  /** The open cases, and a number that counts up with their changes. */
+  @property({ attribute: false }) rows: ReadonlyMap<string, CaseRow> = new Map();
+  @property({ attribute: false }) version = 0;
+  @query('surge-bar') private surgeBar!: SurgeBar;
   @query('alert-menu') readonly alerts!: AlertMenu;
 
   constructor() {
@@ -168,8 +174,9 @@ export class BoardStrip extends LitElement {
       <div class="tools" role="toolbar" aria-label=${say(w.tools)}>
         ${this.past
           ? nothing
-          : html`${this.tool('command', 'search', w.command, '/')} ${this.files ? this.tool('call', 'phone', w.call, 'N', 'primary') : nothing}
-              ${this.surges ? this.tool('surge', 'warning', surgeWords.surge, '', 'minor') : nothing} ${this.drills ? this.tool('drill', 'walk', w.drill, '', 'minor') : nothing}
+          : html`${this.tool('command', 'search', w.command, '/')} ${this.person === 'dispatcher' || this.person === 'captain' ? this.tool('call', 'phone', w.call, 'N', 'primary') : nothing}
+              ${this.person === 'supervisor' ? html`<button class="minor" title=${say(surgeWords.surge)} @click=${() => this.surgeBar.begin()}>${icon('warning')}<span>${say(surgeWords.surge)}</span></button>` : nothing}
+              ${this.person === 'captain' || this.person === 'supervisor' ? this.tool('drill', 'walk', w.drill, '', 'minor') : nothing}
               ${this.unread > 0 ? this.tool('seenAll', 'eye', w.seenAll, 'V', 'minor', undefined, String(this.unread)) : nothing}
               ${this.tool('pause', this.paused ? 'play' : 'pause', this.paused ? w.resume : w.pause, 'P', 'minor', this.paused)}`}
         ${this.tool('group', 'menu', w.grouped, 'G', 'minor', this.grouped)} ${this.tool('map', 'map', w.map, 'M', 'minor', this.map)}
@@ -177,6 +184,7 @@ export class BoardStrip extends LitElement {
         <alert-menu></alert-menu>
         ${this.tool('keys', 'keyboard', w.keys, '?', 'minor keys')}
       </div>
+      ${this.past ? nothing : html`<surge-bar .rows=${this.rows} .version=${this.version} .street=${this.street} ?orders=${this.person === 'supervisor'}></surge-bar>`}
     `;
   }
 

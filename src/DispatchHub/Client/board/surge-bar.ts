@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { city } from '../api/city';
 import { newKey } from '../api/http';
@@ -101,11 +101,19 @@ export class SurgeBar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     surges.addEventListener('change', this.renew);
+    surges.start(`street:${this.street}`);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('version')) {
+      surges.heard(this.rows.values());
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     surges.removeEventListener('change', this.renew);
+    surges.stop();
   }
 
   /** Opens the form for a new surge. */

@@ -40,7 +40,7 @@ export class Surges extends EventTarget {
     return this.all.filter((one) => now < Date.parse(one.endedAt ?? one.until));
   }
 
-  /** A changed case that is under a surge not known yet tells that there is one. */
+  /** A case that is under a surge not known yet tells that there is one. */
   heard(rows: Iterable<CaseRow>): void {
     for (const row of rows) {
       if (row.surge && !this.all.some((one) => one.id === row.surge)) {
