@@ -15,7 +15,8 @@ public static class RefusalProblems
             or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported or RefusalCode.SuspensionPending
             or RefusalCode.OverlappingShift or RefusalCode.NotOnDuty or RefusalCode.OnLeave or RefusalCode.AnsweredAlready
             or RefusalCode.DepartmentAlreadyCalled or RefusalCode.DepartmentNotCalled or RefusalCode.AlreadyReportedIn
-            or RefusalCode.DepartmentNotReportedIn or RefusalCode.NoInstruction or RefusalCode.InstructionPending => StatusCodes.Status409Conflict,
+            or RefusalCode.DepartmentNotReportedIn or RefusalCode.NoInstruction or RefusalCode.InstructionPending
+            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -30,7 +30,7 @@ public sealed class ForecastReading(
         do
         {
             page = await reads.DueAsync(new DueQuery(query.Scope, query.Until, after, DueQuery.LargestPage), cancellation);
-            var cases = page.AsParallel().AsOrdered().Select(Read).ToList();
+            var cases = await WithPacksAsync([.. page.AsParallel().AsOrdered().Select(owner => (owner, CaseJson.Case(owner.Snapshot)))]);
             await AskAsync(cases);
             foreach (var items in cases.AsParallel().AsOrdered().Select(one => Items(one, query, staffing)))
             {
@@ -44,10 +44,15 @@ public sealed class ForecastReading(
         return tally.Answer();
     }
 
-    private (StoredOwner Owner, Case Case, PolicyPack Pack) Read(StoredOwner owner)
+    private async Task<List<(StoredOwner Owner, Case Case, PolicyPack Pack)>> WithPacksAsync(List<(StoredOwner Owner, Case Case)> cases)
     {
-        var @case = CaseJson.Case(owner.Snapshot);
-        return (owner, @case, policies.Find(@case.PolicyId, @case.PolicyVersion));
+        var with = new List<(StoredOwner, Case, PolicyPack)>(cases.Count);
+        foreach (var (owner, @case) in cases)
+        {
+            with.Add((owner, @case, await policies.FindAsync(@case.PolicyId, @case.PolicyVersion)));
+        }
+
+        return with;
     }
 
     /// <summary>Asks each place once that an urgent case may pass over.</summary>

@@ -274,7 +274,7 @@ public sealed partial class FakeCity : ICityClock
         public Task<DeadlineReport> Deadlines(DateTimeOffset now) =>
             Task.FromResult(new DeadlineReport(0, 0, new Lateness(0, 0, 0), null, new OpenCases(1, 0, 0, 0, 0)));
 
-        public Task<string> Catalogue() => Task.FromResult("""{"types":[]}""");
+        public Task<string> Catalogue(Scope? area, DateTimeOffset at) => Task.FromResult("""{"types":[]}""");
 
         public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);

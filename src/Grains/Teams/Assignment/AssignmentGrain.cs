@@ -24,7 +24,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     /// <inheritdoc/>
     public async Task<OfferRanking?> BestFor(OfferQuestion question)
     {
-        var pack = policies.Find(question.PolicyId, question.PolicyVersion);
+        var pack = await policies.FindAsync(question.PolicyId, question.PolicyVersion);
         var team = GrainFactory.GetGrain<ITeamGrain>(this.GetPrimaryKeyString());
         if (!pack.Types.ContainsKey(question.Type) || StreetId is null || !await team.HasRoster())
         {
