@@ -49,6 +49,12 @@ public static class Policies
     /// <summary>Saying how one stands.</summary>
     public const string KeepPresence = "keep-presence";
 
+    /// <summary>Looking at which policy packs were adopted.</summary>
+    public const string LookAtPolicies = "look-at-policies";
+
+    /// <summary>Adopting a policy pack.</summary>
+    public const string AdoptPolicies = "adopt-policies";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -64,6 +70,8 @@ public static class Policies
         [TakePartInRosters] = [Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Officer, Role.System],
         [LookAtPresence] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [KeepPresence] = [Role.Officer, Role.Captain],
+        [LookAtPolicies] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Citizen)],
+        [AdoptPolicies] = [Role.Supervisor, Role.Administrator, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

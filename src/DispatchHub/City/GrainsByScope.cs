@@ -15,6 +15,8 @@ internal static class GrainsByScope
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());
 
+    public static IPolicyGrain Policies(this IGrainFactory grains, string streetId) => grains.GetGrain<IPolicyGrain>(Scope.Street(streetId).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

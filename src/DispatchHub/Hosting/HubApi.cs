@@ -11,6 +11,7 @@ using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.People;
+using Dispatch.Hub.PolicyPacks;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
@@ -89,6 +90,7 @@ public static class HubApi
         TerritoryApi.Map(app);
         FigureApi.Map(app);
         ForecastApi.Map(app);
+        AdoptionApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

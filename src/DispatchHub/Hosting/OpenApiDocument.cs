@@ -85,10 +85,10 @@ internal static class OpenApiDocument
         }
 
         var path = (context.Description.RelativePath ?? "").TrimEnd('/');
-        if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path == "api/reports"))
+        if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal) || path is "api/reports" or "api/policies/adoptions"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
-            if (!path.EndsWith("/patrols", StringComparison.Ordinal))
+            if (!path.EndsWith("/patrols", StringComparison.Ordinal) && path != "api/policies/adoptions")
             {
                 operation.Parameters.Add(QueryParameterForms.DeviceNowHeader());
             }

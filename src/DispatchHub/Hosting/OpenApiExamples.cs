@@ -74,6 +74,8 @@ internal static class OpenApiExamples
         "api/grids/{id}/staffing" or "api/communities/{id}/staffing" =>
             JsonNode.Parse("""{"staffed": false, "from": "2026-03-02T13:30:00+08:00", "to": "2026-03-02T17:30:00+08:00"}"""),
         "api/officers/me/presence" => JsonNode.Parse("""{"kind": "onTheMove", "position": {"lat": 30.521, "lon": 120.663}}"""),
+        "api/policies/adoptions" => JsonNode.Parse(
+            """{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "from": "2026-03-09T00:00:00+08:00", "reason": "Half the time to acknowledge, tried by one community first."}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
         _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
     };

@@ -41,6 +41,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<ICityQueryGrain>(_ => new FakeQueries(this));
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<IPolicyGrain>(_ => Policies);
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         this.AddTeams(grains);
@@ -71,6 +72,9 @@ public sealed partial class FakeCity : ICityClock
     public CaseQuery? LastQuery { get; set; }
 
     public Sighting? LastSimilar { get; set; }
+
+    /// <summary>What the street has adopted.</summary>
+    public FakePolicies Policies { get; } = new();
 
     /// <summary>The figures or cases behind them that were asked for last.</summary>
     public FigureCaseQuery? LastFigures { get; set; }
@@ -282,6 +286,23 @@ public sealed partial class FakeCity : ICityClock
 
     private sealed class FakeFigures(FakeCity city) : IFigureGrain
     {
+        public Task<FigureComparison?> Compare(FigureQuery query, string adoptionId)
+        {
+            city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };
+            var total = new FigureTotal(city.FigureRow.Counts, city.FigureRow.Rates);
+            return Task.FromResult(adoptionId != city.Policies.Act.Id ? null : new FigureComparison
+            {
+                Adoption = city.Policies.Act,
+                Scope = query.Scope,
+                From = query.From,
+                To = query.To,
+                AsOf = query.AsOf,
+                Pilot = total,
+                Rest = total,
+                Comparable = false,
+            });
+        }
+
         public Task<FigureAnswer> Count(FigureQuery query)
         {
             city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };
