@@ -49,7 +49,7 @@ internal sealed class ForecastBenchmark(bool onPostgres) : IBenchmark
 
         // Nobody has said anything against the timetables; asking the places is not measured.
         ForecastReading Fresh() => new(
-            reads, PolicyShelf.Of(Sample.Xiashi), Sample.Territory, _ => Task.FromResult<IReadOnlyList<StaffingException>>([]));
+            reads, PolicyShelf.Of(Sample.Xiashi), Sample.Territory, _ => Task.FromResult<IReadOnlyList<StaffingException>>([]), Team);
     }
 
     private static async Task<double> SecondsAsync(Func<Task> work)

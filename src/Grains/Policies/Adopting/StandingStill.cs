@@ -7,37 +7,50 @@ using Dispatch.Grains.Routing;
 namespace Dispatch.Grains.Policies.Adopting;
 
 /// <summary>
-/// Whether a pack leaves a level without a clock: of each type a case is reported by each side and left alone, and wherever it comes to
-/// stand, something must move it on, unless it stands on the last rung or its type is listed as unclocked.
+/// Where a pack leaves cases to themselves: a rung of the ladder on which no clock of a type starts; and, of each type reported by each
+/// side and left alone, wherever a case comes to stand with nothing that moves it on, or is offered to nobody.
 /// </summary>
 public static class StandingStill
 {
-    /// <summary>Longer than any case of a sensible pack climbs.</summary>
+    /// <summary>Longer than any case of a sensible pack climbs, in time and in deadlines.</summary>
     private static readonly TimeSpan LongestClimb = TimeSpan.FromDays(400);
 
-    private static readonly Role[] Reporters = [Role.Citizen, Role.GridWorker, Role.CommunityStaff, Role.Dispatcher];
+    private const int MostDeadlines = 40;
+
+    private static readonly Role[] Reporters = [Role.Citizen, Role.GridWorker, Role.CommunityStaff];
+
+    private static readonly CaseStatus[] Arrivals = [CaseStatus.AtGrid, CaseStatus.AwaitingCommunity, CaseStatus.AwaitingDispatch];
 
     private static readonly CasePlace Anywhere = new() { StreetId = "anywhere", CommunityId = "anywhere", GridId = "anywhere" };
 
-    /// <summary>Where cases would stand still, one fault for each type and level.</summary>
+    /// <summary>Where cases would stand still, one fault for each type and place.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="at">When the cases are opened.</param>
     public static ImmutableArray<Fault> In(PolicyPack pack, DateTimeOffset at)
     {
         var faults = new HashSet<Fault>();
-        foreach (var type in pack.Types.Values.OrderBy(type => type.Code, StringComparer.Ordinal))
+        foreach (var type in pack.Types.Values.Where(type => !type.Clocks.Rules.IsEmpty).OrderBy(type => type.Code, StringComparer.Ordinal))
         {
-            foreach (var (role, inProgress) in Reporters.SelectMany(role => new[] { (role, false), (role, true) }))
+            var path = $"types[\"{type.Code}\"]";
+            faults.UnionWith(BareRungs(pack, type.Clocks).Select(level => new Fault(path, $"no clock starts at the level {level}")));
+            foreach (var role in Reporters)
             {
-                if (Stands(pack, type.Code, role, inProgress, at) is { } where)
+                var standing = Stands(pack, type.Code, role, inProgress: false, at)
+                    ?? (type.InProgressClocks is null ? null : Stands(pack, type.Code, role, inProgress: true, at));
+                if (standing is { } where)
                 {
-                    faults.Add(new Fault($"types[\"{type.Code}\"]", $"a case stands in {where.Status} at the level {where.Level} with no clock"));
+                    faults.Add(new Fault(path, $"a case stands in {where.Status} at the level {where.Level}, and nothing moves it on"));
                 }
             }
         }
 
         return [.. faults];
     }
+
+    /// <summary>A rung is bare where no clock starts when a case arrives there, nor in a status in which the pack says that cases are worked.</summary>
+    private static IEnumerable<CaseLevel> BareRungs(PolicyPack pack, ClockSet clocks) => pack.Ladder.Where(level =>
+        level != CaseLevel.Supervision && !clocks.Rules.Any(rule => rule.StartOn.Any(trigger =>
+            Enum.TryParse<CaseStatus>(trigger, out var status) && status.Level() == level && (Arrivals.Contains(status) || pack.Worked.Contains(status)))));
 
     private static Case? Stands(PolicyPack pack, string type, Role role, bool inProgress, DateTimeOffset at)
     {
@@ -51,9 +64,11 @@ public static class StandingStill
         };
         return CaseDecider.Decide(null, 0, report, at, pack, Known.Nothing) is not Decision opened ? null
             : Standing(opened.Case, pack) ?? LeftAlone.Until(opened.Case, pack, at, at + LongestClimb, (_, _) => Known.Nothing)
+                .Take(MostDeadlines)
                 .Select(decision => Standing(decision.Case, pack)).FirstOrDefault(still => still is not null);
     }
 
     private static Case? Standing(Case @case, PolicyPack pack) =>
-        CaseViews.FootingOf(@case, pack) == Storage.Footing.Without ? @case : null;
+        CaseViews.FootingOf(@case, pack) == Storage.Footing.Without
+        || @case is { Status: CaseStatus.Offered or CaseStatus.EnRoute, OfficerIds.IsEmpty: true } ? @case : null;
 }

@@ -70,12 +70,17 @@ public sealed class AdoptionDeciderTests
     [Fact]
     public void A_pack_that_leaves_a_level_without_a_clock_is_refused_and_the_sample_packs_leave_none()
     {
-        var reason = Assert.IsType<Refused>(Decide(Wish(pack => pack["clocks"]!.AsObject().Remove("assign")))).Refusal;
-
-        Assert.Equal(RefusalCode.UnfitPolicy, reason.Code);
-        Assert.Contains("AwaitingDispatch at the level Street with no clock", reason.Reason, StringComparison.Ordinal);
+        Assert.Contains("no clock starts at the level Grid", Unfit("grid"), StringComparison.Ordinal);
+        Assert.Contains("a case stands in Offered at the level Street, and nothing moves it on", Unfit("assign"), StringComparison.Ordinal);
         Assert.Empty(StandingStill.In(Sample.Xiashi, Now));
         Assert.Empty(StandingStill.In(Sample.Boston, Now.AddYears(-12)));
+    }
+
+    private static string Unfit(string without)
+    {
+        var refusal = Assert.IsType<Refused>(Decide(Wish(pack => pack["clocks"]!.AsObject().Remove(without)))).Refusal;
+        Assert.Equal(RefusalCode.UnfitPolicy, refusal.Code);
+        return refusal.Reason;
     }
 
     private static AdoptPolicy Wish(Action<JsonNode>? change = null)
