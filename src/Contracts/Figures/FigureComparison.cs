@@ -31,6 +31,6 @@ public sealed record FigureComparison
     /// <summary>Cases opened under any other.</summary>
     [Id(6)] public required FigureTotal Rest { get; init; }
 
-    /// <summary>Whether both sides have <see cref="FewestCases"/> at least.</summary>
+    /// <summary>Whether both sides have 30 cases at least.</summary>
     [Id(7)] public required bool Comparable { get; init; }
 }

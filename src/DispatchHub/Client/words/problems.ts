@@ -72,6 +72,12 @@ export const problemWords = words({
   'not-on-duty': { en: 'There is no duty at that time. Look at the roster and choose again.', zh: '该时间没有值班安排，请查看值班表后重选。' },
   'on-leave': { en: 'This person is on leave then. Choose somebody else, or withdraw the leave first.', zh: '该人员届时请假，请换人或先撤回请假。' },
   'answered-already': { en: 'This was answered or asked already. Look at the roster again.', zh: '此事已答复或已申请过，请刷新值班表查看。' },
+  'faulty-policy': { en: 'The policy pack has faults. Correct its file and send it again.', zh: '规则包有误，请修改后重新提交。' },
+  'unfit-policy': { en: 'The policy pack does not fit this street, or leaves cases without a clock. Correct its file.', zh: '规则包与本街道不符，或有环节没有时限，请修改。' },
+  'policy-text-differs': { en: 'This version is kept with another text. Give the changed pack a new version.', zh: '该版本已存有不同内容，请为修改后的规则包换一个版本号。' },
+  'unknown-policy': { en: 'No pack of this version is kept. Send the pack itself.', zh: '没有存过该版本的规则包，请提交规则包本身。' },
+  'unknown-area': { en: 'There is no such street or community here. Choose from the list.', zh: '没有该街道或社区，请从列表中选择。' },
+  'overlapping-adoption': { en: 'A pack is adopted here from the same time on already. Choose another time.', zh: '此处同一时刻已采用了规则包，请换一个时间。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
 });
 
