@@ -80,18 +80,23 @@ public sealed class AdoptionBook(IDispatchStore store, IPolicyShelf shelf, Terri
                 await ReadAsync();
                 return new AdoptionAnswer(decision.Policies.Adoptions[^1]);
             }
-            catch (StaleOwnerException fault) when (attempt == Tries)
+            catch (StaleOwnerException fault)
             {
-                throw new StoreUnavailableException("Somebody else was quicker each time, and nothing was stored; try again shortly.", fault);
-            }
-            catch (StaleOwnerException)
-            {
-                // Read again and decided anew on what the other one stored.
+                BeginAnew(fault, attempt);
             }
             catch (UnknownOutcomeException fault)
             {
                 throw new StoreUnavailableException("Whether this was stored is not known; repeat it with the same Idempotency-Key.", fault);
             }
+        }
+    }
+
+    /// <summary>Another process was quicker: its act is read before deciding again.</summary>
+    private static void BeginAnew(StaleOwnerException fault, int attempt)
+    {
+        if (attempt == Tries)
+        {
+            throw new StoreUnavailableException("Somebody else was quicker each time, and nothing was stored; try again shortly.", fault);
         }
     }
 
