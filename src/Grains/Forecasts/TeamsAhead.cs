@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
@@ -13,38 +14,47 @@ namespace Dispatch.Grains.Forecasts;
 /// <param name="teams">By street; null for a team without a roster.</param>
 public sealed class TeamsAhead(IReadOnlyDictionary<string, TeamAhead?> teams)
 {
-    private readonly Dictionary<string, (TeamAhead Team, Dictionary<string, OfficerAhead> Officers)> _teams = teams
+    private readonly Dictionary<string, Street> _streets = teams
         .Where(entry => entry.Value is not null)
-        .ToDictionary(entry => entry.Key, entry => (entry.Value!, entry.Value!.Officers.ToDictionary(one => one.Presence.UserName, StringComparer.Ordinal)), StringComparer.Ordinal);
+        .ToDictionary(entry => entry.Key, entry => new Street(entry.Value!), StringComparer.Ordinal);
 
     /// <summary>The ranking where a deadline may come to an offer; null where it cannot, and where nobody knows who is on duty.</summary>
     /// <param name="case">The case.</param>
     /// <param name="at">When the deadline fires.</param>
     /// <param name="pack">The pack that the case keeps.</param>
     public OfferRanking? Rank(Case @case, DateTimeOffset at, PolicyPack pack) =>
-        _teams.TryGetValue(@case.Place.StreetId, out var street) && OfferQuestions.For(@case, command: null, at, pack) is { } question
-            ? AssignmentPolicy.Rank(Candidates(street.Team, street.Officers, question), question, pack)
+        _streets.TryGetValue(@case.Place.StreetId, out var street) && OfferQuestions.For(@case, command: null, at, pack) is { } question
+            ? AssignmentPolicy.Rank(street.Team(question), question, pack)
             : null;
 
-    private static IEnumerable<Candidate> Candidates(TeamAhead team, Dictionary<string, OfficerAhead> officers, OfferQuestion question)
+    /// <summary>Between two changes of duty the candidates are the same: they are made once, for any number of cases and threads.</summary>
+    private sealed class Street(TeamAhead team)
     {
-        var onDuty = DutyPlan.Of(team.Duties.Where(duty => duty.From <= question.At && question.At < duty.Until)).ToList();
-        foreach (var duty in onDuty)
+        private readonly DateTimeOffset[] _changes = [.. team.Duties.SelectMany(duty => new[] { duty.From, duty.Until }).Distinct().Order()];
+        private readonly Dictionary<string, OfficerAhead> _officers = team.Officers.ToDictionary(one => one.Presence.UserName, StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<int, Candidate[]> _onDuty = new();
+
+        public IEnumerable<Candidate> Team(OfferQuestion question)
         {
-            var officer = officers[duty.UserName];
-            yield return Reaching.Of(duty, officer.Presence, sameDuty: duty.From <= team.At) with
-            {
-                OpenCases = officer.OpenCases,
-                WorksIn = [.. officer.WorksIn],
-                LastAssignedAt = officer.LastAssignedAt,
-                LastEndedAt = officer.LastEndedAt,
-            };
+            var found = Array.BinarySearch(_changes, question.At);
+            var onDuty = _onDuty.GetOrAdd(found >= 0 ? found : ~found - 1, _ => OnDutyAt(question.At));
+            var absent = question.Asked.Where(one => one.Answer == OfferAnswer.Waiting && !Array.Exists(onDuty, candidate => candidate.UserName == one.UserName));
+            return onDuty.Concat(absent.Select(one => new Candidate { UserName = one.UserName }));
         }
 
-        foreach (var absent in question.Asked.Where(one => one.Answer == OfferAnswer.Waiting).Select(one => one.UserName)
-            .Except(onDuty.Select(duty => duty.UserName), StringComparer.Ordinal))
-        {
-            yield return new Candidate { UserName = absent };
-        }
+        private Candidate[] OnDutyAt(DateTimeOffset at) =>
+        [
+            .. DutyPlan.Of(team.Duties.Where(duty => duty.From <= at && at < duty.Until)).Select(duty =>
+            {
+                var officer = _officers[duty.UserName];
+                return Reaching.Of(duty, officer.Presence, sameDuty: duty.From <= team.At) with
+                {
+                    OpenCases = officer.OpenCases,
+                    WorksIn = [.. officer.WorksIn],
+                    LastAssignedAt = officer.LastAssignedAt,
+                    LastEndedAt = officer.LastEndedAt,
+                };
+            }),
+        ];
     }
 }
