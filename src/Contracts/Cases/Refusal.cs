@@ -115,7 +115,7 @@ public enum RefusalCode
     /// <summary>The case would have more photos than it may. (422)</summary>
     TooMuchEvidence = 34,
 
-    /// <summary>A roster is not changed before the present instant. (422)</summary>
+    /// <summary>A roster is not changed, and a pack not adopted, before the present instant. (422)</summary>
     InThePast = 40,
 
     /// <summary>Somebody would have two duties at once. (409)</summary>
@@ -252,6 +252,24 @@ public enum RefusalCode
 
     /// <summary>No other system sent this case. (422)</summary>
     NotExternal = 89,
+
+    /// <summary>The policy pack has faults; the sentence names them. (422)</summary>
+    FaultyPolicy = 107,
+
+    /// <summary>The policy pack does not fit the territory, its calendars, or leaves cases where no clock runs. (422)</summary>
+    UnfitPolicy = 108,
+
+    /// <summary>Another text is kept under the pack's id and version. (409)</summary>
+    PolicyTextDiffers = 109,
+
+    /// <summary>No pack of this id and version is kept. (422)</summary>
+    UnknownPolicy = 110,
+
+    /// <summary>An area that is no community of the street and not the street, or none at all. (422)</summary>
+    UnknownArea = 111,
+
+    /// <summary>A pack is adopted for the same area from the same instant on already. (409)</summary>
+    OverlappingAdoption = 112,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

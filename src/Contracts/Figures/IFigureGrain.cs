@@ -14,4 +14,8 @@ public interface IFigureGrain : IGrainWithIntegerKey
     /// <summary>A page of the cases behind a number: over all pages, exactly those that were counted.</summary>
     [Alias("cases"), ResponseTimeout("00:02:00")]
     Task<FigureCasePage> Cases(FigureCaseQuery query);
+
+    /// <summary>The cases of an adopted pack beside the others; null where the street has no such act.</summary>
+    [Alias("compare"), ResponseTimeout("00:02:00")]
+    Task<FigureComparison?> Compare(FigureQuery query, string adoptionId);
 }

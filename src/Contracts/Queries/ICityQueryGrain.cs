@@ -31,9 +31,11 @@ public interface ICityQueryGrain : IGrainWithIntegerKey
     [Alias("deadlines")]
     Task<DeadlineReport> Deadlines(DateTimeOffset now);
 
-    /// <summary>Types, statuses and the ladder of the pack in force, as a JSON object.</summary>
-    [Alias("catalogue")]
-    Task<string> Catalogue();
+    /// <summary>Types, statuses and the ladder of the pack under which a case is opened in an area at an instant, as a JSON object.</summary>
+    /// <param name="area">A street, community or grid; null for the first street.</param>
+    /// <param name="at">The instant.</param>
+    [Alias("catalogue-of")]
+    Task<string> Catalogue(Scope? area, DateTimeOffset at);
 
     /// <summary>Working spans of a calendar as instants, those that touch [from, to), at most 400 days; null for an unknown calendar.</summary>
     [Alias("working-spans")]

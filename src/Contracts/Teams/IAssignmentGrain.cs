@@ -7,10 +7,17 @@ namespace Dispatch.Contracts;
 [Alias("assignment-grain")]
 public interface IAssignmentGrain : IGrainWithStringKey
 {
+    /// <summary>How long a ranking is waited for, in real time: a case is decided without one rather than later.</summary>
+    public const string Patience = "00:00:03";
+
     /// <summary>
     /// The officers on duty, best first, and who is left out and why. Null for a team without a roster, of which nobody knows who is on
     /// duty, and for a type that the pack lacks.
     /// </summary>
-    [Alias("best-for")]
+    [Alias("best-for"), ResponseTimeout(Patience)]
     Task<OfferRanking?> BestFor(OfferQuestion question);
+
+    /// <summary>What a look ahead must know of the officers between two instants, the first of them now; null for a team without a roster.</summary>
+    [Alias("ahead")]
+    Task<TeamAhead?> Ahead(DateTimeOffset from, DateTimeOffset until);
 }

@@ -16,6 +16,10 @@ public interface ITeamGrain : IGrainWithStringKey
     [Alias("on-duty-at"), AlwaysInterleave]
     Task<IReadOnlyList<OnDuty>> OnDutyAt(DateTimeOffset at);
 
+    /// <summary>Every duty that touches a stretch of time, by start; one that begins before it or ends after it is not cut. In memory.</summary>
+    [Alias("on-duty-between"), AlwaysInterleave]
+    Task<IReadOnlyList<OnDuty>> OnDutyBetween(DateTimeOffset from, DateTimeOffset to);
+
     /// <summary>Whether anybody was ever planned here. A team without a roster says nothing about who is on duty.</summary>
     [Alias("has-roster"), AlwaysInterleave]
     Task<bool> HasRoster();

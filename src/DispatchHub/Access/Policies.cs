@@ -67,6 +67,12 @@ public static class Policies
     /// <summary>Starting a drill.</summary>
     public const string StartDrills = "start-drills";
 
+    /// <summary>Looking at which policy packs were adopted.</summary>
+    public const string LookAtPolicies = "look-at-policies";
+
+    /// <summary>Adopting a policy pack.</summary>
+    public const string AdoptPolicies = "adopt-policies";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -88,6 +94,8 @@ public static class Policies
         [LookAtNotices] = [Role.Dispatcher, Role.Captain, Role.Supervisor, Role.System],
         [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
         [RecordOutages] = [Role.Supervisor],
+        [LookAtPolicies] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Citizen)],
+        [AdoptPolicies] = [Role.Supervisor, Role.Administrator, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of a command's policy.</summary>

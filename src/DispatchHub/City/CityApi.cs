@@ -16,8 +16,9 @@ internal static class CityApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var city = app.MapGroup("/api").WithTags("City").RequireAuthorization();
-        city.MapGet("/catalogue", CatalogueAsync).Describe("Types, statuses and the ladder of the pack in force.", "Types carry their clocks and names in both languages.")
-            .Produces<CatalogueView>().Refuses(401, 503);
+        city.MapGet("/catalogue", CatalogueAsync).Describe("Types, statuses and the ladder of the pack in force.",
+                "Of the pack under which a case is opened now in 'area', your own area where none is given. Types carry their clocks and names in both languages.")
+            .WithMetadata(new QueryParameters("area")).Produces<CatalogueView>().Refuses(401, 404, 503);
         city.MapGet("/clock", (ICityClock clock) => clock.Time).Describe("The city's clock.", "In a demo it runs faster than real time: count down with 'speed'.")
             .Produces<CityTime>().Refuses(401);
         city.MapGet("/calendars/{id}", CalendarAsync).Describe("The working spans of a calendar as instants.", "By default from now on for 31 days; 400 days at most.")
@@ -26,7 +27,14 @@ internal static class CityApi
             .Produces<DeadlineReport>().Refuses(401, 403, 503).RequireAuthorization(Policies.LookAtOps);
     }
 
-    private static async Task<IResult> CatalogueAsync(IGrainFactory grains) => Results.Text(await grains.City().Catalogue(), "application/json");
+    private static async Task<IResult> CatalogueAsync(HttpContext http, IGrainFactory grains, ICityClock clock)
+    {
+        var text = new QueryText(http.Request, "area");
+        var asked = text.Scope("area");
+        return text.Problem is { } fault ? fault
+            : asked is { } area && !await grains.Places().IsWithin(area, area) ? Denied.Unknown("area")
+            : Results.Text(await grains.City().Catalogue(asked ?? http.User.Actor().Area, clock.Now), "application/json");
+    }
 
     private static async Task<IResult> DeadlinesAsync(IGrainFactory grains, ICityClock clock) => Results.Ok(await grains.City().Deadlines(clock.Now));
 

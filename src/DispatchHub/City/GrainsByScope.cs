@@ -23,6 +23,8 @@ internal static class GrainsByScope
 
     public static ISurgeGrain Surges(this IGrainFactory grains, string streetId) => grains.GetGrain<ISurgeGrain>(Scope.Surges(streetId).ToString());
 
+    public static IPolicyGrain Policies(this IGrainFactory grains, string streetId) => grains.GetGrain<IPolicyGrain>(Scope.Street(streetId).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

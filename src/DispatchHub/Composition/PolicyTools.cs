@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.DryRuns;
 using Dispatch.Grains.Forecasts;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Policies.Adopting;
 using Dispatch.Grains.Storage;
+using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cli;
 using Dispatch.Hub.Cli.Policies;
 using Dispatch.Silo.City;
@@ -63,20 +67,50 @@ public sealed class PolicyTools : IPolicyTools
             };
         });
 
-    private static PolicyPack Load(string named)
+    /// <inheritdoc/>
+    public Task<PolicyAdoption> AdoptAsync(IConfiguration settings, AdoptionWish wish, CancellationToken cancellation) => StoreTools.OpenAsync(settings, async store =>
+    {
+        var text = LoadWithText(wish.Pack).Json!;
+        var now = await CityNowAsync(store, cancellation);
+        var files = FilesOf(settings);
+        var shelf = await PolicyShelf.FillAsync(files.Policy, store.GetRequiredService<IPolicyReads>(), now, cancellation);
+        var user = await store.GetRequiredService<IUserReads>().FindUserAsync(wish.By, cancellation);
+        if (user is not { Enabled: true } || files.Territory.StreetOf(wish.Areas[0]) is not { } street)
+        {
+            throw new ToolFaultException(user is { Enabled: true } ? $"The territory has no {wish.Areas[0]}." : $"There is no user {wish.By} who may sign in.");
+        }
+
+        // The same words make the same key, so that saying them twice is one act.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [text, .. wish.Areas.Select(area => $"{area}"), $"{wish.From:O}", wish.Reason]))));
+        var adopting = new PolicyAdopting(
+            new AdoptPolicy { Pack = text, Areas = wish.Areas, From = wish.From, Reason = wish.Reason },
+            new Actor(user.UserName, user.Role, user.Area), now, hash[..IdempotencyKey.MaxLength], hash);
+        var answer = await new AdoptionBook(store.GetRequiredService<IDispatchStore>(), shelf, files.Territory, street.Scope).AdoptAsync(adopting);
+        var adoption = answer.Adoption ?? throw new ToolFaultException(answer.Refusal!.Reason);
+        return adoption with { From = TimeZoneInfo.ConvertTime(adoption.From, street.Zone), At = TimeZoneInfo.ConvertTime(adoption.At, street.Zone) };
+    });
+
+    private static PolicyPack Load(string named) => LoadWithText(named).Pack!;
+
+    private static PolicyLoad LoadWithText(string named)
     {
         var load = PolicyFile.Load(SampleFolder.PathOf(named));
-        return load.Pack ?? throw new PolicyRefusedException($"The policy pack {named} has faults", load.Faults);
+        return load.Pack is null ? throw new PolicyRefusedException($"The policy pack {named} has faults", load.Faults) : load;
     }
 
     /// <summary>The territory that the hub would have, with the changed pack in the place of its own: both must fit.</summary>
     private static Grains.Routing.Territory TerritoryOf(IConfiguration settings, PolicyPack changed)
     {
+        var territory = FilesOf(settings).Territory;
+        var faults = PolicyAgainstTerritory.Faults(changed, territory);
+        return faults.IsEmpty ? territory : throw new PolicyRefusedException("The changed pack does not fit the territory", faults);
+    }
+
+    private static CityFiles FilesOf(IConfiguration settings)
+    {
         try
         {
-            var files = CityFiles.Read(DispatchSettings.Read(settings));
-            var faults = PolicyAgainstTerritory.Faults(changed, files.Territory);
-            return faults.IsEmpty ? files.Territory : throw new PolicyRefusedException("The changed pack does not fit the territory", faults);
+            return CityFiles.Read(DispatchSettings.Read(settings));
         }
         catch (Silo.StartFaultException fault)
         {

@@ -3,6 +3,7 @@ using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
+using Dispatch.Hub.Problems;
 
 namespace Dispatch.Hub.Figures;
 
@@ -27,6 +28,11 @@ internal static class FigureApi
             .Describe("The cases behind a number of the figures, newest first.", "Over all pages exactly those counted; without a key those of the total. Send from, to and asOf of the figures with each page, so that all pages tell of one instant.")
             .WithMetadata(new QueryParameters("scope", "from", "to", "by", "asOf", "key", "measure", "cursor", "limit"))
             .Produces<FigureCasePage>().Refuses(401, 403, 404, 503);
+        figures.MapGet("/comparison", CompareAsync)
+            .Describe("The cases opened under an adopted policy pack beside the others of the same area and time.",
+                "'adoption' is an id of GET /api/policies/adoptions. Both sides begin with the adoption; 'comparable' is false while one of them has too few cases to say anything.")
+            .WithMetadata(new QueryParameters("scope", "from", "to", "asOf", "adoption"))
+            .Produces<FigureComparison>().Refuses(401, 403, 404, 503);
     }
 
     private static async Task<IResult> CountAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
@@ -40,6 +46,15 @@ internal static class FigureApi
         var answer = await grains.Figures().Count(query);
         http.Response.Headers.Vary = "Accept, Accept-Language";
         return FigureCsv.IsWanted(http.Request) ? new FigureCsv(answer, FigureCsv.LanguageOf(http.Request)) : Results.Ok(answer);
+    }
+
+    private static async Task<IResult> CompareAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
+    {
+        var text = new QueryText(http.Request, "scope", "from", "to", "asOf", "adoption");
+        var adoption = text.Text("adoption", Scope.MaxIdLength);
+        return !(await FigureQuestion.ReadAsync(text, http.User.Actor(), access, clock.Now)).Succeeded(out var query, out var problem) ? problem
+            : adoption is not null && await grains.Figures().Compare(query, adoption) is { } comparison ? Results.Ok(comparison)
+            : Denied.Unknown("adoption");
     }
 
     private static async Task<IResult> CasesAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)

@@ -13,6 +13,7 @@ using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.Notices;
 using Dispatch.Hub.Mornings;
 using Dispatch.Hub.People;
+using Dispatch.Hub.PolicyPacks;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
 using Dispatch.Hub.Sessions;
@@ -103,6 +104,7 @@ public static class HubApi
         MorningApi.Map(app);
         SurgeApi.Map(app);
         DrillApi.Map(app);
+        AdoptionApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -86,10 +86,10 @@ internal static class OpenApiDocument
 
         var path = (context.Description.RelativePath ?? "").TrimEnd('/');
         if (context.Description.HttpMethod == "POST" && (path.StartsWith("api/cases/", StringComparison.Ordinal) || path.EndsWith("/patrols", StringComparison.Ordinal)
-            || path.EndsWith("/import", StringComparison.Ordinal) || path == "api/reports"))
+            || path.EndsWith("/import", StringComparison.Ordinal) || path is "api/reports" or "api/policies/adoptions"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
-            if (!path.EndsWith("/patrols", StringComparison.Ordinal) && !path.EndsWith("/import", StringComparison.Ordinal))
+            if (!path.EndsWith("/patrols", StringComparison.Ordinal) && !path.EndsWith("/import", StringComparison.Ordinal) && path != "api/policies/adoptions")
             {
                 operation.Parameters.Add(QueryParameterForms.DeviceNowHeader());
             }

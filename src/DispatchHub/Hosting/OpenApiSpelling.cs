@@ -34,6 +34,11 @@ internal static class OpenApiSpelling
             schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.Number };
         }
 
+        else if (context.JsonTypeInfo.ElementType == typeof(Contracts.Scope))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+
         // A command without its reason is understood, and refused by the case: the field may be missing.
         if (type.IsSubclassOf(typeof(CaseCommand)) && context.JsonPropertyInfo is null)
         {

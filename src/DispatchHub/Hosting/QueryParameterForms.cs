@@ -14,6 +14,8 @@ internal static class QueryParameterForms
     public static OpenApiParameter Of(string name) => name switch
     {
         "scope" => Query(name, "A part of the city, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["street:xiashi"] }),
+        "area" => Query(name, "A street, community or grid, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["community:xishan"] }),
+        "adoption" => Query(name, "The id of an adopted policy pack.", Text(Contracts.Scope.MaxIdLength)),
         "status" => Query(name, "One status.", new OpenApiSchema
         {
             Type = JsonSchemaType.String,

@@ -19,7 +19,8 @@ public static class RefusalProblems
             or RefusalCode.AlarmOpen or RefusalCode.NoAlarm or RefusalCode.AlarmAnswered or RefusalCode.NoCheckIn
             or RefusalCode.CardNotProposed or RefusalCode.CardNotStanding
             or RefusalCode.OverlappingSurge or RefusalCode.SurgeOver or RefusalCode.NotADrill
-            or RefusalCode.HandOverTooEarly or RefusalCode.HandOverSigned or RefusalCode.OwnHandOver => StatusCodes.Status409Conflict,
+            or RefusalCode.HandOverTooEarly or RefusalCode.HandOverSigned or RefusalCode.OwnHandOver
+            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -30,8 +30,8 @@ public sealed partial class CaseGrain(
         for (var attempt = 1; ; attempt++)
         {
             await EnsureLoaded();
-            var pack = Pack();
             var now = NotBeforeLastEvent(envelope.ReceivedAt);
+            var pack = _case is null && envelope.Command is Report { Place: var place } ? await PackFor(place, now) : Pack();
             var known = await Gather(envelope, now, pack);
             var verdict = CaseDecider.Decide(_case, _version, Cut(envelope), now, pack, known);
             try
@@ -266,7 +266,9 @@ public sealed partial class CaseGrain(
         var stored = handed ?? await store.LoadAsync(Owner);
         if (stored is not null && stored.Version > _version)
         {
-            (_case, _version, _number) = (CaseJson.Case(stored.Snapshot), stored.Version, stored.Number ?? "");
+            var @case = CaseJson.Case(stored.Snapshot);
+            await policies.FindAsync(@case.PolicyId, @case.PolicyVersion);
+            (_case, _version, _number) = (@case, stored.Version, stored.Number ?? "");
         }
 
         _loaded = true;
@@ -285,6 +287,12 @@ public sealed partial class CaseGrain(
     private void Forget() => (_loaded, _case, _version, _number) = (false, null, 0, "");
 
     private PolicyPack Pack() => _case is null ? policies.Current : policies.Find(_case.PolicyId, _case.PolicyVersion);
+
+    /// <summary>The pack under which a case is opened: the one adopted for its place, or that of the settings.</summary>
+    private async Task<PolicyPack> PackFor(CasePlace place, DateTimeOffset now) =>
+        await GrainFactory.GetGrain<IPolicyGrain>(Scope.Street(place.StreetId).ToString()).InForce(place.CommunityId, now) is { } adopted
+            ? await policies.FindAsync(adopted.Id, adopted.Version)
+            : policies.Current;
 
     private DateTimeOffset? Next(PolicyPack pack) =>
         _case is null ? null : CaseFiring.Deadlines(_case, pack).Min(deadline => (DateTimeOffset?)deadline.DueAt);

@@ -8,12 +8,12 @@ namespace Dispatch.Grains.Cases;
 public sealed class CaseRows(IPolicyShelf policies) : ICaseRows
 {
     /// <inheritdoc/>
-    public CaseRow Row(StoredOwner owner) => View(owner).AsRow();
+    public async ValueTask<CaseRow> RowAsync(StoredOwner owner) => (await ViewAsync(owner)).AsRow();
 
     /// <summary>The whole case.</summary>
-    public CaseView View(StoredOwner owner)
+    public async ValueTask<CaseView> ViewAsync(StoredOwner owner)
     {
         var @case = CaseJson.Case(owner.Snapshot);
-        return CaseViews.View(@case, owner.Number ?? "", owner.Version, policies.Find(@case.PolicyId, @case.PolicyVersion));
+        return CaseViews.View(@case, owner.Number ?? "", owner.Version, await policies.FindAsync(@case.PolicyId, @case.PolicyVersion));
     }
 }

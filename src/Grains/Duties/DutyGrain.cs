@@ -24,6 +24,7 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
 
     private readonly ILogger _logger = logger;
     private bool _loaded;
+    private PolicyPack? _pack;
 
     /// <summary>The grid's or community's scope; of a kind that no territory knows when the key is no scope.</summary>
     protected Scope Owner => Scope.TryParse(this.GetPrimaryKeyString(), out var owner) ? owner : default;
@@ -32,8 +33,8 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
     /// <param name="kind">One of <see cref="ScopeKind"/>.</param>
     protected string IdOf(string kind) => Owner is { } owner && owner.Kind == kind ? owner.Id : "";
 
-    /// <summary>The pack that duties are done under: always the one in force.</summary>
-    protected PolicyPack Pack => policies.Current;
+    /// <summary>The pack that duties are done under: the one in force here at the last decision.</summary>
+    protected PolicyPack Pack => _pack ?? policies.Current;
 
     /// <summary>The territory.</summary>
     protected Territory Territory => territory;
@@ -84,6 +85,7 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
         {
             await EnsureLoaded(handed);
             var now = at.CutToMilliseconds();
+            _pack = await InForce(now);
             var verdict = decide(Duty.LastEventAt > now ? Duty.LastEventAt : now);
             if (verdict is Refused refused)
             {
@@ -120,6 +122,11 @@ public abstract partial class DutyGrain(IDispatchStore store, IPolicyShelf polic
 
         _loaded = true;
     }
+
+    private async Task<PolicyPack> InForce(DateTimeOffset now) =>
+        await GrainFactory.GetGrain<IPolicyGrain>(Scope.Street(Columns.StreetId).ToString()).InForce(Columns.CommunityId, now) is { } adopted
+            ? await policies.FindAsync(adopted.Id, adopted.Version)
+            : policies.Current;
 
     /// <summary>The duty's clock as views show it; none before it was started or after it ended.</summary>
     protected IReadOnlyList<ClockView> ClockViews() => Duty is { IsRunning: true, Clock: { } clock } ? [CaseViews.Clock(clock, Pack)] : [];

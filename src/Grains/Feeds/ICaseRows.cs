@@ -6,5 +6,5 @@ namespace Dispatch.Grains.Feeds;
 public interface ICaseRows
 {
     /// <summary>The row of a stored case.</summary>
-    CaseRow Row(StoredOwner owner);
+    ValueTask<CaseRow> RowAsync(StoredOwner owner);
 }

@@ -130,7 +130,16 @@ internal sealed partial class StreetFeedGrain : Grain, IStreetFeedGrain
         var open = await _reads.OpenCasesAsync(StreetId);
 
         // Reading a hundred thousand cases takes seconds; hints and pushes go on meanwhile.
-        var rows = await Task.Run(() => open.Owners.Select(_rows.Row).ToList());
+        var rows = await Task.Run(async () =>
+        {
+            var made = new List<CaseRow>(open.Owners.Count);
+            foreach (var owner in open.Owners)
+            {
+                made.Add(await _rows.RowAsync(owner));
+            }
+
+            return made;
+        });
         return new FeedSnapshot(StreetId, open.Position.Epoch, open.Position.At, rows);
     }
 

@@ -16,6 +16,12 @@ public sealed record CaseFacts
     /// <summary>The type's code.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The id of the pack that it was opened under.</summary>
+    public required string PolicyId { get; init; }
+
+    /// <summary>That pack's version.</summary>
+    public required string PolicyVersion { get; init; }
+
     /// <summary>The street that it lies in.</summary>
     public required string StreetId { get; init; }
 

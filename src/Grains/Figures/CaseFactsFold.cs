@@ -136,6 +136,8 @@ public sealed class CaseFactsFold
         {
             Id = @case.Id,
             Type = Shared(@case.Type),
+            PolicyId = Shared(@case.PolicyId),
+            PolicyVersion = Shared(@case.PolicyVersion),
             StreetId = Shared(@case.Place.StreetId),
             CommunityId = Shared(@case.Place.CommunityId),
             GridId = Shared(@case.Place.GridId),

@@ -18,5 +18,12 @@ public sealed class FigureGrain(IFigureReads reads, FactsShelf shelf, IPolicyShe
     /// <inheritdoc/>
     public Task<FigureCasePage> Cases(FigureCaseQuery query) => Reading().CasesAsync(query);
 
+    /// <inheritdoc/>
+    public async Task<FigureComparison?> Compare(FigureQuery query, string adoptionId)
+    {
+        var adoptions = await GrainFactory.GetGrain<IPolicyGrain>(Scope.Street(query.StreetId).ToString()).Adoptions();
+        return adoptions.FirstOrDefault(one => one.Id == adoptionId) is { } adoption ? await Reading().CompareAsync(query, adoption) : null;
+    }
+
     private FigureReading Reading() => new(reads, shelf, new FigureKeys(map.Territory, policies.Current));
 }

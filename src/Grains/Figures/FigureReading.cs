@@ -49,6 +49,33 @@ public sealed class FigureReading(IFigureReads reads, FactsShelf shelf, FigureKe
             new FigureTotal(total.Counts(), total.Rates()));
     }
 
+    /// <summary>The cases opened under an adopted pack beside the others, from the adoption's first instant on.</summary>
+    public async Task<FigureComparison> CompareAsync(FigureQuery query, PolicyAdoption adoption, CancellationToken cancellation = default)
+    {
+        var (pilot, rest) = (new FigureTally(null), new FigureTally(null));
+        var since = query with { From = adoption.From > query.From ? adoption.From : query.From };
+        if (since.From < since.To)
+        {
+            await foreach (var (facts, _) in FactsAsync(since, after: null, cancellation))
+            {
+                (new PolicyName(facts.PolicyId, facts.PolicyVersion) == adoption.Policy ? pilot : rest).Add(facts);
+            }
+        }
+
+        var (one, other) = (new FigureTotal(pilot.Counts(), pilot.Rates()), new FigureTotal(rest.Counts(), rest.Rates()));
+        return new FigureComparison
+        {
+            Adoption = adoption,
+            Scope = query.Scope,
+            From = since.From,
+            To = query.To,
+            AsOf = query.AsOf,
+            Pilot = one,
+            Rest = other,
+            Comparable = Math.Min(one.Counts.Opened, other.Counts.Opened) >= FigureComparison.FewestCases,
+        };
+    }
+
     /// <summary>A page of the cases behind a number, newest first.</summary>
     public async Task<FigureCasePage> CasesAsync(FigureCaseQuery query, CancellationToken cancellation = default)
     {

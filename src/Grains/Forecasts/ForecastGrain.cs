@@ -13,8 +13,11 @@ public sealed class ForecastGrain(IForecastReads reads, IPolicyShelf policies, T
 {
     /// <inheritdoc/>
     public Task<ForecastAnswer> LookAhead(ForecastQuery query) =>
-        new ForecastReading(reads, policies, territory, Exceptions)
+        new ForecastReading(reads, policies, territory, Exceptions, Team)
             .LookAheadAsync(query with { From = query.From.CutToMilliseconds(), Until = query.Until.CutToMilliseconds() });
+
+    private Task<TeamAhead?> Team(string streetId, DateTimeOffset from, DateTimeOffset until) =>
+        GrainFactory.GetGrain<IAssignmentGrain>(Scope.Street(streetId).ToString()).Ahead(from, until);
 
     private Task<IReadOnlyList<StaffingException>> Exceptions(Scope place) => place.Kind == ScopeKind.Grid
         ? GrainFactory.GetGrain<IGridGrain>(place.ToString()).StaffingExceptions()

@@ -15,10 +15,16 @@ namespace Dispatch.Grains.Forecasts;
 /// <param name="policies">The packs that they keep.</param>
 /// <param name="territory">Says who is where.</param>
 /// <param name="exceptions">What a grid or community keeps against its timetable.</param>
+/// <param name="team">A street's officers between two instants; null for a team without a roster.</param>
 public sealed class ForecastReading(
-    IForecastReads reads, IPolicyShelf policies, Territory territory, Func<Scope, Task<IReadOnlyList<StaffingException>>> exceptions)
+    IForecastReads reads,
+    IPolicyShelf policies,
+    Territory territory,
+    Func<Scope, Task<IReadOnlyList<StaffingException>>> exceptions,
+    Func<string, DateTimeOffset, DateTimeOffset, Task<TeamAhead?>> team)
 {
     private readonly Dictionary<Scope, StaffingRoster> _rosters = [];
+    private readonly Dictionary<string, TeamAhead?> _teams = new(StringComparer.Ordinal);
 
     /// <summary>Which deadlines will be missed if nobody acts.</summary>
     public async Task<ForecastAnswer> LookAheadAsync(ForecastQuery query, CancellationToken cancellation = default)
@@ -30,9 +36,11 @@ public sealed class ForecastReading(
         do
         {
             page = await reads.DueAsync(new DueQuery(query.Scope, query.Until, after, DueQuery.LargestPage), cancellation);
-            var cases = page.AsParallel().AsOrdered().Select(Read).ToList();
+            var cases = await WithPacksAsync([.. page.AsParallel().AsOrdered().Select(owner => (owner, CaseJson.Case(owner.Snapshot)))]);
             await AskAsync(cases);
-            foreach (var items in cases.AsParallel().AsOrdered().Select(one => Items(one, query, staffing)))
+            await AskTeamsAsync(cases, query);
+            var teams = new TeamsAhead(_teams);
+            foreach (var items in cases.AsParallel().AsOrdered().Select(one => Items(one, query, staffing, teams)))
             {
                 tally.Add(items);
             }
@@ -44,10 +52,15 @@ public sealed class ForecastReading(
         return tally.Answer();
     }
 
-    private (StoredOwner Owner, Case Case, PolicyPack Pack) Read(StoredOwner owner)
+    private async Task<List<(StoredOwner Owner, Case Case, PolicyPack Pack)>> WithPacksAsync(List<(StoredOwner Owner, Case Case)> cases)
     {
-        var @case = CaseJson.Case(owner.Snapshot);
-        return (owner, @case, policies.Find(@case.PolicyId, @case.PolicyVersion));
+        var with = new List<(StoredOwner, Case, PolicyPack)>(cases.Count);
+        foreach (var (owner, @case) in cases)
+        {
+            with.Add((owner, @case, await policies.FindAsync(@case.PolicyId, @case.PolicyVersion)));
+        }
+
+        return with;
     }
 
     /// <summary>Asks each place once that an urgent case may pass over.</summary>
@@ -64,7 +77,20 @@ public sealed class ForecastReading(
         }
     }
 
-    private static List<ForecastItem> Items((StoredOwner Owner, Case Case, PolicyPack Pack) one, ForecastQuery query, StaffingAhead staffing)
+    /// <summary>Asks each street's team once, where a case may be offered by itself.</summary>
+    private async Task AskTeamsAsync(IEnumerable<(StoredOwner Owner, Case Case, PolicyPack Pack)> cases, ForecastQuery query)
+    {
+        foreach (var street in cases.Where(one => one.Pack.Offers is { Automatic: true }).Select(one => one.Case.Place.StreetId).Distinct())
+        {
+            if (!_teams.ContainsKey(street))
+            {
+                _teams.Add(street, await team(street, query.From, query.Until));
+            }
+        }
+    }
+
+    private static List<ForecastItem> Items(
+        (StoredOwner Owner, Case Case, PolicyPack Pack) one, ForecastQuery query, StaffingAhead staffing, TeamsAhead teams)
     {
         var (items, before) = (new List<ForecastItem>(), one.Case);
         if (one.Case.IsDrill)
@@ -81,8 +107,10 @@ public sealed class ForecastReading(
 
         return items;
 
-        Known Known(Case @case, DateTimeOffset at) =>
-            StaffingAhead.Matters(@case, one.Pack) ? staffing.At(@case.Place, at) : Cases.Known.Nothing;
+        Known Known(Case @case, DateTimeOffset at) => (StaffingAhead.Matters(@case, one.Pack) ? staffing.At(@case.Place, at) : Cases.Known.Nothing) with
+        {
+            Ranked = teams.Rank(@case, at, one.Pack),
+        };
     }
 
     private static ForecastItem Item(StoredOwner owner, Breach breach) => new()

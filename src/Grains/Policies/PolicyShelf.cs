@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Grains.Routing;
@@ -5,30 +6,49 @@ using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Policies;
 
-/// <summary>The packs of a store and the one in force, read once at start.</summary>
+/// <summary>The packs of a store and the one of the settings, read at start; packs that are adopted later are read when they are first asked for.</summary>
 public sealed class PolicyShelf : IPolicyShelf
 {
-    private readonly FrozenDictionary<(string Id, string Version), PolicyPack> _packs;
+    private readonly ConcurrentDictionary<(string Id, string Version), PolicyPack> _packs;
+    private readonly IPolicyReads? _store;
 
-    private PolicyShelf(PolicyPack current, IEnumerable<PolicyPack> kept)
+    private PolicyShelf(PolicyPack current, IEnumerable<PolicyPack> kept, IPolicyReads? store)
     {
-        Current = current;
-        _packs = kept.Append(current).DistinctBy(pack => (pack.Id, pack.Version)).ToFrozenDictionary(pack => (pack.Id, pack.Version));
+        (Current, _store) = (current, store);
+        _packs = new(kept.Append(current).DistinctBy(pack => (pack.Id, pack.Version)).ToDictionary(pack => (pack.Id, pack.Version)));
     }
 
     /// <inheritdoc/>
     public PolicyPack Current { get; }
 
     /// <summary>Every pack on the shelf.</summary>
-    public ImmutableArray<PolicyPack> Packs => _packs.Values;
+    public ImmutableArray<PolicyPack> Packs => [.. _packs.Values];
 
     /// <inheritdoc/>
-    public PolicyPack Find(string id, string version) => _packs.TryGetValue((id, version), out var pack)
-        ? pack
-        : throw new KeyNotFoundException($"The store keeps no policy pack {id} of version {version}, under which one of its cases was opened.");
+    public PolicyPack Find(string id, string version) => _packs.TryGetValue((id, version), out var pack) ? pack : throw Missing(id, version);
+
+    /// <inheritdoc/>
+    public async ValueTask<PolicyPack> FindAsync(string id, string version) => await FindKeptAsync(id, version) ?? throw Missing(id, version);
+
+    /// <inheritdoc/>
+    public ValueTask<PolicyPack?> FindKeptAsync(string id, string version) =>
+        _packs.TryGetValue((id, version), out var pack) || _store is null ? new(pack) : ReadAsync(_store, id, version);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> KeepAsync(PolicyLoad load)
+    {
+        var pack = load.Pack ?? throw new ArgumentException("A pack with faults is not kept.", nameof(load));
+        if (load.Json is { } json && _store is not null && !await _store.KeepPolicyAsync(pack.Id, pack.Version, json))
+        {
+            return false;
+        }
+
+        _packs.TryAdd((pack.Id, pack.Version), pack);
+        return true;
+    }
 
     /// <summary>A shelf with one pack, for rules and tests without a store.</summary>
-    public static PolicyShelf Of(PolicyPack pack) => new(pack, []);
+    public static PolicyShelf Of(PolicyPack pack) => new(pack, [], store: null);
 
     /// <summary>The packs that a store keeps, as they are, for whoever only looks at it: nothing is kept and none is checked against a day.</summary>
     /// <param name="store">Where packs are kept.</param>
@@ -47,11 +67,11 @@ public sealed class PolicyShelf : IPolicyShelf
                 $"The policy pack {id} of version {version}, kept in the store, cannot be read", read.Faults));
         }
 
-        return packs is [var first, ..] ? new PolicyShelf(first, packs) : null;
+        return packs is [var first, ..] ? new PolicyShelf(first, packs, store) : null;
     }
 
-    /// <summary>Keeps the pack in force and reads those that were kept before.</summary>
-    /// <param name="load">The pack in force as read from its file.</param>
+    /// <summary>Keeps the pack of the settings and reads those that were kept before.</summary>
+    /// <param name="load">That pack as read from its file.</param>
     /// <param name="store">Where packs are kept.</param>
     /// <param name="now">City time at the start.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -96,8 +116,24 @@ public sealed class PolicyShelf : IPolicyShelf
                 $"The policy pack {id} of version {version}, kept in the store, cannot be read any more", read.Faults));
         }
 
-        return new PolicyShelf(current, kept);
+        return new PolicyShelf(current, kept, store);
     }
+
+    private async ValueTask<PolicyPack?> ReadAsync(IPolicyReads store, string id, string version)
+    {
+        var text = (await store.PoliciesAsync()).FirstOrDefault(kept => kept.Id == id && kept.Version == version).Json;
+        if (text is null)
+        {
+            return null;
+        }
+
+        var read = PolicyFile.Read($"{id} {version}", text, Current.Calendars);
+        return _packs.GetOrAdd((id, version), read.Pack
+            ?? throw new PolicyRefusedException($"The policy pack {id} of version {version}, kept in the store, cannot be read", read.Faults));
+    }
+
+    private static KeyNotFoundException Missing(string id, string version) =>
+        new($"The store keeps no policy pack {id} of version {version}, under which one of its cases was opened.");
 }
 
 /// <summary>A start is refused for its policy pack; the message is one line for the person who starts it.</summary>

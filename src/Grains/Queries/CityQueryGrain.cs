@@ -2,6 +2,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
 using Orleans.Concurrency;
 
@@ -10,7 +11,7 @@ namespace Dispatch.Grains.Queries;
 /// <summary>Reads the store for hubs. It decides nothing and keeps nothing.</summary>
 [StatelessWorker]
 public sealed class CityQueryGrain(
-    ICaseReads cases, IDispatchStore store, IFeedReads feeds, IDeadlineReads deadlines, CaseRows rows, IPolicyShelf policies) : Grain, ICityQueryGrain
+    ICaseReads cases, IDispatchStore store, IFeedReads feeds, IDeadlineReads deadlines, CaseRows rows, IPolicyShelf policies, AreaMap map) : Grain, ICityQueryGrain
 {
     private const int MostSpans = 2_000;
 
@@ -20,7 +21,13 @@ public sealed class CityQueryGrain(
     public async Task<CasePage> Cases(CaseQuery query)
     {
         var (owners, next) = await cases.ListAsync(query);
-        return new CasePage([.. owners.Select(rows.View)], next);
+        var views = new List<CaseView>(owners.Count);
+        foreach (var owner in owners)
+        {
+            views.Add(await rows.ViewAsync(owner));
+        }
+
+        return new CasePage(views, next);
     }
 
     /// <inheritdoc/>
@@ -66,7 +73,7 @@ public sealed class CityQueryGrain(
         }
 
         var @case = CaseJson.Case(stored.Snapshot);
-        return ClockLedgers.Of(@case, told, policies.Find(@case.PolicyId, @case.PolicyVersion), now);
+        return ClockLedgers.Of(@case, told, await policies.FindAsync(@case.PolicyId, @case.PolicyVersion), now);
     }
 
     /// <inheritdoc/>
@@ -98,7 +105,19 @@ public sealed class CityQueryGrain(
     }
 
     /// <inheritdoc/>
-    public Task<string> Catalogue() => Task.FromResult(Queries.Catalogue.Json(policies.Current));
+    public async Task<string> Catalogue(Scope? area, DateTimeOffset at)
+    {
+        var (street, community) = (area is { } known ? map.Territory.StreetOf(known) : TerritoryViews.StreetFor(map.Territory, area), CommunityOf(area));
+        var adopted = street is null ? null : await GrainFactory.GetGrain<IPolicyGrain>(street.Scope.ToString()).InForce(community, at);
+        return Queries.Catalogue.Json(adopted is null ? policies.Current : await policies.FindAsync(adopted.Id, adopted.Version));
+    }
+
+    private string? CommunityOf(Scope? area) => area switch
+    {
+        { Kind: ScopeKind.Community, Id: var id } => id,
+        { Kind: ScopeKind.Grid, Id: var id } => map.Territory.FindGrid(id)?.CommunityId,
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to)

@@ -10,14 +10,13 @@ namespace Dispatch.Grains.Teams;
 public sealed class DutyPlan(Roster roster, DutyCalendar calendar)
 {
     /// <summary>Who is on duty at an instant: the first line before the second, then by user name; nobody twice.</summary>
-    public IReadOnlyList<OnDuty> At(DateTimeOffset at) =>
-    [
-        .. Entries(at, at.AddMilliseconds(1))
-            .OrderBy(entry => entry.Line).ThenBy(entry => entry.From).ThenBy(entry => entry.ShiftId, StringComparer.Ordinal)
-            .DistinctBy(entry => entry.UserName, StringComparer.Ordinal)
-            .OrderBy(entry => entry.Line).ThenBy(entry => entry.UserName, StringComparer.Ordinal)
-            .Select(Shown),
-    ];
+    public IReadOnlyList<OnDuty> At(DateTimeOffset at) => [.. Of(Entries(at, at.AddMilliseconds(1)).Select(Shown))];
+
+    /// <summary>Of the duties that touch an instant, who is on duty then and by which of them: as <see cref="At"/>.</summary>
+    public static IEnumerable<OnDuty> Of(IEnumerable<OnDuty> touching) => touching
+        .OrderBy(entry => entry.Line).ThenBy(entry => entry.From).ThenBy(entry => entry.ShiftId, StringComparer.Ordinal)
+        .DistinctBy(entry => entry.UserName, StringComparer.Ordinal)
+        .OrderBy(entry => entry.Line).ThenBy(entry => entry.UserName, StringComparer.Ordinal);
 
     /// <summary>Who is on duty in a stretch of time, by start, line and user name; what begins before it or ends after it is not cut.</summary>
     public IReadOnlyList<OnDuty> Between(DateTimeOffset from, DateTimeOffset to) =>

@@ -35,6 +35,10 @@ public sealed class TeamGrain(
         Task.FromResult(Team == default ? [] : new DutyPlan(_roster, Calendar).At(at.CutToMilliseconds()));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<OnDuty>> OnDutyBetween(DateTimeOffset from, DateTimeOffset to) =>
+        Task.FromResult(Team == default ? [] : new DutyPlan(_roster, Calendar).Between(from.CutToMilliseconds(), to.CutToMilliseconds()));
+
+    /// <inheritdoc/>
     public Task<bool> HasRoster() => Task.FromResult(_roster.Version > 0);
 
     /// <inheritdoc/>

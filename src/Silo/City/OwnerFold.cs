@@ -2,6 +2,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Policies.Adopting;
 using Dispatch.Grains.Storage;
 using Dispatch.Grains.Surges;
 using Dispatch.Silo.Storage.Auditing;
@@ -17,6 +18,7 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
         ScopeKind.Case => CaseJson.Snapshot(CaseJson.Replay(events.Select(stored => stored.Event))),
         ScopeKind.Grid or ScopeKind.Community => DutyJson.Snapshot(DutyJson.Replay(events.Select(stored => stored.Event))),
         ScopeKind.Surges => SurgeJson.Snapshot(SurgeJson.Replay(events.Select(stored => stored.Event))),
+        StreetPolicies.OwnerKind => StreetPoliciesJson.Snapshot(StreetPoliciesJson.Replay(events.Select(stored => stored.Event))),
         _ => null,
     };
 
@@ -32,6 +34,8 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
                 return DutyDecider.Deadlines(DutyJson.Duty(snapshot), policies.Current);
             case ScopeKind.Surges:
                 return SurgeDecider.Deadlines(SurgeJson.Surges(snapshot), policies.Current);
+            case StreetPolicies.OwnerKind:
+                return [];
             default:
                 return null;
         }

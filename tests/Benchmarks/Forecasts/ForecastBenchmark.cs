@@ -49,7 +49,7 @@ internal sealed class ForecastBenchmark(bool onPostgres) : IBenchmark
 
         // Nobody has said anything against the timetables; asking the places is not measured.
         ForecastReading Fresh() => new(
-            reads, PolicyShelf.Of(Sample.Xiashi), Sample.Territory, _ => Task.FromResult<IReadOnlyList<StaffingException>>([]));
+            reads, PolicyShelf.Of(Sample.Xiashi), Sample.Territory, _ => Task.FromResult<IReadOnlyList<StaffingException>>([]), Team);
     }
 
     private static async Task<double> SecondsAsync(Func<Task> work)
@@ -57,5 +57,22 @@ internal sealed class ForecastBenchmark(bool onPostgres) : IBenchmark
         var began = TimeProvider.System.GetTimestamp();
         await work();
         return TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+    }
+
+    /// <summary>Sixty officers round the clock, so that every case at the street is offered ahead.</summary>
+    private static Task<TeamAhead?> Team(string streetId, DateTimeOffset from, DateTimeOffset until)
+    {
+        var names = Enumerable.Range(0, 60).Select(index => $"o.{index:00}").ToList();
+        return Task.FromResult<TeamAhead?>(new TeamAhead(
+            from,
+            [.. names.Select(name => new OnDuty { UserName = name, Role = Role.Officer, Line = 1, From = from.AddDays(-1), Until = until.AddDays(1), ShiftId = "d1" })],
+            [.. names.Select(name => new OfficerAhead
+            {
+                Presence = new Presence { UserName = name, Kind = PresenceKind.SignedIn },
+                OpenCases = 0,
+                WorksIn = [],
+                LastAssignedAt = null,
+                LastEndedAt = null,
+            })]));
     }
 }

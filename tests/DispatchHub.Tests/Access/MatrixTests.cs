@@ -18,6 +18,8 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private const string Readers = "citizen gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
+    private const string Others = "gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
+
     private const string Street = "dispatcher captain officer supervisor committee system";
 
     private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
@@ -55,6 +57,11 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/people"] = ("dispatcher captain officer supervisor system", "system"),
         ["GET /api/figures"] = ("communityStaff propertyManager " + Street, "system"),
         ["GET /api/figures/cases"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/figures/comparison"] = ("communityStaff propertyManager " + Street, "system"),
+        // Which rules hold is no secret among those who work by them.
+        ["GET /api/policies/adoptions"] = (Others + " administrator", Others + " administrator"),
+        // An administrator has no area: theirs is the installation.
+        ["POST /api/policies/adoptions"] = ("supervisor administrator system", "administrator system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/communities/{id}/staffing"] = ("communityStaff dispatcher captain supervisor system", "system"),
         ["POST /api/communities/{id}/console"] = ("communityStaff system", "system"),
@@ -255,7 +262,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" or "/api/surges" when method is "GET" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" or "/api/surges" when method is "GET" or "/api/figures/comparison" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

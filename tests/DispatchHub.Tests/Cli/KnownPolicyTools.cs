@@ -38,4 +38,15 @@ internal sealed class KnownPolicyTools : IPolicyTools
             Changed = [new DryRunCase("a", "xiashi-2026-000001", "DEC-03", [], ["acknowledge", "assign"])],
             ChangedTotal = 1,
         });
+
+    public AdoptionWish? Wish { get; private set; }
+
+    public Task<PolicyAdoption> AdoptAsync(IConfiguration settings, AdoptionWish wish, CancellationToken cancellation)
+    {
+        Wish = wish;
+        return Task.FromResult(new PolicyAdoption
+        {
+            Id = "xiashi-1", Policy = new PolicyName("xiashi", "3"), Areas = wish.Areas, From = wish.From, Reason = wish.Reason, By = wish.By, At = March,
+        });
+    }
 }

@@ -42,6 +42,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IEvidenceGrain>(_ => Evidence);
         grains.Add<IExternalSourceGrain>(_ => new FakeSources());
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
+        grains.Add<IPolicyGrain>(_ => Policies);
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));
@@ -79,6 +80,9 @@ public sealed partial class FakeCity : ICityClock
     public CaseQuery? LastQuery { get; set; }
 
     public Sighting? LastSimilar { get; set; }
+
+    /// <summary>What the street has adopted.</summary>
+    public FakePolicies Policies { get; } = new();
 
     /// <summary>The figures or cases behind them that were asked for last.</summary>
     public FigureCaseQuery? LastFigures { get; set; }
@@ -287,7 +291,7 @@ public sealed partial class FakeCity : ICityClock
             Clock = "grid", Asked = Scope.Grid("xishan-01"), AskedAt = city.Now, Outcome = LinkOutcome.InTime, By = Reporter, AnsweredAt = city.Now, TookMs = 0, SpentMs = 0, Limit = "30 min", LimitMs = 1_800_000,
         }]));
 
-        public Task<string> Catalogue() => Task.FromResult("""{"types":[]}""");
+        public Task<string> Catalogue(Scope? area, DateTimeOffset at) => Task.FromResult("""{"types":[]}""");
 
         public Task<CalendarSpans?> WorkingSpans(string calendarId, DateTimeOffset from, DateTimeOffset to) =>
             Task.FromResult(calendarId == "office" ? new CalendarSpans("office", "Asia/Shanghai", 27_000_000, [], false) : null);
@@ -295,6 +299,23 @@ public sealed partial class FakeCity : ICityClock
 
     private sealed class FakeFigures(FakeCity city) : IFigureGrain
     {
+        public Task<FigureComparison?> Compare(FigureQuery query, string adoptionId)
+        {
+            city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };
+            var total = new FigureTotal(city.FigureRow.Counts, city.FigureRow.Rates);
+            return Task.FromResult(adoptionId != city.Policies.Act.Id ? null : new FigureComparison
+            {
+                Adoption = city.Policies.Act,
+                Scope = query.Scope,
+                From = query.From,
+                To = query.To,
+                AsOf = query.AsOf,
+                Pilot = total,
+                Rest = total,
+                Comparable = false,
+            });
+        }
+
         public Task<FigureAnswer> Count(FigureQuery query)
         {
             city.LastFigures = new FigureCaseQuery { Figures = query, Measure = Measure.Opened, Limit = 50 };

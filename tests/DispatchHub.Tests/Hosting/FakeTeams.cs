@@ -35,6 +35,8 @@ internal sealed class FakeTeam(FakeCity city, string key) : ITeamGrain
     public Task<IReadOnlyList<OnDuty>> OnDutyAt(DateTimeOffset at) => Task.FromResult<IReadOnlyList<OnDuty>>(
         [new OnDuty { UserName = "officer-in", Role = Role.Officer, Line = 1, From = at, Until = at.AddHours(1), ShiftId = "d1" }]);
 
+    public Task<IReadOnlyList<OnDuty>> OnDutyBetween(DateTimeOffset from, DateTimeOffset to) => OnDutyAt(from);
+
     public Task<bool> HasRoster() => Task.FromResult(true);
 
     public Task<IReadOnlyList<string>> Kept() => Task.FromResult<IReadOnlyList<string>>(["officer-in"]);

@@ -88,6 +88,21 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
             (await _city.Case("c1").Candidates(Now))!.LeftOut.Where(one => one.Why == LeftOutReasons.Declined).Select(one => (one.UserName, one.Why)));
     }
 
+    [Fact]
+    public async Task A_whistle_does_not_wait_for_a_team_that_does_not_answer()
+    {
+        var hold = _city.Users.Hold = new TaskCompletionSource();
+        await GiveAsync(new Report { CaseId = "c1", Type = "DEC-03", Place = CaseWorld.Place, PassUp = true }, Role.GridWorker, Scope.Grid("xishan-01"));
+
+        var began = TimeProvider.System.GetTimestamp();
+        var whistled = await GiveAsync(new Whistle("The owner goes on."), Role.CommunityStaff, Scope.Community("xishan"));
+
+        Assert.Equal(CaseStatus.AwaitingDispatch, whistled.Status);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Parse(IAssignmentGrain.Patience, null), TimeSpan.FromSeconds(15));
+        hold.SetResult();
+        Assert.Equal(4, Best((await _city.Assignment().BestFor(Question("c2")))!).Count);
+    }
+
     private async Task<CaseView> GiveAsync(CaseCommand command, Role role, Scope area, string? who = null)
     {
         var answer = await _city.Case("c1").Execute(new CommandEnvelope

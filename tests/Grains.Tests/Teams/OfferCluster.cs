@@ -21,6 +21,8 @@ public sealed class OfferCluster : IAsyncLifetime
 
     public StoreInMemory Store { get; } = new();
 
+    public SlowUsers Users { get; } = new();
+
     public IAssignmentGrain Assignment(string street = Street) => _cluster.Client.GetGrain<IAssignmentGrain>($"street:{street}");
 
     public IOfficerGrain Officer(string userName) => _cluster.Client.GetGrain<IOfficerGrain>($"officer:{userName}");
@@ -60,7 +62,7 @@ public sealed class OfferCluster : IAsyncLifetime
                 .AddSingleton<IDispatchStore>(Store)
                 .AddSingleton<IFeedReads>(_feeds)
                 .AddSingleton<ICaseRows>(_feeds)
-                .AddSingleton<IUserReads, TeamCluster.SampleUsers>()
+                .AddSingleton<IUserReads>(Users)
                 .AddSingleton(_ => DispatchProxy.Create<IEvidenceStore, NoPhotos>())
                 .AddSingleton<TimeProvider>(_time)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System);
@@ -71,6 +73,27 @@ public sealed class OfferCluster : IAsyncLifetime
     }
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+
+    /// <summary>The sample's users, listed only when a test says so.</summary>
+    public sealed class SlowUsers : IUserReads
+    {
+        private readonly TeamCluster.SampleUsers _users = new();
+
+        /// <summary>Lists wait for it.</summary>
+        public TaskCompletionSource? Hold { get; set; }
+
+        public ValueTask<UserRecord?> FindUserAsync(string userName, CancellationToken cancellation = default) => _users.FindUserAsync(userName, cancellation);
+
+        public async ValueTask<IReadOnlyList<UserRecord>> ListUsersAsync(CancellationToken cancellation = default)
+        {
+            await (Hold?.Task ?? Task.CompletedTask);
+            return await _users.ListUsersAsync(cancellation);
+        }
+
+        public ValueTask SaveUserAsync(UserRecord user, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation = default) => throw new NotSupportedException();
+    }
 
     /// <summary>No case of these tests has a photo.</summary>
     public class NoPhotos : DispatchProxy

@@ -22,10 +22,13 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task What_is_foretold_is_what_the_store_holds_when_nobody_has_acted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_foretold_is_what_the_store_holds_when_nobody_has_acted(bool offers)
     {
-        var host = await _city.StartAsync(Stop, "--Clock:Start=2026-09-01T00:00:00+08:00", "--Clock:Speed=1", $"--Policy:Path={ByHandPack.Folder}");
+        var host = await _city.StartAsync(
+            Stop, "--Clock:Start=2026-09-01T00:00:00+08:00", "--Clock:Speed=1", $"--Policy:Path={(offers ? Repository.PathOf("samples", "xiashi") : ByHandPack.Folder)}");
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         await ChangeStaffingAsync(grains);
         var ids = Enumerable.Range(0, 120).Select(i => $"case-{i:D3}").ToList();
@@ -33,13 +36,14 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
 
         var street = await LookAheadAsync(grains, Scope.Street("xiashi"));
         var grid = await LookAheadAsync(grains, Scope.Grid(Grids[3]));
-        await Task.WhenAll(ids.Select(id => LeaveAloneAsync(grains, id)));
+        await LeaveAloneAsync(grains, ids);
 
         var happened = await MissesAsync(host, ids);
         Assert.InRange(happened.Count, 120, 900);
         Assert.Equal(happened, street.Items.Select(Line).Order(StringComparer.Ordinal));
         Assert.Equal(happened.Count, street.Total);
         Assert.Contains(street.Items, item => item.LevelAfter == CaseLevel.Supervision);
+        Assert.Equal(offers, street.Items.Any(item => item.Clock == ClockNames.Accept));
         Assert.NotEmpty(grid.Items);
         var inGrid = ids.Where((_, i) => Grids[i % Grids.Length] == Grids[3]).ToHashSet();
         Assert.Equal(street.Items.Where(item => inGrid.Contains(item.CaseId)).Select(Line), grid.Items.Select(Line));
@@ -88,14 +92,28 @@ public sealed class ForecastInTheCityTests : IAsyncDisposable
     private static Task<ForecastAnswer> LookAheadAsync(IGrainFactory grains, Scope scope) =>
         grains.GetGrain<IForecastGrain>(0).LookAhead(new ForecastQuery { Scope = scope, From = From, Until = Until });
 
-    /// <summary>Fires each deadline at its own instant, but for those past already at the beginning, until the end of the time ahead.</summary>
-    private static async Task LeaveAloneAsync(IGrainFactory grains, string id)
+    /// <summary>Fires each deadline at its own instant, the soonest first, but for those past already at the beginning, until the end of the time ahead.</summary>
+    private static async Task LeaveAloneAsync(IGrainFactory grains, List<string> ids)
     {
-        var grain = grains.GetGrain<ICaseGrain>($"case:{id}");
-        for (var due = await grain.NextDeadline(); due is { } next && next < Until;)
+        var due = new PriorityQueue<string, DateTimeOffset>();
+        foreach (var id in ids)
+        {
+            Await(id, await grains.GetGrain<ICaseGrain>($"case:{id}").NextDeadline());
+        }
+
+        while (due.TryDequeue(out var id, out var next))
         {
             var past = next.AddMilliseconds(1);
-            due = (await grain.OnDeadline(new DeadlineFiring { FiredAt = past < From ? From : past, Claimed = [] })).Next;
+            var fired = await grains.GetGrain<ICaseGrain>($"case:{id}").OnDeadline(new DeadlineFiring { FiredAt = past < From ? From : past, Claimed = [] });
+            Await(id, fired.Next);
+        }
+
+        void Await(string id, DateTimeOffset? next)
+        {
+            if (next is { } at && at < Until)
+            {
+                due.Enqueue(id, at);
+            }
         }
     }
 

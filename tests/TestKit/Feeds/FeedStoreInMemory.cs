@@ -142,7 +142,7 @@ public sealed class FeedStoreInMemory : IFeedReads, ICaseRows
     public ValueTask<int> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public CaseRow Row(StoredOwner owner) => JsonSerializer.Deserialize<CaseRow>(owner.Snapshot)!;
+    public ValueTask<CaseRow> RowAsync(StoredOwner owner) => new(JsonSerializer.Deserialize<CaseRow>(owner.Snapshot)!);
 
     private Street Of(string street) => _streets.GetOrAdd(street, _ => new Street());
 

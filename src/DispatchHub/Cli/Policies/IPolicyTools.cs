@@ -2,7 +2,7 @@ using Dispatch.Contracts;
 
 namespace Dispatch.Hub.Cli.Policies;
 
-/// <summary>What the verbs ask of packs and calendars, over the store that the settings name, which is only read.</summary>
+/// <summary>What the verbs ask of packs and calendars, over the store that the settings name.</summary>
 /// <remarks>Whatever an operator must mend is a <see cref="ToolFaultException"/>.</remarks>
 public interface IPolicyTools
 {
@@ -19,4 +19,10 @@ public interface IPolicyTools
     /// <param name="to">The first instant after; null for the city's own time.</param>
     /// <param name="cancellation">Stops it.</param>
     Task<DryRunReport> DryRunAsync(IConfiguration settings, string pack, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation);
+
+    /// <summary>Adopts a pack, on a store that is in use or not.</summary>
+    /// <param name="settings">Name store and territory.</param>
+    /// <param name="wish">What.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<PolicyAdoption> AdoptAsync(IConfiguration settings, AdoptionWish wish, CancellationToken cancellation);
 }

@@ -3,11 +3,11 @@ using Dispatch.Hub.Bodies;
 
 namespace Dispatch.Hub.Cli.Policies;
 
-/// <summary><c>policy</c>: what calendars lack, and what a changed pack would have done.</summary>
+/// <summary><c>policy</c>: what calendars lack, and what a changed pack would have done, and adopting one.</summary>
 internal static class PolicyVerb
 {
     public static Command Create(HostSettings settings, IPolicyTools tools) =>
-        new("policy", "Looks at packs and calendars; changes nothing.") { Lint(settings, tools), DryRun(settings, tools) };
+        new("policy", "Looks at packs and calendars, and adopts packs.") { Lint(settings, tools), DryRun(settings, tools), AdoptVerb.Create(settings, tools) };
 
     private static Command Lint(HostSettings settings, IPolicyTools tools)
     {
@@ -45,7 +45,8 @@ internal static class PolicyVerb
         return verb;
     }
 
-    private static Option<DateTimeOffset?> Instant(string name, string description) => new(name)
+    /// <summary>An option that takes an instant with its offset.</summary>
+    internal static Option<DateTimeOffset?> Instant(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "INSTANT",

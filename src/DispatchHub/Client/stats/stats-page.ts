@@ -19,6 +19,7 @@ import './case-list';
 import type { Drawing } from './chart-drawing';
 import './figure-chart';
 import './figure-table';
+import './pilot-compare';
 import { loadCsv, loadFigures, rateParts, type Column, type FigureRow, type Figures, type NumberAsked, type Rate } from './figures';
 import { instantOfLocal, localOf } from './local-days';
 import { rowName } from './names';
@@ -109,6 +110,7 @@ export class StatsPage extends LitElement {
         : html`<rate-cards .total=${figures.total} .rate=${this.question.rate}></rate-cards>
             ${this.section(figures, [`${this.question.rate}Rate`, ...rateParts[this.question.rate].shown], [`${this.question.rate}Rate`], say(w.rateBy, { rate: say(rateWords[this.question.rate]), by: say(groupingWords[figures.by]) }))}
             ${this.section(figures, COUNTED, COUNTED_IN_CHART, say(w.countsBy, { by: say(groupingWords[figures.by]) }))}`}
+      <pilot-compare .figures=${figures}></pilot-compare>
     `;
   }
 

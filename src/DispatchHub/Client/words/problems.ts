@@ -104,6 +104,12 @@ export const problemWords = words({
   'hand-over-too-early': { en: 'It can be signed within the hour before the shift ends, once there is a note, and later.', zh: '下班前一小时内（有留言后）或下班后方可签收。' },
   'hand-over-signed': { en: 'This hand-over is signed and stays as it is. Write it into the next one.', zh: '本次交接已签收，不能更改，请写入下一班。' },
   'own-hand-over': { en: 'Whoever hands over does not sign as well. The incomer does.', zh: '交班人不能自己签收，须由接班人签收。' },
+  'faulty-policy': { en: 'The policy pack has faults. Correct its file and send it again.', zh: '规则包有误，请修改后重新提交。' },
+  'unfit-policy': { en: 'The policy pack does not fit this street, or leaves cases without a clock. Correct its file.', zh: '规则包与本街道不符，或有环节没有时限，请修改。' },
+  'policy-text-differs': { en: 'This version is kept with another text. Give the changed pack a new version.', zh: '该版本已存有不同内容，请为修改后的规则包换一个版本号。' },
+  'unknown-policy': { en: 'No pack of this version is kept. Send the pack itself.', zh: '没有存过该版本的规则包，请提交规则包本身。' },
+  'unknown-area': { en: 'There is no such street or community here. Choose from the list.', zh: '没有该街道或社区，请从列表中选择。' },
+  'overlapping-adoption': { en: 'A pack is adopted here from the same time on already. Choose another time.', zh: '此处同一时刻已采用了规则包，请换一个时间。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
 });
 

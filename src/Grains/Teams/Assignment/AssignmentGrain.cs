@@ -1,7 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Feeds;
 using Dispatch.Grains.Policies;
-using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +23,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     /// <inheritdoc/>
     public async Task<OfferRanking?> BestFor(OfferQuestion question)
     {
-        var pack = policies.Find(question.PolicyId, question.PolicyVersion);
+        var pack = await policies.FindAsync(question.PolicyId, question.PolicyVersion);
         var team = GrainFactory.GetGrain<ITeamGrain>(this.GetPrimaryKeyString());
         if (!pack.Types.ContainsKey(question.Type) || StreetId is null || !await team.HasRoster())
         {
@@ -59,6 +58,31 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     }
 
     /// <inheritdoc/>
+    public async Task<TeamAhead?> Ahead(DateTimeOffset from, DateTimeOffset until)
+    {
+        var team = GrainFactory.GetGrain<ITeamGrain>(this.GetPrimaryKeyString());
+        if (StreetId is null || !await team.HasRoster())
+        {
+            return null;
+        }
+
+        await Following();
+        var duties = (await team.OnDutyBetween(from, until)).Where(duty => duty.Role == Role.Officer).ToList();
+        var names = duties.Select(duty => duty.UserName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        await Ask(names, from);
+        return new TeamAhead(from, duties, [.. names.Select(name => Ahead(_load.On(new Candidate { UserName = name })))]);
+    }
+
+    private OfficerAhead Ahead(Candidate officer) => new()
+    {
+        Presence = _presence[officer.UserName],
+        OpenCases = officer.OpenCases,
+        WorksIn = [.. officer.WorksIn],
+        LastAssignedAt = officer.LastAssignedAt,
+        LastEndedAt = officer.LastEndedAt,
+    };
+
+    /// <inheritdoc/>
     protected override bool Holds(CaseRow row) => true;
 
     /// <inheritdoc/>
@@ -78,15 +102,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     {
         foreach (var duty in onDuty)
         {
-            yield return _load.On(new Candidate
-            {
-                UserName = duty.UserName,
-                OnDutyUntil = duty.Until,
-                Line = duty.Line,
-                Skills = duty.Skills.Count == 0 ? [] : [.. duty.Skills],
-                OutOfReachSince = OutOfReachSince(duty),
-                Position = _presence.GetValueOrDefault(duty.UserName)?.Position is { } position ? new GeoPoint(position.Lat, position.Lon) : null,
-            });
+            yield return _load.On(Reaching.Of(duty, _presence.GetValueOrDefault(duty.UserName)));
         }
 
         foreach (var absent in _officers.Union(asked, StringComparer.Ordinal).Except(onDuty.Select(duty => duty.UserName), StringComparer.Ordinal))
@@ -94,15 +110,6 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
             yield return new Candidate { UserName = absent };
         }
     }
-
-    /// <summary>
-    /// The roster says who is on duty; what is heard of somebody in that duty can only take it back. So whoever has not signed in yet is
-    /// asked, and whoever signed off, or was not heard of for long, is not.
-    /// </summary>
-    private DateTimeOffset? OutOfReachSince(OnDuty duty) =>
-        _presence.GetValueOrDefault(duty.UserName) is { Kind: PresenceKind.SignedOff or PresenceKind.OutOfReach, Since: { } since } && since > duty.From
-            ? since
-            : null;
 
     /// <summary>Looks at everybody at once, now and then.</summary>
     private async Task LookAround(List<OnDuty> onDuty, DateTimeOffset at)

@@ -70,7 +70,7 @@ public sealed class AuditReport
 public interface IOwnerFold
 {
     /// <summary>The snapshot that events make, as JSON; null for a kind of owner that it does not know.</summary>
-    /// <param name="kind">As in <see cref="Scope.Kind"/>: <c>case</c>, <c>grid</c>, <c>community</c>.</param>
+    /// <param name="kind">As in <see cref="Scope.Kind"/>: <c>case</c>, <c>grid</c>, <c>community</c>; or <c>policy</c>, what a street has adopted.</param>
     /// <param name="events">All of one owner, in order.</param>
     string? Replay(string kind, IReadOnlyList<StoredEvent> events);
 
