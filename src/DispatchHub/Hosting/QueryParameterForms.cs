@@ -40,7 +40,6 @@ internal static class QueryParameterForms
         "measure" => Query(name, "A number of the figures.", OneOf<Measure>()),
         "key" => Query(name, "The key of a row.", Text(Contracts.Scope.MaxIdLength)),
         "day" => Query(name, "A local day of the street; today without it.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
-        "preview" => Query(name, "Only try it.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "at" or "shift" or "from" or "to" or "until" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };

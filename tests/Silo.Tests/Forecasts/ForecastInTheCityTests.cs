@@ -1,6 +1,7 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Tests.Hosting;
 using Dispatch.TestKit;
