@@ -103,12 +103,16 @@ internal sealed partial class CaseStep
         }
     }
 
-    /// <summary>Clocks that are not urgent stand still from an instant on, those that were started later from their start.</summary>
+    /// <summary>
+    /// Clocks that are not urgent stand still from an instant on, those that were started later from their start. What another system was
+    /// promised is not this street's to put off.
+    /// </summary>
     private void Freeze(CaseSurge surge, DateTimeOffset from, DateTimeOffset end)
     {
         foreach (var clock in Case.Clocks)
         {
-            if (clock is { State: ClockState.Running, Budget.IsUrgent: false, Since: { } since } && (since <= from || since < end))
+            if (clock is { State: ClockState.Running, Budget.IsUrgent: false, Since: { } since, Name: not SideClocks.ExternalReply }
+                && (since <= from || since < end))
             {
                 Record(new ClockPaused(clock.Name, surge.PauseReason, Unless(Later(from, since))));
             }

@@ -63,7 +63,8 @@ public sealed class OfferCluster : IAsyncLifetime
                 .AddSingleton<IFeedReads>(_feeds)
                 .AddSingleton<ICaseRows>(_feeds)
                 .AddSingleton<IUserReads>(Users)
-                .AddSingleton(_ => DispatchProxy.Create<IEvidenceStore, NoPhotos>())
+                .AddSingleton(_ => DispatchProxy.Create<IEvidenceStore, Unasked>())
+                .AddSingleton(_ => DispatchProxy.Create<IForecastReads, Unasked>())
                 .AddSingleton<TimeProvider>(_time)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });
@@ -95,8 +96,8 @@ public sealed class OfferCluster : IAsyncLifetime
         public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 
-    /// <summary>No case of these tests has a photo.</summary>
-    public class NoPhotos : DispatchProxy
+    /// <summary>No case of these tests has a photo or comes under a surge.</summary>
+    public class Unasked : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException(targetMethod?.Name);
     }
