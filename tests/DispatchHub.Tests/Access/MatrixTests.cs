@@ -145,6 +145,18 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("set-priority")] = ("dispatcher captain supervisor system", "system"),
         [Command("decide-card")] = ("supervisor system", "system"),
         [Command("withdraw-card")] = ("supervisor system", "system"),
+        ["GET /api/teams/{scope}/hand-over"] = ("dispatcher captain officer supervisor committee system", "system"),
+        ["POST /api/teams/{scope}/hand-over/note"] = ("dispatcher captain officer system", "system"),
+        ["POST /api/teams/{scope}/hand-over/sign"] = ("dispatcher captain officer system", "system"),
+        // How one is told is one's own, so nobody is outside.
+        ["GET /api/notices"] = (Readers, Readers),
+        ["POST /api/notices/{id}/seen"] = (Readers, Readers),
+        ["GET /api/notices/mine/channels"] = (Readers, Readers),
+        ["PUT /api/notices/mine/channels"] = (Readers, Readers),
+        ["GET /api/push/key"] = (Readers, Readers),
+        ["PUT /api/push/subscription"] = (Readers, Readers),
+        ["DELETE /api/push/subscription"] = (Readers, Readers),
+        ["GET /api/cases/{id}/notices"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/morning"] = ("captain supervisor committee system", "system"),
         ["GET /api/outages"] = ("captain supervisor committee system", "system"),
         // Of one's own street, so nobody is outside.
@@ -262,7 +274,8 @@ public sealed class MatrixTests : IAsyncLifetime
         var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{scope}", "street:xiashi", StringComparison.Ordinal);
         var query = template switch
         {
-            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/morning" or "/api/outages" or "/api/surges" when method is "GET" or "/api/figures/comparison" => "?scope=community:xishan",
+            "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/figures/comparison" or "/api/morning" => "?scope=community:xishan",
+            "/api/outages" or "/api/surges" when method is "GET" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };
