@@ -49,7 +49,7 @@ public static class LinkTimes
     /// <summary>Milestones are the work itself and the supervisor is no link; what only comes at its time asks nobody.</summary>
     private static bool IsLink(string clock) => clock is ClockNames.VerifyReport or ClockNames.Grid or ClockNames.Acknowledge or ClockNames.PreControl
         or ClockNames.Assign or ClockNames.Accept or ClockNames.Arrive or ClockNames.Check
-        || SideClocks.IsSide(clock);
+        || (SideClocks.IsSide(clock) && clock != SideClocks.Overdue);
 
     private static AnswerLink Asked(Case @case, ClockStarted started, Happened happened, PolicyPack pack) => new()
     {

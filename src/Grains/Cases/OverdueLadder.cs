@@ -111,7 +111,7 @@ internal static class OverdueLadder
     }
 
     /// <summary>The party one level up leads: of an officer the street's team, whose captain it reaches.</summary>
-    private static Scope LeaderOf(Case @case) => @case.Responsible.Kind switch
+    public static Scope LeaderOf(Case @case) => @case.Responsible.Kind switch
     {
         ScopeKind.Grid => Scope.Community(@case.Place.CommunityId),
         ScopeKind.Street or ScopeKind.Supervisor => Scope.Supervisor(@case.Place.StreetId),

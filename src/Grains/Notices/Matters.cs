@@ -16,9 +16,15 @@ internal static class Matters
     /// <summary>An offer, which is urgent under every type.</summary>
     public const string Offer = "offer";
 
+    /// <summary>An officer calls for help.</summary>
+    public const string Help = "help";
+
+    /// <summary>A sign from a site is missing, and the officers there are asked for each other.</summary>
+    public const string Pair = "pair";
+
     /// <summary>Every matter of a case, each cause once; none of a case that has ended.</summary>
     public static IEnumerable<Matter> Of(Case @case) =>
-        @case.IsOpen ? OfStatus(@case).Concat(OfSupervision(@case)).Concat(OfAssists(@case)).Concat(OfCommittee(@case)) : [];
+        @case.IsOpen ? OfStatus(@case).Concat(OfSupervision(@case)).Concat(OfAssists(@case)).Concat(OfCommittee(@case)).Concat(OfSafety(@case)) : [];
 
     /// <summary>Whoever is responsible, as a receiver.</summary>
     public static string Receiver(Scope party) => party.Kind == ScopeKind.Officer ? NoticeReceiver.User(party.Id) : party.ToString();
@@ -58,6 +64,19 @@ internal static class Matters
         {
             yield return new Matter("suspension", supervisor, "suspension");
         }
+
+        if (@case.Cards.Any(card => card.State == CardState.Proposed))
+        {
+            yield return new Matter("card", supervisor, "card");
+        }
+
+        if (@case.Overdue is { Rungs: > 0 })
+        {
+            foreach (var reminded in new[] { @case.Responsible, OverdueLadder.LeaderOf(@case) }.Distinct())
+            {
+                yield return new Matter($"reminder:{reminded}", Receiver(reminded), "reminder");
+            }
+        }
     }
 
     private static IEnumerable<Matter> OfAssists(Case @case) =>
@@ -68,4 +87,31 @@ internal static class Matters
     private static IEnumerable<Matter> OfCommittee(Case @case) => @case.Instruction is { AnsweredAt: null } instruction
         ? [new Matter($"instruction:{instruction.At.ToUnixTimeMilliseconds()}", Receiver(@case.Responsible), "instruction")]
         : [];
+
+    /// <summary>Whoever is on a rung that an alarm has reached is told of it until somebody has answered.</summary>
+    private static IEnumerable<Matter> OfSafety(Case @case)
+    {
+        if (@case.OpenAlarm is { AcknowledgedBy: null } alarm)
+        {
+            for (var rung = AlarmRung.Dispatcher; rung <= alarm.Rung; rung++)
+            {
+                yield return new Matter($"help:{alarm.At.ToUnixTimeMilliseconds()}:{rung}", OnRung(rung, @case.Place.StreetId), Help);
+            }
+        }
+
+        if (@case.Signs?.PairAskedAt is { } asked)
+        {
+            foreach (var officer in @case.OfficerIds)
+            {
+                yield return new Matter($"pair:{officer}:{asked.ToUnixTimeMilliseconds()}", NoticeReceiver.User(officer), Pair);
+            }
+        }
+    }
+
+    private static string OnRung(AlarmRung rung, string streetId) => rung switch
+    {
+        AlarmRung.Dispatcher => Scope.Street(streetId).ToString(),
+        AlarmRung.Captain => NoticeReceiver.Captain(streetId),
+        _ => Scope.Supervisor(streetId).ToString(),
+    };
 }

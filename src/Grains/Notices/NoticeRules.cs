@@ -100,7 +100,7 @@ public static class NoticeRules
         {
             Receiver = matter.Receiver,
             Cause = matter.Cause,
-            Urgent = matter.What is Matters.Offer or "alarm" || @case.Course(pack).Urgent,
+            Urgent = matter.What is Matters.Offer or Matters.Help or Matters.Pair or "alarm" || @case.Course(pack).Urgent,
             At = decision.Events[^1].At,
             Payload = new NoticePayload(
                 returned ? "returned" : matter.What, @case.Type, TitleOf(@case, pack), @case.Place.PlaceName, decision.Events[0].Actor).ToJson(),

@@ -44,6 +44,10 @@ internal static class NoticeWords
         "extension" => new("有延期申请待批", "An extension waits for a decision"),
         "suspension" => new("有挂账申请待批", "A suspension waits for a decision"),
         "instruction" => new("有专班交办事项", "The committee has given an instruction"),
+        "help" => new("队员求助，请立即应答", "An officer calls for help: answer now"),
+        "pair" => new("现场未报平安，请确认同伴安全", "A sign from the site is missing: is your partner all right?"),
+        "card" => new("有拟发的个人督办牌待决定", "A card on a person waits for your word"),
+        "reminder" => new("催办：案件已逾期", "A reminder: a case is overdue"),
         _ => new("有案件待处理", "A case waits for you"),
     };
 }

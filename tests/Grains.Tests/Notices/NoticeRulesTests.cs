@@ -112,6 +112,18 @@ public sealed class NoticeRulesTests
     }
 
     [Fact]
+    public void A_call_for_help_tells_each_rung_that_it_reaches_until_somebody_answers()
+    {
+        var world = Offered()
+            .Do("2026-09-07 09:07", Role.Officer, new OfferAccept(), "o.li").Do("2026-09-07 09:30", Role.Officer, new Arrive(), "o.li")
+            .Do("2026-09-07 09:40", Role.Officer, new RaiseAlarm(), "o.li");
+        Assert.Equal(["street:xiashi help urgently"], world.Told);
+
+        Assert.Equal(["street:xiashi help urgently", "captain:xiashi help urgently"], world.PassUntil("2026-09-07 09:41:30").Told);
+        Assert.Empty(world.Do("2026-09-07 09:41:40", Role.Captain, new AcknowledgeAlarm("On my way.")).Told);
+    }
+
+    [Fact]
     public void A_case_that_ends_leaves_nothing_to_be_told()
     {
         var world = Waiting()

@@ -34,7 +34,7 @@ public sealed class DrillTests
                 "assign street:xiashi InTime by Dispatcher after 3 of 10 min U",
                 "accept officer:o.zhang InTime by o.zhang after 1 of 5 min U",
                 "arrive officer:o.zhang NotAtAll by nobody after - of 30 min U",
-                "arrive officer:o.zhang InTime by o.zhang after 20 of 30 min U",
+                "arrive officer:o.zhang InTime by o.zhang after 19 of 30 min U",
             ],
             LinkTimes.Of(world.Events, Sample.Xiashi).Items.Select(Line));
     }

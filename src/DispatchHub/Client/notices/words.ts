@@ -44,6 +44,10 @@ const whats: Readonly<Record<string, Word>> = words({
   extension: { en: 'An extension waits for a decision', zh: '有延期申请待批' },
   suspension: { en: 'A suspension waits for a decision', zh: '有挂账申请待批' },
   instruction: { en: 'The committee has given an instruction', zh: '有专班交办事项' },
+  help: { en: 'An officer calls for help: answer now', zh: '队员求助，请立即应答' },
+  pair: { en: 'A sign from the site is missing: is your partner all right?', zh: '现场未报平安，请确认同伴安全' },
+  card: { en: 'A card on a person waits for your word', zh: '有拟发的个人督办牌待决定' },
+  reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
 });
 
 const channels: Readonly<Record<string, Word>> = words({

@@ -79,7 +79,7 @@ public static class AssignmentPolicy
             return string.CompareOrdinal(one.UserName, other.UserName);
         }
 
-        public RankedOfficer Ranked() => new(UserName, [.. Marks.Where(mark => mark.Reason is not null).Select(mark => mark.Reason!)]);
+        public RankedOfficer Ranked() => new(UserName, [.. Marks.Select(mark => mark.Reason).OfType<RankingReason>()]);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 
@@ -18,13 +19,18 @@ internal interface IRankingRule
 
 /// <summary>What a rule makes of an officer.</summary>
 /// <param name="Points">More is better; comparable only within one rule.</param>
-/// <param name="Reason">What the board shows of it; null where there is nothing to say.</param>
+/// <param name="Code">What the board shows of it; null where there is nothing to say.</param>
+/// <param name="Value">What the code speaks of.</param>
+/// <param name="Count">The same as a number, which is written only for those who are named in the answer.</param>
 /// <param name="LeavesOut">The officer is not asked at all, for that reason.</param>
-internal readonly record struct RankingMark(long Points, RankingReason? Reason, bool LeavesOut = false)
+internal readonly record struct RankingMark(long Points, string? Code, string? Value = null, long? Count = null, bool LeavesOut = false)
 {
     /// <summary>The rule has nothing to say.</summary>
     public static RankingMark None => default;
 
+    /// <summary>The reason in words of the wire; null where there is nothing to say.</summary>
+    public RankingReason? Reason => Code is null ? null : new RankingReason(Code, Value ?? Count?.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The officer is not asked.</summary>
-    public static RankingMark Never(string code, string? value = null) => new(long.MinValue, new RankingReason(code, value), LeavesOut: true);
+    public static RankingMark Never(string code, string? value = null) => new(long.MinValue, code, value, LeavesOut: true);
 }

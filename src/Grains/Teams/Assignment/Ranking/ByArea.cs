@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Grids;
 using Dispatch.Grains.Policies;
@@ -22,7 +21,7 @@ internal sealed class ByArea : IRankingRule
         var place = question.Place;
         if (candidate.WorksIn.Contains(place.CommunityId))
         {
-            return new RankingMark(StepsKm.Length + 1, new RankingReason("works-there", place.CommunityId));
+            return new RankingMark(StepsKm.Length + 1, "works-there", place.CommunityId);
         }
 
         if (candidate.Position is not { } position || place is not { Lat: { } lat, Lon: { } lon })
@@ -35,7 +34,7 @@ internal sealed class ByArea : IRankingRule
         {
             if (metres <= StepsKm[step] * 1_000)
             {
-                return new RankingMark(StepsKm.Length - step, new RankingReason("near", StepsKm[step].ToString(CultureInfo.InvariantCulture)));
+                return new RankingMark(StepsKm.Length - step, "near", Count: StepsKm[step]);
             }
         }
 

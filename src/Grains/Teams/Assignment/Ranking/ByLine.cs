@@ -11,5 +11,5 @@ internal sealed class ByLine : IRankingRule
 
     /// <inheritdoc/>
     public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
-        candidate.Line == 1 ? RankingMark.None : new RankingMark(-candidate.Line, new RankingReason("second-line"));
+        candidate.Line == 1 ? RankingMark.None : new RankingMark(-candidate.Line, "second-line");
 }

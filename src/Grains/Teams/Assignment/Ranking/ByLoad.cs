@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 
@@ -12,5 +11,5 @@ internal sealed class ByLoad : IRankingRule
 
     /// <inheritdoc/>
     public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
-        new(-candidate.OpenCases, new RankingReason("open-cases", candidate.OpenCases.ToString(CultureInfo.InvariantCulture)));
+        new(-candidate.OpenCases, "open-cases", Count: candidate.OpenCases);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 
@@ -15,11 +14,11 @@ internal sealed class ByRest : IRankingRule
     {
         if (Later(candidate.LastAssignedAt, candidate.LastEndedAt) is not { } last)
         {
-            return new RankingMark(long.MaxValue, new RankingReason("no-case-yet"));
+            return new RankingMark(long.MaxValue, "no-case-yet");
         }
 
         var minutes = Math.Max(0, (long)(question.At - last).TotalMinutes);
-        return new RankingMark(minutes, new RankingReason("rested", minutes.ToString(CultureInfo.InvariantCulture)));
+        return new RankingMark(minutes, "rested", Count: minutes);
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;

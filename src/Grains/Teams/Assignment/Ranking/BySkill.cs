@@ -15,7 +15,7 @@ internal sealed class BySkill : IRankingRule
     /// <inheritdoc/>
     public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
         candidate.Skills.Count == 0 ? RankingMark.None
-        : candidate.Skills.Contains(type.Code) ? new RankingMark(2, new RankingReason("has-skill", type.Code))
-        : candidate.Skills.Contains(type.Scene) ? new RankingMark(1, new RankingReason("has-skill", type.Scene))
+        : candidate.Skills.Contains(type.Code) ? new RankingMark(2, "has-skill", type.Code)
+        : candidate.Skills.Contains(type.Scene) ? new RankingMark(1, "has-skill", type.Scene)
         : RankingMark.Never("lacks-skill", type.Code);
 }
