@@ -45,7 +45,7 @@ public sealed class DryRunTests : IDisposable
         Assert.Equal(JsonSerializer.Serialize(same.Before), JsonSerializer.Serialize(same.After));
         Assert.Equal((0, 1, 1), (same.After.Breaches, same.After.Closed, shorter.Before.Closed));
         Assert.Equal("acknowledge, assign, assign, supervise", string.Join(", ", Assert.Single(shorter.Changed).After));
-        Assert.Equal(["xiashi 2", "xiashi changed"], shorter.Before.Packs.Concat(shorter.After.Packs));
+        Assert.Equal(["xiashi 3", "xiashi changed"], shorter.Before.Packs.Concat(shorter.After.Packs));
         Assert.Equal((0, 1, 1, 0), (shorter.After.Escalations.Community, shorter.After.Escalations.Street, shorter.After.Escalations.Supervision, shorter.After.Closed));
         Assert.Equal(new Dictionary<string, int> { ["status-not-allowed"] = 2 }, shorter.After.Refused);
         Assert.Contains(new DryRunUnit(Scope.Community("xishan"), 0, 1, 0, 1), shorter.Units);

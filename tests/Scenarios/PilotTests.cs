@@ -50,10 +50,10 @@ public sealed class PilotTests : IAsyncDisposable
         Assert.Equal(begins.AddMinutes(30), await AcknowledgeDueAsync("elsewhere", "hehua", begins));
         // A case that runs keeps its pack: a second generation of its clock is as long as the first.
         await GiveAsync("before", new Whistle("They go on."), begins.AddMinutes(1));
-        Assert.Equal("2", await VersionOfAsync("before"));
-        Assert.Equal("3", await VersionOfAsync("in-the-pilot"));
+        Assert.Equal("3", await VersionOfAsync("before"));
+        Assert.Equal("pilot", await VersionOfAsync("in-the-pilot"));
         Assert.Contains("15 min", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Grid("xishan-01"), begins), StringComparison.Ordinal);
-        Assert.Contains("\"version\":\"2\"", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Street("xiashi"), begins), StringComparison.Ordinal);
+        Assert.Contains("\"version\":\"3\"", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Street("xiashi"), begins), StringComparison.Ordinal);
 
         await ComparedAsync(begins);
         await StopAsync();
@@ -70,7 +70,7 @@ public sealed class PilotTests : IAsyncDisposable
         string[] wish = ["policy", "adopt", "--pack", Shorter(), "--communities", "xishan", "--from", "2026-09-07T10:00:00+08:00", "--reason", "a pilot", "--by", "boss"];
 
         Assert.True(await RunAsync(wish) == 0, $"{_error}");
-        Assert.Contains("xiashi 3 is adopted for community:xishan from 2026-09-07 10:00 +08:00 on (xiashi-1).", $"{_output}", StringComparison.Ordinal);
+        Assert.Contains("xiashi pilot is adopted for community:xishan from 2026-09-07 10:00 +08:00 on (xiashi-1).", $"{_output}", StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync(wish));
 
         var policies = Grains.GetGrain<IPolicyGrain>("street:xiashi");
@@ -85,7 +85,7 @@ public sealed class PilotTests : IAsyncDisposable
         await StopAsync();
         await StartAsync();
         Assert.Equal(Morning.AddHours(2).AddMinutes(15), await AcknowledgeDueAsync("started", "xishan", Morning.AddHours(2)));
-        Assert.Equal("3", await VersionOfAsync("running"));
+        Assert.Equal("pilot", await VersionOfAsync("running"));
         Assert.Equal(1, await RunAsync("policy", "adopt", "--pack", "xiashi", "--street", "xiashi", "--from", "2020-01-01T00:00:00Z", "--reason", "x", "--by", "boss"));
         Assert.Equal(1, await RunAsync("policy", "adopt", "--pack", "xiashi", "--street", "xiashi", "--from", "2026-09-09T00:00:00Z", "--reason", "x", "--by", "nobody"));
         Assert.Equal(2, await RunAsync("policy", "adopt", "--pack", "xiashi", "--from", "2026-09-09T00:00:00Z", "--reason", "x", "--by", "boss"));
@@ -187,7 +187,7 @@ public sealed class PilotTests : IAsyncDisposable
         }
 
         var pack = JsonNode.Parse(File.ReadAllText(Path.Combine(from, PolicyFile.FileName)))!;
-        pack["version"] = "3";
+        pack["version"] = "pilot";
         pack["types"]!.AsArray().Single(type => (string?)type!["code"] == "DEC-03")!["clocks"]!["acknowledge"] = "15 min";
         File.WriteAllText(Path.Combine(to, PolicyFile.FileName), pack.ToJsonString());
         return to;

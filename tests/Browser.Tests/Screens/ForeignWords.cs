@@ -9,7 +9,7 @@ internal static partial class ForeignWords
     /// <summary>English in a Chinese page that stays as it is: names of formats, keys, zones and the product.</summary>
     private static readonly string[] English =
     [
-        "CSV", "JPEG", "PNG", "WebP", "MB", "Dispatch", "Enter", "Esc", "Tab", "Home", "End", "PgUp", "PgDn", "Shift", "UTC", "GMT",
+        "CSV", "UTF", "GB", "JPEG", "PNG", "WebP", "MB", "Dispatch", "Enter", "Esc", "Tab", "Home", "End", "PgUp", "PgDn", "Shift", "UTC", "GMT",
         "min", "wh", "wd", // Units of the policy pack, as people type them.
         "pd", // How a command is typed by its first letters.
     ];

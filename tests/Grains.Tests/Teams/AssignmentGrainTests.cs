@@ -123,7 +123,7 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
     {
         CaseId = caseId,
         PolicyId = "xiashi",
-        PolicyVersion = "2",
+        PolicyVersion = "3",
         Type = "DEC-03",
         Place = CaseWorld.Place,
         At = Now,

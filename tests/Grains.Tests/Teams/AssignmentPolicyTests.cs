@@ -111,7 +111,7 @@ public sealed class AssignmentPolicyTests
     {
         CaseId = "case-1",
         PolicyId = "xiashi",
-        PolicyVersion = "2",
+        PolicyVersion = "3",
         Type = "DEC-03",
         Place = Place,
         Asked = asked,

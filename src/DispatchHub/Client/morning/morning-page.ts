@@ -60,6 +60,7 @@ export class MorningPage extends LitElement {
     navigation.addEventListener('change', this.follow);
     city.addEventListener('change', this.again);
     people.addEventListener('change', this.again);
+    people.want();
     void this.load();
   }
 

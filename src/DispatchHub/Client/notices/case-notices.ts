@@ -11,6 +11,7 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
+import { outcomeText } from './outcome';
 import { partyWord } from './party-word';
 import { channelName, noticeWords as w, stateName, whatName } from './words';
 
@@ -79,7 +80,7 @@ export class CaseNotices extends LitElement {
       <time datetime=${notice.at}>${instantText(notice.at)}</time> <strong>${partyWord(notice.receiver, cityNames)}</strong> ${whatName(notice.what)} · ${seen}${notice.goneAt
         ? html` · ${say(w.gone, { at: instantText(notice.goneAt) })}`
         : nothing}
-      ${(notice.tries ?? []).map((one) => html`<span class="muted">${instantText(one.at)} ${channelName(one.channel)}: ${one.outcome}</span>`)}
+      ${(notice.tries ?? []).map((one) => html`<span class="muted">${instantText(one.at)} ${channelName(one.channel)}: ${outcomeText(one.outcome)}</span>`)}
     </li>`;
   }
 
