@@ -98,7 +98,12 @@ public sealed class PilotTests : IAsyncDisposable
     {
         var query = new FigureQuery
         {
-            Scope = Scope.Street("xiashi"), StreetId = "xiashi", From = Morning.AddDays(-1), To = Morning.AddDays(1), AsOf = begins.AddHours(1), By = FigureBy.Community,
+            Scope = Scope.Street("xiashi"),
+            StreetId = "xiashi",
+            From = Morning.AddDays(-1),
+            To = Morning.AddDays(1),
+            AsOf = begins.AddHours(1),
+            By = FigureBy.Community,
         };
         var figures = Grains.GetGrain<IFigureGrain>(0);
 

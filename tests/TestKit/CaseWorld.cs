@@ -79,7 +79,13 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     {
         var report = new Report
         {
-            CaseId = "case-1", Type = type, Place = Place, InProgress = inProgress, PassUp = passUp, EvidenceIds = evidenceIds, Drill = drill,
+            CaseId = "case-1",
+            Type = type,
+            Place = Place,
+            InProgress = inProgress,
+            PassUp = passUp,
+            EvidenceIds = evidenceIds,
+            Drill = drill,
         };
         Give(at, role, report, who: null);
         return this;

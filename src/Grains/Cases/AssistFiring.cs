@@ -1,6 +1,6 @@
 using Dispatch.Contracts;
-using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Cases.Commands;
+using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Cases;

@@ -46,7 +46,13 @@ internal sealed class KnownPolicyTools : IPolicyTools
         Wish = wish;
         return Task.FromResult(new PolicyAdoption
         {
-            Id = "xiashi-1", Policy = new PolicyName("xiashi", "3"), Areas = wish.Areas, From = wish.From, Reason = wish.Reason, By = wish.By, At = March,
+            Id = "xiashi-1",
+            Policy = new PolicyName("xiashi", "3"),
+            Areas = wish.Areas,
+            From = wish.From,
+            Reason = wish.Reason,
+            By = wish.By,
+            At = March,
         });
     }
 }

@@ -111,7 +111,17 @@ internal sealed class FakeHandOver(FakeCity city, string key) : IHandOverGrain
             Incoming = [],
             Sheet = new HandOverSheet
             {
-                AsOf = act.At, Opened = 0, Ended = 0, Escalated = 0, Missed = 0, Changed = [], ChangedInAll = 0, Promises = [], PromisesInAll = 0, Alarms = [], AlarmsInAll = 0,
+                AsOf = act.At,
+                Opened = 0,
+                Ended = 0,
+                Escalated = 0,
+                Missed = 0,
+                Changed = [],
+                ChangedInAll = 0,
+                Promises = [],
+                PromisesInAll = 0,
+                Alarms = [],
+                AlarmsInAll = 0,
             },
             Note = note,
             NoSign = RefusalCode.HandOverTooEarly,

@@ -97,7 +97,12 @@ public sealed class SurgeInTheCityTests : IAsyncDisposable
 
     private static Task<SurgeAnswer> EndAsync(ISurgeGrain surges, ICityClock clock) => surges.End(new SurgeEnding
     {
-        Id = "xiashi.1", Reason = "It is over.", By = Supervisor, Key = $"end-{clock.Now.Ticks}", BodyHash = "", ReceivedAt = clock.Now,
+        Id = "xiashi.1",
+        Reason = "It is over.",
+        By = Supervisor,
+        Key = $"end-{clock.Now.Ticks}",
+        BodyHash = "",
+        ReceivedAt = clock.Now,
     });
 
     private static async Task CarriedAsync(ISurgeGrain surges, ICityClock clock)
@@ -118,7 +123,9 @@ public sealed class SurgeInTheCityTests : IAsyncDisposable
         {
             Command = new Report
             {
-                CaseId = $"c{i:D4}", Type = "DEC-02", Place = new CasePlace { StreetId = "xiashi", CommunityId = grid.CommunityId, GridId = grid.Id },
+                CaseId = $"c{i:D4}",
+                Type = "DEC-02",
+                Place = new CasePlace { StreetId = "xiashi", CommunityId = grid.CommunityId, GridId = grid.Id },
             },
             Actor = new Actor("w", Role.GridWorker, Scope.Grid(grid.Id)),
             Key = "report",

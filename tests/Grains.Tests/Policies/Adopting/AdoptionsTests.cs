@@ -82,6 +82,12 @@ public sealed class AdoptionsTests
 
     private static PolicyAdoption Act(string version, DateTimeOffset from, params Scope[] areas) => new()
     {
-        Id = version, Policy = new PolicyName("p", version), Areas = areas, From = from, Reason = "a test", By = "s.wu", At = Noon,
+        Id = version,
+        Policy = new PolicyName("p", version),
+        Areas = areas,
+        From = from,
+        Reason = "a test",
+        By = "s.wu",
+        At = Noon,
     };
 }
