@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Storage;
 
@@ -10,10 +8,8 @@ namespace Dispatch.Grains.Cases;
 /// <summary>How cases and their events are stored: compact JSON by generated code, an event's type told by its name beside it.</summary>
 public static class CaseJson
 {
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Events = typeof(CaseEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(CaseEvent)) || type.IsSubclassOf(typeof(ClockEvent)))
-        .ToFrozenDictionary(type => type.Name, type => StoredJson.Default.GetTypeInfo(type)
-            ?? throw new InvalidOperationException($"{type.Name} is missing in {nameof(StoredJson)}."));
+    private static readonly EventJson Events = new("a case", StoredJson.Default, typeof(CaseEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CaseEvent)) || type.IsSubclassOf(typeof(ClockEvent))));
 
     /// <summary>A case as its snapshot.</summary>
     public static string Snapshot(Case @case) => JsonSerializer.Serialize(@case, StoredJson.Default.Case);
@@ -23,21 +19,11 @@ public static class CaseJson
     public static Case Case(string snapshot) =>
         JsonSerializer.Deserialize(snapshot, StoredJson.Default.Case) ?? throw new JsonException("The snapshot is null.");
 
-    /// <summary>An event as stored.</summary>
-    public static EventRecord Record(Happened happened) => new(
-        happened.Event.Name, happened.At, happened.OccurredAt, happened.Actor, JsonSerializer.Serialize(happened.Event, Events[happened.Event.Name]));
+    /// <inheritdoc cref="EventJson.Record"/>
+    public static EventRecord Record(Happened happened) => Events.Record(happened);
 
-    /// <summary>The event of a stored one.</summary>
-    /// <exception cref="JsonException">Unknown or not readable: a damaged store.</exception>
-    public static Happened Happened(EventRecord record)
-    {
-        if (!Events.TryGetValue(record.Name, out var type) || JsonSerializer.Deserialize(record.Data, type) is not OwnerEvent happening)
-        {
-            throw new JsonException($"{record.Name} is not an event of a case.");
-        }
-
-        return new Happened(happening, record.At, record.OccurredAt, record.Actor);
-    }
+    /// <inheritdoc cref="EventJson.Happened"/>
+    public static Happened Happened(EventRecord record) => Events.Happened(record);
 
     /// <summary>The case that stored events make.</summary>
     public static Case Replay(IEnumerable<EventRecord> events)

@@ -8,6 +8,10 @@ namespace Dispatch.Grains.Surges;
 /// <summary>How the surges of a street and their events are stored: compact JSON by generated code, an event's type told by its name beside it.</summary>
 public static class SurgeJson
 {
+    private static readonly EventJson Events = new("surges", StoredSurges.Default, [
+        typeof(SurgeDeclared), typeof(SurgeCalledOff), typeof(SurgeCarried), typeof(ClockStarted), typeof(ClockStopped), typeof(DeadlineMissed),
+    ]);
+
     /// <summary>The surges as their snapshot.</summary>
     public static string Snapshot(StreetSurges surges) => JsonSerializer.Serialize(surges, StoredSurges.Default.StreetSurges);
 
@@ -16,32 +20,11 @@ public static class SurgeJson
     public static StreetSurges Surges(string snapshot) =>
         JsonSerializer.Deserialize(snapshot, StoredSurges.Default.StreetSurges) ?? throw new JsonException("The snapshot is null.");
 
-    /// <summary>An event as stored.</summary>
-    public static EventRecord Record(Happened happened) => new(
-        happened.Event.Name,
-        happened.At,
-        happened.OccurredAt,
-        happened.Actor,
-        JsonSerializer.Serialize(happened.Event, happened.Event.GetType(), StoredSurges.Default));
+    /// <inheritdoc cref="EventJson.Record"/>
+    public static EventRecord Record(Happened happened) => Events.Record(happened);
 
-    /// <summary>The event of a stored one.</summary>
-    /// <exception cref="JsonException">Unknown or not readable: a damaged store.</exception>
-    public static Happened Happened(EventRecord record)
-    {
-        OwnerEvent? happening = record.Name switch
-        {
-            nameof(SurgeDeclared) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.SurgeDeclared),
-            nameof(SurgeCalledOff) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.SurgeCalledOff),
-            nameof(SurgeCarried) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.SurgeCarried),
-            nameof(ClockStarted) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.ClockStarted),
-            nameof(ClockStopped) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.ClockStopped),
-            nameof(DeadlineMissed) => JsonSerializer.Deserialize(record.Data, StoredSurges.Default.DeadlineMissed),
-            _ => null,
-        };
-        return happening is null
-            ? throw new JsonException($"{record.Name} is not an event of surges.")
-            : new Happened(happening, record.At, record.OccurredAt, record.Actor);
-    }
+    /// <inheritdoc cref="EventJson.Happened"/>
+    public static Happened Happened(EventRecord record) => Events.Happened(record);
 
     /// <summary>The surges that stored events make.</summary>
     public static StreetSurges Replay(IEnumerable<EventRecord> events) =>

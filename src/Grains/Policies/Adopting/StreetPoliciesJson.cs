@@ -8,6 +8,8 @@ namespace Dispatch.Grains.Policies.Adopting;
 /// <summary>How a street's acts are stored: compact JSON by generated code.</summary>
 public static class StreetPoliciesJson
 {
+    private static readonly EventJson Events = new("a street's policies", StoredPolicies.Default, [typeof(PolicyAdopted)]);
+
     /// <summary>The acts as a snapshot.</summary>
     public static string Snapshot(StreetPolicies policies) => JsonSerializer.Serialize(policies, StoredPolicies.Default.StreetPolicies);
 
@@ -16,20 +18,13 @@ public static class StreetPoliciesJson
     public static StreetPolicies Policies(string snapshot) =>
         JsonSerializer.Deserialize(snapshot, StoredPolicies.Default.StreetPolicies) ?? throw new JsonException("The snapshot is null.");
 
-    /// <summary>An act as stored.</summary>
-    public static EventRecord Record(Happened happened) => new(
-        happened.Event.Name, happened.At, happened.OccurredAt, happened.Actor,
-        JsonSerializer.Serialize((PolicyAdopted)happened.Event, StoredPolicies.Default.PolicyAdopted));
+    /// <inheritdoc cref="EventJson.Record"/>
+    public static EventRecord Record(Happened happened) => Events.Record(happened);
 
     /// <summary>What stored events make.</summary>
     /// <exception cref="JsonException">An event that is not readable: a damaged store.</exception>
     public static StreetPolicies Replay(IEnumerable<EventRecord> events) =>
-        events.Aggregate(StreetPolicies.None, (policies, record) => policies.Apply(Happened(record)));
-
-    private static Happened Happened(EventRecord record) =>
-        record.Name == nameof(PolicyAdopted) && JsonSerializer.Deserialize(record.Data, StoredPolicies.Default.PolicyAdopted) is { } adopted
-            ? new Happened(adopted, record.At, record.OccurredAt, record.Actor)
-            : throw new JsonException($"{record.Name} is not an event of a street's policies.");
+        events.Aggregate(StreetPolicies.None, (policies, record) => policies.Apply(Events.Happened(record)));
 }
 
 /// <summary>The generated code of stored JSON.</summary>
