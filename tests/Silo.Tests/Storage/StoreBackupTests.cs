@@ -2,6 +2,8 @@ using Dispatch.Contracts;
 using Dispatch.Silo.Storage;
 using Dispatch.Silo.Storage.Auditing;
 using Dispatch.Silo.Storage.Backups;
+using Dispatch.Silo.Storage.Migrations;
+using Microsoft.Data.Sqlite;
 using static Dispatch.Silo.Tests.Storage.Commits;
 
 namespace Dispatch.Silo.Tests.Storage;
@@ -47,6 +49,18 @@ public sealed class StoreBackupTests
         var audit = await new StoreAudit(new StorageOptions { Path = backup }, null).RunAsync(Cancellation);
         Assert.Empty(audit.Findings);
         Assert.InRange(audit.Owners, before, after + 16);
+    }
+
+    [Fact]
+    public async Task A_store_is_checked_while_its_writer_has_it()
+    {
+        await using var site = new SqliteSite();
+        await using var store = site.Open();
+        await using var writer = new SqliteConnection($"Data Source={Path.Combine(site.Options.Path, "dispatch.db")};Pooling=False");
+        await writer.OpenAsync(Cancellation);
+        await using var writing = await writer.BeginTransactionAsync(Cancellation);
+
+        StoreMigrations.Check(site.Options);
     }
 
     [Fact]

@@ -91,7 +91,9 @@ public static class StoreBackup
     {
         var connection = new SqliteConnection(SqliteFiles.ConnectionString(file, SqliteOpenMode.ReadWrite));
         connection.Open();
-        SqliteFiles.Run(connection, "pragma busy_timeout = 5000");
+
+        // A writer under load leaves its file alone for moments only; SQLite asks ten times a second whether it is one.
+        SqliteFiles.Run(connection, "pragma busy_timeout = 30000");
         SqliteFiles.Run(connection, "begin immediate");
         return connection;
     }

@@ -104,7 +104,7 @@ public static class StoreMigrations
                 continue;
             }
 
-            var result = plan.Engine.PerformUpgrade();
+            var result = plan.Applying.PerformUpgrade();
             if (!result.Successful)
             {
                 throw new StoreFaultException(
@@ -122,14 +122,14 @@ public static class StoreMigrations
     {
         try
         {
-            var known = plan.Engine.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
-            if (plan.Engine.GetExecutedScripts().Find(name => !known.Contains(name)) is { } unknown)
+            var known = plan.Reading.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+            if (plan.Reading.GetExecutedScripts().Find(name => !known.Contains(name)) is { } unknown)
             {
                 throw new StoreFaultException(
                     $"{plan.Name} is newer than this program (it has {unknown[Root.Length..]}); start a newer version or restore a backup.");
             }
 
-            return plan.Engine.GetScriptsToExecute();
+            return plan.Reading.GetScriptsToExecute();
         }
         catch (SqliteException fault)
         {
@@ -151,23 +151,31 @@ public static class StoreMigrations
         foreach (var (file, folder) in new[] { (files.Store, "Sqlite"), (files.Rosters, "SqliteRosters") })
         {
             var connection = SqliteFiles.ConnectionString(file, SqliteOpenMode.ReadWriteCreate);
-            yield return new Upgrade(file, Engine(DeployChanges.To.SqliteDatabase(connection).JournalToSqliteTable(Journal), folder));
+            yield return Of(file, () => DeployChanges.To.SqliteDatabase(connection).JournalToSqliteTable(Journal), folder);
         }
     }
 
     private static IEnumerable<Upgrade> PostgresPlans(string connectionString)
     {
-        yield return new Upgrade(
-            "The database", Engine(DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable(null, Journal), "Postgres"));
+        yield return Of(
+            "The database", () => DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable(null, Journal), "Postgres");
     }
 
-    private static UpgradeEngine Engine(UpgradeEngineBuilder builder, string folder) => builder
+    private static Upgrade Of(string name, Func<UpgradeEngineBuilder> store, string folder) => new(
+        name,
+        Scripts(store(), folder).WithoutTransaction().Build(),
+        Scripts(store(), folder).WithTransactionPerScript().Build());
+
+    private static UpgradeEngineBuilder Scripts(UpgradeEngineBuilder builder, string folder) => builder
         .WithScriptsEmbeddedInAssembly(
             Assembly.GetExecutingAssembly(), name => name.StartsWith($"{Root}{folder}.", StringComparison.Ordinal))
-        .WithTransactionPerScript()
         .WithVariablesDisabled()
-        .LogToNowhere()
-        .Build();
+        .LogToNowhere();
 
-    private sealed record Upgrade(string Name, UpgradeEngine Engine);
+    /// <summary>What may have to be done to one file or database.</summary>
+    /// <param name="Name">What the operator knows it by.</param>
+    /// <param name="Reading">Asks what was applied, without a transaction: SQLite's driver begins each one as a writer, which a busy
+    /// process may keep waiting until it gives up.</param>
+    /// <param name="Applying">Applies each script whole or not at all.</param>
+    private sealed record Upgrade(string Name, UpgradeEngine Reading, UpgradeEngine Applying);
 }
