@@ -71,7 +71,7 @@ public static class StoryCases
     public static async Task<StoryCase> CaseOnSiteAsync(this DispatchCity city, CancellationToken cancellation)
     {
         var report = new { type = "DEC-04", description = "A gas line is cut.", place = new { estate = "huayu-qiantang", building = "1", unit = "1-1-101" }, passUp = true };
-        var one = Of(await city.ReportAsync("grid-xishan-03", report, cancellation));
+        var one = StoryCase.Of(await city.ReportAsync("grid-xishan-03", report, cancellation));
         await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = "It smells on the stairs." }, cancellation);
         await city.CommandAsync("dispatcher-1", one.Id, "assign", new { officerIds = new[] { "officer-1", "officer-2" } }, cancellation);
         await city.CommandAsync("officer-1", one.Id, "offer-accept", new { }, cancellation);

@@ -37,7 +37,8 @@ public sealed class HandOverTests : Story
         var captain = (await VisitAsync(city, "/roster", "captain")).Page;
         var dispatcher = (await VisitAsync(city, "/board", "dispatcher-1")).Page;
         var mark = dispatcher.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") });
-        await Expect(mark).ToBeVisibleAsync();
+        await mark.ClickAsync();
+        await Expect(dispatcher.GetByText("Not handed over yet", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(captain.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") })).ToBeVisibleAsync();
 
         await captain.GetByRole(AriaRole.Button, new() { NameRegex = new("Hand-over not handed over yet") }).ClickAsync();
@@ -48,8 +49,7 @@ public sealed class HandOverTests : Story
         await Expect(captain.GetByText("not handed over yet")).ToHaveCountAsync(0);
         await Expect(captain.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") })).ToHaveCountAsync(0);
 
-        await mark.ClickAsync();
-        await Expect(dispatcher.GetByText("Signed by")).ToBeVisibleAsync();
+        await dispatcher.GetByRole(AriaRole.Link, new() { Name = "Figures" }).ClickAsync();
         await Expect(mark).ToHaveCountAsync(0);
     }
 }

@@ -67,7 +67,7 @@ public sealed class StandingTests
 
         Assert.Equal((PresenceKind.SignedOff, "c1", At.AddMinutes(-20)), (Of(off, Site).Kind, Of(off, Site).CaseId, Reaching.Of(Duty, Of(off, Site)).OutOfReachSince));
         Assert.Equal(PresenceKind.Busy, Of(before, Site).Kind);
-        Assert.Null(Reaching.Of(Duty, Of(before)).OutOfReachSince);
+        Assert.Equal((PresenceKind.SignedOff, null, null), (Of(before).Kind, Of(before).Since, Reaching.Of(Duty, Of(before)).OutOfReachSince));
     }
 
     [Fact]

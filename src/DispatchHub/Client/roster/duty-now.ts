@@ -16,6 +16,7 @@ import { nameIn } from './roster-data';
 const w = words({
   title: { en: 'On duty now', zh: '当前值班' },
   nobody: { en: 'Nobody is on duty now.', zh: '当前无人值班。' },
+  away: { en: 'Stepped away', zh: '暂离' },
   since: { en: 'since {at}', zh: '{at} 起' },
   unanswered: { en: 'did not answer the offer of {at}', zh: '{at} 的派单未应答' },
 });
@@ -105,11 +106,11 @@ export class DutyNow extends LitElement {
   private one(one: Presence): TemplateResult {
     return html`<li>
       <strong>${nameIn(this.roster, one.userName)}</strong>
-      <span class="chip ${tones[one.kind]}">${toneMark(tones[one.kind])}${say(kindWords[one.kind])}</span>
+      <span class="chip ${tones[one.kind]}">${toneMark(tones[one.kind])}${say(one.kind === 'signedOff' && one.since ? w.away : kindWords[one.kind])}</span>
       ${one.caseId ? html`<a href="/cases/${encodeURIComponent(one.caseId)}" @click=${followLink}>${shortNumber(one.caseNumber ?? '')}</a>` : nothing}
       ${one.kind === 'outOfReach' && one.unansweredAt
         ? html`<span class="muted">${say(w.unanswered, { at: instantText(one.unansweredAt) })}</span>`
-        : one.since && one.kind !== 'signedOff' ? html`<span class="muted">${say(w.since, { at: instantText(one.since) })}</span>` : nothing}
+        : one.since ? html`<span class="muted">${say(w.since, { at: instantText(one.since) })}</span>` : nothing}
     </li>`;
   }
 

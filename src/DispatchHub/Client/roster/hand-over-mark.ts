@@ -13,6 +13,7 @@ import { say, words } from '../words/say';
 import { HANDED_OVER } from './hand-over-data';
 
 const w = words({
+  short: { en: 'Not handed over', zh: '未交接' },
   unsigned: { en: 'Not handed over: shift until {at}', zh: '未交接：{at} 止的班' },
 });
 
@@ -31,7 +32,7 @@ export class HandOverMark extends LitElement {
       a {
         white-space: nowrap;
       }
-      @media (max-width: 640px) {
+      @media (max-width: 1100px) {
         span {
           display: none;
         }
@@ -41,6 +42,7 @@ export class HandOverMark extends LitElement {
 
   @state() private late: HandOverShift | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private path = navigation.path;
 
   constructor() {
     super();
@@ -50,7 +52,7 @@ export class HandOverMark extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(this.look, LOOK_EVERY_MS);
-    navigation.addEventListener('change', this.look);
+    navigation.addEventListener('change', this.went);
     addEventListener(HANDED_OVER, this.look);
     this.look();
   }
@@ -58,7 +60,7 @@ export class HandOverMark extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
-    navigation.removeEventListener('change', this.look);
+    navigation.removeEventListener('change', this.went);
     removeEventListener(HANDED_OVER, this.look);
   }
 
@@ -67,8 +69,16 @@ export class HandOverMark extends LitElement {
       return nothing;
     }
     const text = say(w.unsigned, { at: instantText(this.late.to) });
-    return html`<a class="chip serious" href="/roster?view=hand-over" aria-label=${text} title=${text} @click=${followLink}>${icon('edit')}<span>${text}</span></a>`;
+    return html`<a class="chip serious" href="/roster?view=hand-over" aria-label=${text} title=${text} @click=${followLink}>${icon('edit')}<span>${say(w.short)}</span></a>`;
   }
+
+  /** Another page, and not only another address of the same. */
+  private readonly went = (): void => {
+    if (this.path !== navigation.path) {
+      this.path = navigation.path;
+      this.look();
+    }
+  };
 
   private readonly look = (): void => {
     const { who } = session;
