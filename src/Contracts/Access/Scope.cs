@@ -112,6 +112,9 @@ public static class ScopeKind
     /// <summary>The surges of a street: an owner of deadlines that nobody watches, and no scope in text from outside.</summary>
     public const string Surges = "surges";
 
+    /// <summary>The cases of a street with an open alarm: nobody's area and no party, only to be watched.</summary>
+    public const string Alarms = "alarms";
+
     internal static string? Known(ReadOnlySpan<char> kind) => kind switch
     {
         Street => Street,
@@ -121,6 +124,7 @@ public static class ScopeKind
         Case => Case,
         Department => Department,
         Supervisor => Supervisor,
+        Alarms => Alarms,
         _ => null,
     };
 }

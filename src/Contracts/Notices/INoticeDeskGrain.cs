@@ -32,6 +32,10 @@ public interface INoticeDeskGrain : IGrainWithIntegerKey
     [Alias("person"), ReadOnly]
     Task<NoticePerson?> Person(string userName, DateTimeOffset at);
 
+    /// <summary>Whether a message wakes a person's phone while no page is open there: Web Push is set up, and they have an installed client and want it.</summary>
+    [Alias("wakes"), ReadOnly]
+    Task<bool> Wakes(string userName);
+
     /// <summary>The public key to subscribe to Web Push with, base64url; null where Web Push is not set up.</summary>
     [Alias("push-key"), ReadOnly]
     Task<string?> PushKey();

@@ -17,6 +17,13 @@ public interface IAssignmentGrain : IGrainWithStringKey
     [Alias("best-for"), ResponseTimeout(Patience)]
     Task<OfferRanking?> BestFor(OfferQuestion question);
 
+    /// <summary>
+    /// How the street's officers and captains on duty stand, by the roster's order, as their cases and what was heard of them say; empty for a
+    /// team without a roster.
+    /// </summary>
+    [Alias("standing")]
+    Task<IReadOnlyList<Presence>> Standing(DateTimeOffset at);
+
     /// <summary>What a look ahead must know of the officers between two instants, the first of them now; null for a team without a roster.</summary>
     [Alias("ahead")]
     Task<TeamAhead?> Ahead(DateTimeOffset from, DateTimeOffset until);

@@ -11,6 +11,10 @@ public interface IHandOverGrain : IGrainWithStringKey
     [Alias("sheet")]
     Task<HandOverAnswer> Sheet(HandOverAct act);
 
+    /// <summary>The shifts that are late to be handed over at an instant, of the running one and the one before; empty for none.</summary>
+    [Alias("late")]
+    Task<IReadOnlyList<HandOverShift>> Late(DateTimeOffset at);
+
     /// <summary>The outgoing leaves a note, which replaces the one before; refused once the sheet is signed.</summary>
     /// <param name="act">Who, when, and of which shift.</param>
     /// <param name="note">1 to 2,000 characters.</param>

@@ -26,10 +26,16 @@ public interface IOfficerGrain : IGrainWithStringKey
     Task<PresenceAnswer> SignOff(Actor by, DateTimeOffset at);
 
     /// <summary>
-    /// How they stand at an instant, with their position. Show that to nobody but dispatcher, captain and supervisor of the street, and the officer.
+    /// What was heard of them by an instant, with their position; what follows from their cases is the team's to say
+    /// (<see cref="IAssignmentGrain.Standing"/>). Show that to nobody but dispatcher, captain and supervisor of the street, and the officer.
     /// </summary>
     [Alias("presence"), AlwaysInterleave]
     Task<Presence> Presence(DateTimeOffset at);
+
+    /// <summary>An offer ran out unanswered. Unless they were heard after they were asked, they are out of reach until they are.</summary>
+    /// <param name="askedAt">When they were asked.</param>
+    [Alias("did-not-answer")]
+    Task DidNotAnswer(DateTimeOffset askedAt);
 }
 
 /// <summary>Something heard from an officer.</summary>
@@ -49,16 +55,13 @@ public sealed record OfficerPosition([property: Id(0)] double Lat, [property: Id
 [GenerateSerializer, Immutable, Alias("presence")]
 public sealed record Presence
 {
-    /// <summary>After this long without a word an officer is out of reach (proposed).</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
-
     /// <summary>Who.</summary>
     [Id(0)] public required string UserName { get; init; }
 
     /// <summary>How.</summary>
     [Id(1)] public required PresenceKind Kind { get; init; }
 
-    /// <summary>Since when; out of reach since they were last heard. Null for somebody who never signed in.</summary>
+    /// <summary>Since when; out of reach since they were last heard. Null for somebody who never signed in, and where a case says how they stand.</summary>
     [Id(2)] public DateTimeOffset? Since { get; init; }
 
     /// <summary>When they were last heard.</summary>
@@ -75,6 +78,15 @@ public sealed record Presence
 
     /// <summary>When that duty ends, told to the officer alone; null in a team without a roster.</summary>
     [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? DutyUntil { get; init; }
+
+    /// <summary>The case that they are on the way to or on site at; null for none.</summary>
+    [Id(80), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CaseId { get; init; }
+
+    /// <summary>Its number.</summary>
+    [Id(81), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CaseNumber { get; init; }
+
+    /// <summary>When they were asked for a case whose offer ran out, while nothing was heard of them since; null otherwise.</summary>
+    [Id(82), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateTimeOffset? UnansweredAt { get; init; }
 }
 
 /// <summary>Whether an officer can be reached.</summary>
@@ -87,13 +99,13 @@ public enum PresenceKind
     /// <summary>Ready.</summary>
     SignedIn = 1,
 
-    /// <summary>On the way.</summary>
+    /// <summary>On the way, to a case that they accepted or as they say.</summary>
     OnTheMove = 2,
 
-    /// <summary>Working on a case.</summary>
+    /// <summary>At work, on site at a case or as they say.</summary>
     Busy = 3,
 
-    /// <summary>On duty, and not heard of for <see cref="Presence.Silence"/>.</summary>
+    /// <summary>On duty, and nothing reaches them: not heard of for as long as the pack waits and no way to wake their phone, or an offer ran out unheard.</summary>
     OutOfReach = 4,
 }
 

@@ -28,7 +28,7 @@ public sealed record RankedOfficer([property: Id(0)] string UserName, [property:
 public sealed record LeftOutOfficer([property: Id(0)] string UserName, [property: Id(1)] string Why, [property: Id(2)] string? Value = null);
 
 /// <summary>One reason for an officer's place.</summary>
-/// <param name="Code">Which, stable, for programs: <c>has-skill</c>, <c>works-there</c>, <c>near</c>, <c>open-cases</c>, <c>rested</c> and others of the rules that a pack names.</param>
-/// <param name="Value">How much or which: a skill, a community's id, kilometres, cases, minutes; null where the code says everything.</param>
+/// <param name="Code">Which, stable, for programs: <c>has-skill</c>, <c>works-there</c>, <c>near</c>, <c>open-cases</c>, <c>rested</c> and others of the rules that a pack names, and last <c>on-the-move</c> or <c>busy</c>.</param>
+/// <param name="Value">How much or which: a skill, a community's id, kilometres, cases, minutes, a case's number; null where the code says everything.</param>
 [GenerateSerializer, Immutable, Alias("ranking-reason")]
 public sealed record RankingReason([property: Id(0)] string Code, [property: Id(1)] string? Value = null);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dispatch.Contracts;
 using Dispatch.Hub.Live;
+using Dispatch.Hub.Problems;
 using Dispatch.Hub.Sessions;
 
 namespace Dispatch.Hub.Access;
@@ -8,6 +9,8 @@ namespace Dispatch.Hub.Access;
 /// <summary>May this connection watch this scope, now: the same rule as for lists, and the token's user must still be current.</summary>
 internal sealed class WatchAccess(ScopeAccess scopes, KnownUsers users) : IWatchAccess
 {
+    private const string AcknowledgeAlarm = "acknowledge-alarm";
+
     public async ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope)
     {
         if (!Caller.TryRead(user, out var actor))
@@ -20,7 +23,12 @@ internal sealed class WatchAccess(ScopeAccess scopes, KnownUsers users) : IWatch
             return "invalid-token: Sign in again; the rights of this user have changed.";
         }
 
-        var street = await scopes.StreetOfAsync(actor, scope);
+        if (scope.Kind == ScopeKind.Alarms && !CommandRoles.Gives(actor.Role, AcknowledgeAlarm))
+        {
+            return $"{Denied.RoleNotAllowed.Code}: Alarms are shown to those who answer them.";
+        }
+
+        var street = await scopes.StreetOfAsync(actor, scope.Kind == ScopeKind.Alarms ? Scope.Street(scope.Id) : scope);
         return street.Succeeded(out _, out var problem) ? null : $"{problem.Code}: {problem.Detail}";
     }
 }

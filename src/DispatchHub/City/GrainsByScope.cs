@@ -17,6 +17,8 @@ internal static class GrainsByScope
 
     public static IOfficerGrain Officer(this IGrainFactory grains, string userName) => grains.GetGrain<IOfficerGrain>(Scope.Officer(userName).ToString());
 
+    public static IAssignmentGrain Assignment(this IGrainFactory grains, string streetId) => grains.GetGrain<IAssignmentGrain>(Scope.Street(streetId).ToString());
+
     public static INoticeDeskGrain Notices(this IGrainFactory grains) => grains.GetGrain<INoticeDeskGrain>(0);
 
     public static IPersonNoticesGrain PersonNotices(this IGrainFactory grains, string userName) => grains.GetGrain<IPersonNoticesGrain>($"user:{userName}");

@@ -13,7 +13,8 @@ internal static class ScopeFilter
 {
     /// <summary>Whether a watcher may watch this kind of scope.</summary>
     public static bool CanBeWatched(this Scope scope) =>
-        scope.Kind is ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid or ScopeKind.Officer or ScopeKind.Department or ScopeKind.Case;
+        scope.Kind is ScopeKind.Street or ScopeKind.Community or ScopeKind.Grid or ScopeKind.Officer or ScopeKind.Department or ScopeKind.Case
+            or ScopeKind.Alarms;
 
     /// <summary>Whether a row lies in a scope of its street.</summary>
     public static bool Holds(this Scope scope, CaseRow row) => scope.Kind switch
@@ -24,6 +25,7 @@ internal static class ScopeFilter
         ScopeKind.Officer => row.OfficerIds.Contains(scope.Id),
         ScopeKind.Department => row.Departments?.Contains(scope.Id) == true,
         ScopeKind.Case => row.Id == scope.Id,
+        ScopeKind.Alarms => row.Safety?.Alarm is not null,
         _ => false,
     };
 

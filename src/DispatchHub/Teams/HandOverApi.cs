@@ -17,6 +17,9 @@ internal static class HandOverApi
             .Describe("The hand-over of a shift: what changed in it, what was promised, and which alarms are open.",
                 "Without 'shift' it is the one to be dealt with now, and no content where no duty is planned around now. What was signed is shown as it was signed.")
             .WithMetadata(new QueryParameters("shift")).Produces<HandOverView>().Produces(StatusCodes.Status204NoContent).Refuses(401, 403, 404, 422, 503).RequireAuthorization(Policies.LookAtRosters);
+        handOver.MapGet("/late", LateAsync)
+            .Describe("The shifts that nobody has signed for though somebody new came; late an hour after the hand-over hour.", "Of the running shift and the one before; empty for none.")
+            .Produces<LateHandOvers>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtRosters);
         handOver.MapPost("/note", (HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock) =>
                 ActAsync<HandOverNote>(http, scope, grains, access, clock, body => body.Shift, (team, act, body) => team.Write(act, body.Note)))
             .Describe("Leaves a note for the next shift, in place of the one before; 1 to 2,000 characters.", "Those of the shift and whoever leads the team, until it is signed.")
@@ -40,6 +43,11 @@ internal static class HandOverApi
             : problem;
     }
 
+    private static async Task<IResult> LateAsync(HttpContext http, string scope, IGrainFactory grains, ScopeAccess access, ICityClock clock) =>
+        (await TeamApi.FindAsync(http.User.Actor(), scope, access, grains, clock)).Succeeded(out var team, out var problem)
+            ? Results.Ok(new LateHandOvers(await grains.HandOver(team).Late(clock.Now)))
+            : problem;
+
     /// <summary>A team that nothing is planned for has nothing to show; that is no fault of whoever looks.</summary>
     private static IResult Looked(HandOverAnswer answer, DateTimeOffset? shift) =>
         shift is null && answer.Refusal?.Code == RefusalCode.NoShift ? Results.NoContent() : Answer(answer);
@@ -58,6 +66,10 @@ internal static class HandOverApi
 
     private static IResult Answer(HandOverAnswer answer) => answer.Refusal is { } refusal ? refusal.AsProblem() : Results.Ok(answer.View);
 }
+
+/// <summary>Hand-overs that nobody has signed in time.</summary>
+/// <param name="Items">The running shift before the one before it.</param>
+public sealed record LateHandOvers(IReadOnlyList<HandOverShift> Items);
 
 /// <summary>What the outgoing adds.</summary>
 /// <param name="Note">1 to 2,000 characters.</param>

@@ -13,7 +13,7 @@ internal static class OfficerApi
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/api/officers/me/presence", SayAsync)
         .WithTags("Teams")
         .Describe(
-            "How you stand, or without 'kind' a sign of life; after 10 minutes without one you are out of reach.",
+            "How you stand, or without 'kind' a sign of life; without one for as long as the pack waits (10 minutes by default) you are out of reach, unless you are at a case or a message wakes your phone.",
             "A position is kept until the next one and until your duty ends, and in no history.")
         .Accepts<PresenceBody>("application/json").Produces<Presence>().Refuses(401, 403, 409, 413, 415, 422, 429, 503)
         .RequireAuthorization(Policies.KeepPresence).RequireRateLimiting(RateLimits.Commands);

@@ -24,7 +24,7 @@ internal static class TeamApi
             .WithMetadata(new QueryParameters("from", "to")).Produces<RosterView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtRosters);
         team.MapGet("/duty", DutyAsync).Describe("Who is on duty at an instant, now if none is given.", "The first line before the second; nobody twice.")
             .WithMetadata(new QueryParameters("at")).Produces<DutyList>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtRosters);
-        team.MapGet("/presence", PresenceAsync).Describe("How the officers and captains on duty stand now, and where.", "A position is the latest only and is gone when the duty ends.")
+        team.MapGet("/presence", PresenceAsync).Describe("How the officers and captains on duty stand now, with which case, and where.", "A position is the latest only and is gone when the duty ends.")
             .Produces<PresenceList>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtPresence);
         foreach (var (name, type) in RosterCommand.ByName)
         {
@@ -74,9 +74,8 @@ internal static class TeamApi
             return problem;
         }
 
-        var now = clock.Now;
-        var officers = (await grains.Team(team).OnDutyAt(now)).Where(one => one.Role is Role.Officer or Role.Captain);
-        return Results.Ok(new PresenceList(await Task.WhenAll(officers.Select(one => grains.Officer(one.UserName).Presence(now)))));
+        // Officers and captains are of the street's team; a community's has none.
+        return Results.Ok(new PresenceList(team.Kind == ScopeKind.Street ? await grains.Assignment(team.Id).Standing(clock.Now) : []));
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext http, string scope, Type type, IGrainFactory grains, ScopeAccess access, ICityClock clock)

@@ -39,5 +39,16 @@ public sealed partial class CaseGrain
         }
     }
 
+    /// <summary>
+    /// Tells officers that their offer ran out, so that the next case passes them over. Only a hint: where it is lost, the next offer runs out too.
+    /// </summary>
+    private void TellUnanswered(Case? before, Case after)
+    {
+        foreach (var asked in OfferQuestions.RanOut(before, after))
+        {
+            GrainFactory.GetGrain<IOfficerGrain>(Scope.Officer(asked.UserName).ToString()).DidNotAnswer(asked.At).Ignore();
+        }
+    }
+
     private IAssignmentGrain Team(string streetId) => GrainFactory.GetGrain<IAssignmentGrain>(Scope.Street(streetId).ToString());
 }

@@ -133,7 +133,9 @@ public sealed partial class CaseGrain(
             return await AnswerAgain(mark, outcome.Version, envelope!);
         }
 
+        var before = _case;
         (_case, _version, _number) = (after, version, outcome.Number ?? _number);
+        TellUnanswered(before, after);
         return new CommandAnswer(View(pack));
     }
 

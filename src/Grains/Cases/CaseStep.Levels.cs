@@ -123,7 +123,7 @@ internal sealed partial class CaseStep
         Record(end);
     }
 
-    /// <summary>Goes back to where the case was worked on, with the clocks that ended there running anew.</summary>
+    /// <summary>Goes back to where the case was worked on, with the clocks that ended there running anew, and on site the one of the next sign.</summary>
     public void ReturnToWork()
     {
         var status = Case.WorkedIn ?? CaseStatus.AtGrid;
@@ -133,6 +133,9 @@ internal sealed partial class CaseStep
         {
             Restart(clock);
         }
+
+        // Those who go back to a site are waited for as on their first visit.
+        Restart(SideClocks.CheckIn);
     }
 
     /// <summary>Who is responsible in a status.</summary>

@@ -39,6 +39,18 @@ public static class OfferQuestions
     public static OfferQuestion Of(Case @case, DateTimeOffset now, PolicyPack pack, int wanted = 0) =>
         Of(@case.Id, @case.Type, @case.Place, @case.Offers?.Asked ?? [], now, pack, wanted);
 
+    /// <summary>Whose offers ran out between two states of a case without an answer.</summary>
+    public static IEnumerable<AskedOfficer> RanOut(Case? before, Case after)
+    {
+        if (ReferenceEquals(before?.Offers, after.Offers))
+        {
+            return [];
+        }
+
+        var known = (before?.Offers?.Asked ?? []).Where(asked => asked.Answer == OfferAnswer.Silent).ToHashSet();
+        return (after.Offers?.Asked ?? []).Where(asked => asked.Answer == OfferAnswer.Silent && !known.Contains(asked));
+    }
+
     private static OfferQuestion Of(
         string id, string type, CasePlace place, IReadOnlyList<AskedOfficer> asked, DateTimeOffset now, PolicyPack pack, int wanted) => new()
         {

@@ -70,6 +70,13 @@ public sealed class NoticeDeskGrain(INoticeStore notices, IUserReads users, IPol
     }
 
     /// <inheritdoc/>
+    public async Task<bool> Wakes(string userName)
+    {
+        var own = await GrainFactory.GetGrain<IPersonNoticesGrain>(NoticeReceiver.User(userName)).Get();
+        return PersonNoticeRules.Wakes(own, policies.Current.Telling) && await pushKey.PublicAsync() is not null;
+    }
+
+    /// <inheritdoc/>
     public async Task<string?> PushKey() => await pushKey.PublicAsync();
 
     private async Task<TeamNow> TeamAt(Scope? team, DateTimeOffset at)

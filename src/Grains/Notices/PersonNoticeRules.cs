@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Notices;
 
@@ -37,6 +38,10 @@ internal static class PersonNoticeRules
             subscription,
         ],
     };
+
+    /// <summary>Whether Web Push is among somebody's channels and has somewhere to go; a pack that tells nobody wakes nobody.</summary>
+    public static bool Wakes(PersonNotices person, TellingRules? rules) =>
+        rules is not null && person.Subscriptions.Count > 0 && (person.Channels ?? rules.Channels).Contains(NoticeChannels.Push);
 
     private static bool IsPhone(string phone)
     {

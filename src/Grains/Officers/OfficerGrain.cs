@@ -2,15 +2,18 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Duties;
+using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Officers;
 
 /// <summary>One officer's presence, and in memory alone their latest position.</summary>
-public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRoster.Storage)] IPersistentState<OfficerPresence> kept)
+public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRoster.Storage)] IPersistentState<OfficerPresence> kept, IPolicyShelf policies)
     : Grain, IOfficerGrain
 {
     private OfficerPresence _presence = new();
     private (OfficerPosition Position, DateTimeOffset At)? _position;
+
+    private TimeSpan Silence => policies.Current.Presence.Silence;
 
     private string UserName => Scope.TryParse(this.GetPrimaryKeyString(), out var officer) ? officer.Id : "";
 
@@ -31,7 +34,7 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
 
         var at = NotBefore(sign.At);
         var duty = await DutyAt(sign.By, at);
-        await Keep(duty.On ? _presence.Heard(at, duty.Span) : _presence.Off(at), at, duty.Span is null ? null : sign.Position);
+        await Keep(duty.On ? _presence.Heard(at, duty.Span, Silence) : _presence.Off(at), at, duty.Span is null ? null : sign.Position);
         return Told(at, duty);
     }
 
@@ -51,7 +54,7 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
             return new PresenceAnswer(null, Refuse.With(RefusalCode.NotOnDuty, "You are not on duty now; look at the roster, or ask the captain to put you on it."));
         }
 
-        await Keep(_presence.Said(kind, at, duty.Span?.To), at, duty.Span is null ? null : sign.Position);
+        await Keep(_presence.Said(kind, at, duty.Span?.To, Silence), at, duty.Span is null ? null : sign.Position);
         return Told(at, duty);
     }
 
@@ -71,17 +74,20 @@ public sealed class OfficerGrain([PersistentState("officer-presence", StaffingRo
     /// <inheritdoc/>
     public Task<Presence> Presence(DateTimeOffset at) => Task.FromResult(Shown(at.CutToMilliseconds()));
 
+    /// <inheritdoc/>
+    public async Task DidNotAnswer(DateTimeOffset askedAt) => await Keep(_presence.DidNotAnswer(askedAt.CutToMilliseconds()), askedAt, null);
+
     private PresenceAnswer Told(DateTimeOffset at, (bool On, DutySpan? Span) duty) =>
         new(Shown(at) with { OnDuty = duty.On, DutyUntil = duty.Span?.To });
 
     private Presence Shown(DateTimeOffset at)
     {
-        if (_presence.KindAt(at) == PresenceKind.SignedOff)
+        if (_presence.KindAt(at, Silence) == PresenceKind.SignedOff)
         {
             _position = null;
         }
 
-        return _presence.View(UserName, at, _position);
+        return _presence.View(UserName, at, Silence, _position);
     }
 
     private DateTimeOffset NotBefore(DateTimeOffset at)

@@ -24,19 +24,25 @@ public sealed record OfficerPresence
     /// <summary>When the duty ends that they signed in to, as it was last known; null in a team without a roster.</summary>
     public DateTimeOffset? DutyUntil { get; init; }
 
-    /// <summary>How they stand at an instant.</summary>
-    public PresenceKind KindAt(DateTimeOffset at) =>
+    /// <summary>When they were asked for a case whose offer ran out, if nothing was heard of them since.</summary>
+    public DateTimeOffset? UnansweredAt { get; init; }
+
+    /// <summary>How they stand at an instant, as far as what was heard of them says.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="silence">How long nothing may be heard.</param>
+    public PresenceKind KindAt(DateTimeOffset at, TimeSpan silence) =>
         Kind == PresenceKind.SignedOff || DutyUntil <= at ? PresenceKind.SignedOff
-        : at - HeardAt >= Presence.Silence ? PresenceKind.OutOfReach
+        : UnansweredAt is not null || at - HeardAt >= silence ? PresenceKind.OutOfReach
         : Kind;
 
     /// <summary>As views show it.</summary>
     /// <param name="userName">Who.</param>
     /// <param name="at">When.</param>
+    /// <param name="silence">How long nothing may be heard.</param>
     /// <param name="position">Their latest position and its instant, where known.</param>
-    public Presence View(string userName, DateTimeOffset at, (OfficerPosition Position, DateTimeOffset At)? position)
+    public Presence View(string userName, DateTimeOffset at, TimeSpan silence, (OfficerPosition Position, DateTimeOffset At)? position)
     {
-        var kind = KindAt(at);
+        var kind = KindAt(at, silence);
         return new Presence
         {
             UserName = userName,
@@ -48,6 +54,7 @@ public sealed record OfficerPresence
                 _ => Since,
             },
             HeardAt = HeardAt,
+            UnansweredAt = UnansweredAt,
             Position = kind == PresenceKind.SignedOff ? null : position?.Position,
             PositionAt = kind == PresenceKind.SignedOff ? null : position?.At,
         };
@@ -57,21 +64,27 @@ public sealed record OfficerPresence
     /// After a sign of life on duty. Whoever was out of reach is back since now; whoever signed off since the duty began stays off, and
     /// anybody else is signed in. Where no duty is known to have begun, only the officer's own word signs in.
     /// </summary>
-    public OfficerPresence Heard(DateTimeOffset at, DutySpan? duty) => KindAt(at) switch
+    /// <param name="at">When.</param>
+    /// <param name="duty">Their duty; null where no roster says.</param>
+    /// <param name="silence">How long nothing may be heard.</param>
+    public OfficerPresence Heard(DateTimeOffset at, DutySpan? duty, TimeSpan silence) => KindAt(at, silence) switch
     {
-        PresenceKind.SignedOff when duty is not null && (Kind != PresenceKind.SignedOff || Since is null || Since <= duty.From) => Said(PresenceKind.SignedIn, at, duty.To),
+        PresenceKind.SignedOff when duty is not null && (Kind != PresenceKind.SignedOff || Since is null || Since <= duty.From) => Said(PresenceKind.SignedIn, at, duty.To, silence),
         PresenceKind.SignedOff => Off(at),
-        PresenceKind.OutOfReach => this with { Since = at, HeardAt = at, DutyUntil = duty?.To },
+        PresenceKind.OutOfReach => this with { Since = at, HeardAt = at, DutyUntil = duty?.To, UnansweredAt = null },
         _ => this with { HeardAt = at, DutyUntil = duty?.To },
     };
 
     /// <summary>After the officer said how they stand.</summary>
-    public OfficerPresence Said(PresenceKind kind, DateTimeOffset at, DateTimeOffset? dutyUntil) =>
-        new() { Kind = kind, Since = KindAt(at) == kind ? Since : at, HeardAt = at, DutyUntil = dutyUntil };
+    public OfficerPresence Said(PresenceKind kind, DateTimeOffset at, DateTimeOffset? dutyUntil, TimeSpan silence) =>
+        new() { Kind = kind, Since = KindAt(at, silence) == kind ? Since : at, HeardAt = at, DutyUntil = dutyUntil };
+
+    /// <summary>After an offer ran out that they did not answer: whoever was heard after they were asked could be reached.</summary>
+    public OfficerPresence DidNotAnswer(DateTimeOffset askedAt) => HeardAt >= askedAt ? this : this with { UnansweredAt = askedAt };
 
     /// <summary>After they went off, or their duty ended.</summary>
     public OfficerPresence Off(DateTimeOffset at) =>
-        Kind == PresenceKind.SignedOff ? this : this with { Kind = PresenceKind.SignedOff, Since = DutyUntil <= at ? DutyUntil : at, DutyUntil = null };
+        Kind == PresenceKind.SignedOff ? this : this with { Kind = PresenceKind.SignedOff, Since = DutyUntil <= at ? DutyUntil : at, DutyUntil = null, UnansweredAt = null };
 
     /// <summary>Whether a change is worth writing: more than a sign of life shortly after the last that was written.</summary>
     public bool IsNewsAfter(OfficerPresence written) => this with { HeardAt = written.HeardAt } != written || HeardAt - written.HeardAt >= Finest;

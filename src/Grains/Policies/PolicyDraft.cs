@@ -21,7 +21,8 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill,
+            PresenceRules.Member))
         {
             return null;
         }
@@ -58,6 +59,7 @@ internal static class PolicyDraft
             Safety = SafetyRulesDraft.Read(root, types.Keys),
             Sources = SourceDraft.Read(root, frame, types.Keys),
             Telling = TellingRules.Read(root),
+            Presence = PresenceRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),

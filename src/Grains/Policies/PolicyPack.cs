@@ -77,6 +77,9 @@ public sealed record PolicyPack
     /// <summary>How people are told of what waits for them; null where the pack tells nobody.</summary>
     public TellingRules? Telling { get; init; }
 
+    /// <summary>When officers count as out of reach.</summary>
+    public PresenceRules Presence { get; init; } = PresenceRules.Usual;
+
     /// <summary>What lateness costs.</summary>
     public SupervisionRules Supervision { get; init; } = SupervisionRules.Silent;
 

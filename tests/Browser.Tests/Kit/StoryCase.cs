@@ -67,6 +67,26 @@ public static class StoryCases
         return one;
     }
 
+    /// <summary>A cut gas line: officers 1 and 2 are on site, and a sign is due every 20 min.</summary>
+    public static async Task<StoryCase> CaseOnSiteAsync(this DispatchCity city, CancellationToken cancellation)
+    {
+        var report = new { type = "DEC-04", description = "A gas line is cut.", place = new { estate = "huayu-qiantang", building = "1", unit = "1-1-101" }, passUp = true };
+        var one = StoryCase.Of(await city.ReportAsync("grid-xishan-03", report, cancellation));
+        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = "It smells on the stairs." }, cancellation);
+        await city.CommandAsync("dispatcher-1", one.Id, "assign", new { officerIds = new[] { "officer-1", "officer-2" } }, cancellation);
+        await city.CommandAsync("officer-1", one.Id, "offer-accept", new { }, cancellation);
+        await city.CommandAsync("officer-1", one.Id, "arrive", new { }, cancellation);
+        return one;
+    }
+
+    /// <summary>An officer on site has called for help, and nobody has answered.</summary>
+    public static async Task<StoryCase> CaseWithAlarmAsync(this DispatchCity city, CancellationToken cancellation)
+    {
+        var one = await city.CaseOnSiteAsync(cancellation);
+        await city.CommandAsync("officer-1", one.Id, "raise-alarm", new { }, cancellation);
+        return one;
+    }
+
     /// <summary>The officers have resolved the case; the grid worker, who did not handle it, is to check.</summary>
     public static async Task<StoryCase> CaseToCheckAsync(this DispatchCity city, CancellationToken cancellation, string unit = "1-1-101")
     {

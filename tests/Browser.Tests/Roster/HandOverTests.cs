@@ -35,6 +35,11 @@ public sealed class HandOverTests : Story
     {
         var city = await StartCityAsync(new CityOptions { Start = new(2026, 3, 10, 9, 40, 0, TimeSpan.FromHours(8)) });
         var captain = (await VisitAsync(city, "/roster", "captain")).Page;
+        var dispatcher = (await VisitAsync(city, "/board", "dispatcher-1")).Page;
+        var mark = dispatcher.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") });
+        await mark.ClickAsync();
+        await Expect(dispatcher.GetByText("Not handed over yet", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(captain.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") })).ToBeVisibleAsync();
 
         await captain.GetByRole(AriaRole.Button, new() { NameRegex = new("Hand-over not handed over yet") }).ClickAsync();
         await Expect(captain.GetByText("Not handed over yet", new() { Exact = true })).ToBeVisibleAsync();
@@ -42,5 +47,9 @@ public sealed class HandOverTests : Story
 
         await Expect(captain.GetByText("Signed by")).ToBeVisibleAsync();
         await Expect(captain.GetByText("not handed over yet")).ToHaveCountAsync(0);
+        await Expect(captain.GetByRole(AriaRole.Link, new() { NameRegex = new("^Not handed over") })).ToHaveCountAsync(0);
+
+        await dispatcher.GetByRole(AriaRole.Link, new() { Name = "Figures" }).ClickAsync();
+        await Expect(mark).ToHaveCountAsync(0);
     }
 }

@@ -11,7 +11,7 @@ public sealed class AlarmTests : Story
     public async Task An_officer_s_alarm_opens_over_a_board_that_filters_it_out_and_the_phone_says_who_has_seen_it()
     {
         var city = await StartCityAsync();
-        var one = await GasLineAsync(city);
+        var one = await city.CaseOnSiteAsync(Stop);
         var board = (await VisitAsync(city, "/board?type=GRN-01", "dispatcher-1")).Page;
         var phone = (await VisitAsync(city, "/field", "officer-2", FieldParts.Phone)).Page;
         await Expect(board.GetByText("No case matches the filters.")).ToBeVisibleAsync();
@@ -41,10 +41,48 @@ public sealed class AlarmTests : Story
     }
 
     [Fact]
+    public async Task An_alarm_reaches_everybody_who_answers_it_on_whatever_page_and_one_answer_takes_it_from_all()
+    {
+        var city = await StartCityAsync();
+        var one = await city.CaseOnSiteAsync(Stop);
+        var supervisor = (await VisitAsync(city, "/stats", "supervisor")).Page;
+        var dispatcher = (await VisitAsync(city, "/roster", "dispatcher-1")).Page;
+        var captain = (await VisitAsync(city, "/field", "captain", FieldParts.Phone)).Page;
+        var partner = (await VisitAsync(city, "/field?tab=report", "officer-2", FieldParts.Phone)).Page;
+        IPage[] answering = [supervisor, dispatcher, captain];
+        await Expect(dispatcher.GetByRole(AriaRole.Region, new() { Name = "On duty now" }).GetByText("At work").First).ToBeVisibleAsync();
+
+        await city.CommandAsync("officer-1", one.Id, "raise-alarm", new { }, Stop);
+        foreach (var page in answering)
+        {
+            await Expect(page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("calls for help");
+        }
+
+        await Expect(partner.GetByRole(AriaRole.Alert).Filter(new() { HasText = "calls for help" })).ToBeVisibleAsync();
+        await Axe.ExpectNoViolationsAsync(supervisor, "the figures with an alarm");
+
+        await supervisor.GetByRole(AriaRole.Alertdialog).Button("I see to it").ClickAsync();
+        foreach (var page in answering)
+        {
+            await Expect(page.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = $"Alarm {one.Number}" })).ToContainTextAsync("sees to it");
+        }
+
+        await Expect(partner.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Seen by" })).ToBeVisibleAsync();
+        await dispatcher.GetByRole(AriaRole.Group, new() { Name = $"Alarm {one.Number}" }).Button("Look at the case").ClickAsync();
+        await Expect(dispatcher.Panel(one)).ToBeVisibleAsync();
+        await supervisor.Button("They are all right").ClickAsync();
+        foreach (var page in answering)
+        {
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = $"Alarm {one.Number}" })).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
     public async Task An_alarm_without_a_network_says_so_and_arrives_with_when_it_was_raised()
     {
         var city = await StartCityAsync(new CityOptions { Speed = 10 });
-        var one = await GasLineAsync(city);
+        var one = await city.CaseOnSiteAsync(Stop);
         var board = (await VisitAsync(city, "/board", "dispatcher-1")).Page;
         var officer = await VisitAsync(city, "/field", "officer-1", FieldParts.Phone);
         var card = officer.Page.FieldCard(one);
@@ -66,7 +104,7 @@ public sealed class AlarmTests : Story
     {
         // Twenty minutes until the sign is due pass in 20 s, three for the pair in 3 s more.
         var city = await StartCityAsync(new CityOptions { Speed = 60 });
-        var one = await GasLineAsync(city);
+        var one = await city.CaseOnSiteAsync(Stop);
         var partner = (await VisitAsync(city, "/field", "officer-2", FieldParts.Phone)).Page;
         var board = (await VisitAsync(city, "/board", "captain")).Page;
 
@@ -75,18 +113,6 @@ public sealed class AlarmTests : Story
 
         await Starting(partner.FieldCard(one), "I am all right").ClickAsync();
         await Expect(board.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0, FieldParts.WhenSent);
-    }
-
-    /// <summary>A cut gas line: two officers are on site, and a sign is due every 20 min.</summary>
-    private async Task<StoryCase> GasLineAsync(DispatchCity city)
-    {
-        var report = new { type = "DEC-04", description = "A gas line is cut.", place = new { estate = "huayu-qiantang", building = "1", unit = "1-1-101" }, passUp = true };
-        var one = StoryCase.Of(await city.ReportAsync("grid-xishan-03", report, Stop));
-        await city.CommandAsync("community-xishan", one.Id, "whistle", new { reason = "It smells on the stairs." }, Stop);
-        await city.CommandAsync("dispatcher-1", one.Id, "assign", new { officerIds = new[] { "officer-1", "officer-2" } }, Stop);
-        await city.CommandAsync("officer-1", one.Id, "offer-accept", new { }, Stop);
-        await city.CommandAsync("officer-1", one.Id, "arrive", new { }, Stop);
-        return one;
     }
 
     /// <summary>The button whose name begins so; what follows counts down.</summary>

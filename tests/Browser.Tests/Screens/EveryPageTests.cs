@@ -3,7 +3,7 @@ using Dispatch.Browser.Tests.Kit;
 namespace Dispatch.Browser.Tests.Screens;
 
 /// <summary>What holds for every page, in the quiet city, which has some cases.</summary>
-public sealed class EveryPageTests : Story
+public sealed class EveryPageTests : PageStory
 {
     /// <summary>Each page on each of its screens.</summary>
     public static TheoryData<string, Screen> Shown => [.. from page in PageShown.All from screen in page.Screens select (page.Name, screen)];
@@ -35,7 +35,7 @@ public sealed class EveryPageTests : Story
     private async Task<Visitor> ShownAsync(string name, Look look)
     {
         var shown = PageShown.All.Single(page => page.Name == name);
-        var visitor = await VisitAsync(await QuietCityAsync(), shown.Path, shown.UserName, look);
+        var visitor = await VisitAsync(await CityOfAsync(shown), shown.Path, shown.UserName, look);
         await shown.ReadyAsync(visitor.Page);
         return visitor;
     }

@@ -9,7 +9,9 @@ namespace Dispatch.Browser.Tests.Screens;
 /// <param name="UserName">Who looks at it; null for somebody who has not signed in.</param>
 /// <param name="Screens">The screens that it is made for.</param>
 /// <param name="ReadyAsync">Waits until what the picture is about is there.</param>
-internal sealed record PageShown(string Name, string Path, string? UserName, Screen[] Screens, Func<IPage, Task> ReadyAsync)
+/// <param name="HappensAsync">What happens before, in a city of its own; null for a page of the quiet city.</param>
+internal sealed record PageShown(
+    string Name, string Path, string? UserName, Screen[] Screens, Func<IPage, Task> ReadyAsync, Func<DispatchCity, CancellationToken, Task>? HappensAsync = null)
 {
     private static readonly Screen[] Desk = [Screen.Desk];
     private static readonly Screen[] Both = [Screen.Desk, Screen.Phone];
@@ -41,6 +43,7 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
+        new("alarm", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Alertdialog)), (city, stop) => city.CaseWithAlarmAsync(stop)),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

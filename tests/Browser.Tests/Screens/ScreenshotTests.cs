@@ -8,7 +8,7 @@ namespace Dispatch.Browser.Tests.Screens;
 /// Takes the pictures in <c>docs/screens</c> where <c>DISPATCH_WRITE_DOCS</c> is 1. Elsewhere each page is taken in one language and
 /// theme and nothing is written, so that the command works on the day somebody needs it.
 /// </summary>
-public sealed class ScreenshotTests : Story
+public sealed class ScreenshotTests : PageStory
 {
     private const string Variable = "DISPATCH_WRITE_DOCS";
 
@@ -33,7 +33,7 @@ public sealed class ScreenshotTests : Story
     public async Task A_page_fills_its_screen_and_is_no_wider(string name, string shownAs)
     {
         var (shown, look) = (PageShown.All.Single(page => page.Name == name), Look.Named(shownAs));
-        var visitor = await VisitAsync(await QuietCityAsync(), shown.Path, shown.UserName, look);
+        var visitor = await VisitAsync(await CityOfAsync(shown), shown.Path, shown.UserName, look);
         await shown.ReadyAsync(visitor.Page);
         var picture = await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
 

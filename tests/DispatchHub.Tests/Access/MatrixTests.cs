@@ -146,6 +146,7 @@ public sealed class MatrixTests : IAsyncLifetime
         [Command("decide-card")] = ("supervisor system", "system"),
         [Command("withdraw-card")] = ("supervisor system", "system"),
         ["GET /api/teams/{scope}/hand-over"] = ("dispatcher captain officer supervisor committee system", "system"),
+        ["GET /api/teams/{scope}/hand-over/late"] = ("dispatcher captain officer supervisor committee system", "system"),
         ["POST /api/teams/{scope}/hand-over/note"] = ("dispatcher captain officer system", "system"),
         ["POST /api/teams/{scope}/hand-over/sign"] = ("dispatcher captain officer system", "system"),
         // How one is told is one's own, so nobody is outside.

@@ -23,6 +23,8 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         ["lookers:case-1 of yours"] = "",
         ["department:fire"] = $"{Street} departmentStaff-in",
         ["grid:nowhere"] = "",
+        ["alarms:xiashi"] = "dispatcher-in captain-in supervisor-in system-in system-out",
+        ["alarms:nowhere"] = "",
     };
 
     private HubFactory _hub = null!;

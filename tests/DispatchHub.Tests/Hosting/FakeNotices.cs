@@ -36,6 +36,8 @@ internal sealed class FakeNoticeDesk(FakeCity city) : INoticeDeskGrain
         return Task.FromResult(own);
     }
 
+    public Task<bool> Wakes(string userName) => Task.FromResult(false);
+
     public Task<NoticeAudience> Audience(string receiver, DateTimeOffset at) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> SecondLine(string userName, DateTimeOffset at) => throw new NotSupportedException();

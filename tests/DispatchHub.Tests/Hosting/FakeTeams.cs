@@ -9,6 +9,7 @@ internal static class FakeTeams
     {
         grains.Add<ITeamGrain>(key => new FakeTeam(city, key));
         grains.Add<IHandOverGrain>(key => new FakeHandOver(city, key));
+        grains.Add<IAssignmentGrain>(_ => new FakeStanding());
         grains.Add<IOfficerGrain>(key => new FakeOfficer(city, key["officer:".Length..]));
     }
 }
@@ -72,6 +73,8 @@ internal sealed class FakeOfficer(FakeCity city, string userName) : IOfficerGrai
 
     public Task<Presence> Presence(DateTimeOffset at) => Task.FromResult(Of(PresenceKind.OnTheMove, new OfficerPosition(30.5, 120.6)));
 
+    public Task DidNotAnswer(DateTimeOffset askedAt) => Task.CompletedTask;
+
     private Task<PresenceAnswer> Store(object said, PresenceKind kind, OfficerPosition? position)
     {
         city.Stored.Enqueue(said);
@@ -89,6 +92,9 @@ internal sealed class FakeHandOver(FakeCity city, string key) : IHandOverGrain
     public Task<HandOverAnswer> Write(HandOverAct act, string note) => Answer(act, note, store: true);
 
     public Task<HandOverAnswer> Sign(HandOverAct act) => Answer(act, null, store: true);
+
+    public Task<IReadOnlyList<HandOverShift>> Late(DateTimeOffset at) => Task.FromResult<IReadOnlyList<HandOverShift>>(
+        [new HandOverShift { From = at.AddHours(-9), To = at.AddHours(-1), State = HandOverState.Written, Late = true }]);
 
     private Task<HandOverAnswer> Answer(HandOverAct act, string? note, bool store)
     {
@@ -128,4 +134,15 @@ internal sealed class FakeHandOver(FakeCity city, string key) : IHandOverGrain
             Shifts = [shift],
         }));
     }
+}
+
+/// <summary>A street with one officer on duty, on the way to a case.</summary>
+internal sealed class FakeStanding : IAssignmentGrain
+{
+    public Task<OfferRanking?> BestFor(OfferQuestion question) => throw new NotSupportedException();
+
+    public Task<TeamAhead?> Ahead(DateTimeOffset from, DateTimeOffset until) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Presence>> Standing(DateTimeOffset at) => Task.FromResult<IReadOnlyList<Presence>>(
+        [new Presence { UserName = "officer-in", Kind = PresenceKind.OnTheMove, CaseId = "c1", CaseNumber = "xiashi-2026-000001", Position = new OfficerPosition(30.5, 120.6) }]);
 }

@@ -72,12 +72,21 @@ public sealed class TeamApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_has_signed_for_in_time_is_shown_to_the_team()
+    {
+        var late = await HubFactory.ReadAsync(await SendAsync("dispatcher-in", HttpMethod.Get, "street:xiashi/hand-over/late"));
+
+        Assert.Equal(("written", true), ((string)late["items"]![0]!["state"]!, (bool)late["items"]![0]!["late"]!));
+    }
+
+    [Fact]
     public async Task Whoever_is_on_duty_is_shown_to_the_street_and_where_they_are_to_those_who_lead_it()
     {
         var duty = await HubFactory.ReadAsync(await SendAsync("officer-in", HttpMethod.Get, "street:xiashi/duty?at=2026-03-09T00:00:00Z"));
         var presence = await HubFactory.ReadAsync(await SendAsync("dispatcher-in", HttpMethod.Get, "street:xiashi/presence"));
 
         Assert.Equal(("officer-in", 1), ((string)duty["items"]![0]!["userName"]!, (int)duty["items"]![0]!["line"]!));
+        Assert.Equal("xiashi-2026-000001", (string)presence["items"]![0]!["caseNumber"]!);
         Assert.Equal(("onTheMove", 30.5), ((string)presence["items"]![0]!["kind"]!, (double)presence["items"]![0]!["position"]!["lat"]!));
     }
 

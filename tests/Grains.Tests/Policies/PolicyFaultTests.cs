@@ -81,6 +81,8 @@ public class PolicyFaultTests
     [InlineData("marks", "[0, 100]", "marks[0]: expected a per cent from 1 to 100, found 0")]
     [InlineData("marks", "[50.5, 100]", "marks[0]: expected a per cent from 1 to 100, found 50.5")]
     [InlineData("patrol", "{}", "patrol: has no budget")]
+    [InlineData("presence", "{ \"silence\": \"10 min\" }", "presence.silence: is urgent, such as 10 min U: phones are silent by night as by day")]
+    [InlineData("presence", "{ \"noise\": \"10 min U\" }", "presence: unknown member \"noise\"")]
     [InlineData("patrol", "{ \"budget\": \"1 wd\", \"onExpiry\": \"step-up\" }", "patrol.onExpiry: the expiry of patrol is record")]
     [InlineData("instruction", "\"soon\"", "instruction: expected a time above zero such as \"15 min U\", \"4 wh\", \"7 wd\" or \"7 d\", found \"soon\"")]
     [InlineData("whistleRate", "{ \"low\": 0.3, \"high\": 0.3 }", "whistleRate.high: lies above low")]

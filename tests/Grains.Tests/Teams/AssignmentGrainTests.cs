@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Dispatch.Contracts;
 using Dispatch.Grains.Teams.Assignment;
 using Dispatch.TestKit;
@@ -101,6 +102,69 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Parse(IAssignmentGrain.Patience, null), TimeSpan.FromSeconds(15));
         hold.SetResult();
         Assert.Equal(4, Best((await _city.Assignment().BestFor(Question("c2")))!).Count);
+    }
+
+    [Fact]
+    public async Task An_officer_stands_as_their_case_does_and_a_restart_finds_it_again()
+    {
+        var row = BoardRows.Row("c1", 1, "hehua", "hehua-01", CaseStatus.EnRoute) with { OfficerIds = ["officer-1", "officer-2"], ChangedAt = Now };
+        await SignInAsync("officer-1");
+        await _city.TellAsync(row);
+        await _city.UntilAsync(Question("c2"), answer => Best(answer)[0] == "officer-3");
+        Assert.Equal((PresenceKind.OnTheMove, "c1", row.Number), await StandsAsync("officer-1", Now.AddMinutes(30)));
+
+        await _city.TellAsync(row with { Status = CaseStatus.OnSite, Version = 2 });
+        await _city.UntilAsync(Question("c2"), answer => answer.Best.Any(one => one.Reasons.Contains(new RankingReason(AtHandReasons.Busy, row.Number))));
+        Assert.Equal((PresenceKind.Busy, "c1", row.Number), await StandsAsync("officer-1", Now.AddMinutes(30)));
+        await _city.ForgetAllAsync();
+        Assert.Equal((PresenceKind.Busy, "c1", row.Number), await StandsAsync("officer-1", Now.AddMinutes(30)));
+
+        await _city.TellAsync(row with { Status = CaseStatus.AwaitingCheck, Version = 3 });
+        await _city.UntilAsync(Question("c2"), answer => answer.Best.All(one => one.Reasons.All(reason => reason.Code != AtHandReasons.Busy)));
+        Assert.Equal((PresenceKind.SignedIn, null, null), await StandsAsync("officer-1", Now.AddMinutes(5)));
+        Assert.Empty(await _city.Assignment().Standing(Now.AddHours(12)));
+    }
+
+    [Fact]
+    public async Task A_locked_phone_is_asked_where_a_message_wakes_it_and_passed_over_where_none_does()
+    {
+        await SignInAsync("officer-1");
+        await SignInAsync("officer-2");
+        Assert.Null(await _city.Notices("officer-2").Subscribe(new WebPushSubscription("https://push.example/2", Base64Url.EncodeToString(new byte[65]), Base64Url.EncodeToString(new byte[16]))));
+
+        var ranking = (await _city.Assignment().BestFor(Question("c1") with { At = Now.AddMinutes(20) }))!;
+
+        Assert.Equal(["officer-2", "officer-3", "officer-4"], Best(ranking));
+        Assert.Equal(("officer-1", LeftOutReasons.OutOfReach), (ranking.LeftOut[0].UserName, ranking.LeftOut[0].Why));
+
+        Assert.Null(await _city.Notices("officer-2").Set([NoticeChannels.App], null));
+        Assert.Equal(["officer-3", "officer-4"], Best((await _city.Assignment().BestFor(Question("c1") with { At = Now.AddMinutes(21) }))!));
+    }
+
+    [Fact]
+    public async Task Whoever_lets_an_offer_run_out_unheard_is_not_asked_for_the_next_case_until_they_give_a_sign()
+    {
+        var report = new Report { CaseId = "c1", Type = "DEC-03", Place = CaseWorld.Place, PassUp = true };
+        await GiveAsync(report, Role.GridWorker, Scope.Grid("xishan-01"));
+        var offered = await GiveAsync(new Whistle("The owner goes on."), Role.CommunityStaff, Scope.Community("xishan"));
+        Assert.Equal(["officer-1", "officer-2"], offered.OfficerIds);
+        var expired = Now.AddMinutes(6);
+        Assert.NotEqual(0, (await _city.Case("c1").OnDeadline(new DeadlineFiring { FiredAt = expired, Claimed = [] })).Fired);
+
+        var next = await _city.UntilAsync(Question("c2") with { At = expired }, answer => answer.LeftOut.Count(one => one.Why == LeftOutReasons.OutOfReach) == 2);
+        Assert.Equal(["officer-3", "officer-4"], Best(next).Order());
+
+        await _city.Officer("officer-1").Seen(new PresenceSign(new Actor("officer-1", Role.Officer, Scope.Street("xiashi")), expired.AddMinutes(1)));
+        Assert.Equal("officer-1", Best((await _city.Assignment().BestFor(Question("c2") with { At = expired.AddMinutes(2) }))!)[0]);
+    }
+
+    private async Task SignInAsync(string userName) =>
+        await _city.Officer(userName).SetPresence(PresenceKind.SignedIn, new PresenceSign(new Actor(userName, Role.Officer, Scope.Street("xiashi")), Now));
+
+    private async Task<(PresenceKind Kind, string? CaseId, string? Number)> StandsAsync(string userName, DateTimeOffset at)
+    {
+        var one = (await _city.Assignment().Standing(at)).Single(one => one.UserName == userName);
+        return (one.Kind, one.CaseId, one.CaseNumber);
     }
 
     private async Task<CaseView> GiveAsync(CaseCommand command, Role role, Scope area, string? who = null)

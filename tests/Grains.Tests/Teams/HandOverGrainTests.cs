@@ -66,7 +66,10 @@ public sealed class HandOverGrainTests(HandOverCluster cluster) : IClassFixture<
         var late = await Look("captain", "2026-09-16 18:31");
 
         Assert.Equal((Local.At("2026-09-16 08:30"), true, null), (late.Shift.From, late.Shift.Late, late.NoSign));
+        Assert.Equal([late.Shift.From], (await cluster.HandOver(Street).Late(Local.At("2026-09-16 18:31"))).Select(shift => shift.From));
+        Assert.Empty(await cluster.HandOver(Street).Late(Local.At("2026-09-16 18:30")));
         Assert.Null((await Sign("captain", "2026-09-16 18:32")).Refusal);
+        Assert.Empty(await cluster.HandOver(Street).Late(Local.At("2026-09-16 18:33")));
         Assert.Equal(Local.At("2026-09-16 17:30"), (await Look("captain", "2026-09-16 18:33")).Shift.From);
     }
 

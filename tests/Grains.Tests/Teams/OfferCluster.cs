@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dispatch.Contracts;
 using Dispatch.Grains.Feeds;
+using Dispatch.Grains.Notices;
 using Dispatch.Grains.Storage;
 using Dispatch.TestKit.Feeds;
 using Dispatch.TestKit.Storage;
@@ -26,6 +27,11 @@ public sealed class OfferCluster : IAsyncLifetime
     public IAssignmentGrain Assignment(string street = Street) => _cluster.Client.GetGrain<IAssignmentGrain>($"street:{street}");
 
     public IOfficerGrain Officer(string userName) => _cluster.Client.GetGrain<IOfficerGrain>($"officer:{userName}");
+
+    public IPersonNoticesGrain Notices(string userName) => _cluster.Client.GetGrain<IPersonNoticesGrain>($"user:{userName}");
+
+    /// <summary>Ends every activation, as a restart would.</summary>
+    public async Task ForgetAllAsync() => await _cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
     public ICaseGrain Case(string id) => _cluster.Client.GetGrain<ICaseGrain>($"case:{id}");
 
@@ -65,6 +71,8 @@ public sealed class OfferCluster : IAsyncLifetime
                 .AddSingleton<IUserReads>(Users)
                 .AddSingleton(_ => DispatchProxy.Create<IEvidenceStore, Unasked>())
                 .AddSingleton(_ => DispatchProxy.Create<IForecastReads, Unasked>())
+                .AddSingleton(_ => DispatchProxy.Create<INoticeStore, Unasked>())
+                .AddSingleton<IPushKey, AnyPushKey>()
                 .AddSingleton<TimeProvider>(_time)
                 .UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });
@@ -94,6 +102,12 @@ public sealed class OfferCluster : IAsyncLifetime
         public ValueTask SaveUserAsync(UserRecord user, CancellationToken cancellation = default) => throw new NotSupportedException();
 
         public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation = default) => throw new NotSupportedException();
+    }
+
+    /// <summary>Web Push is set up.</summary>
+    private sealed class AnyPushKey : IPushKey
+    {
+        public ValueTask<string?> PublicAsync(CancellationToken cancellation = default) => ValueTask.FromResult<string?>("key");
     }
 
     /// <summary>No case of these tests has a photo or comes under a surge.</summary>

@@ -82,6 +82,31 @@ public sealed class SilentOfficerTests
             string.Join('\n', world.History.SkipWhile(line => !line.Contains("CheckedIn", StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void Whoever_goes_back_to_a_site_for_rework_is_waited_for_as_on_the_first_visit()
+    {
+        var world = OnSite()
+            .Do("2026-09-07 09:35", Role.Officer, new Resolve([]), "o.zhang")
+            .PassUntil("2026-09-07 10:20")
+            .Do("2026-09-07 10:30", Role.GridWorker, new Check(Passed: false), "g.wang")
+            .PassUntil("2026-09-07 10:54");
+
+        Assert.Equal(
+            """
+            Mon 09-07 09:35:00.000 ClockStopped check-in#1 Cancelled
+            Mon 09-07 10:30:00.000 ClockStarted check-in#2 20 min U
+            Mon 09-07 10:50:00.001 DeadlineMissed check-in#2 due Mon 09-07 10:50:00.000
+            Mon 09-07 10:50:00.001 CheckInMissed asks o.zhang o.li
+            Mon 09-07 10:50:00.001 ClockStopped check-in#2 Missed
+            Mon 09-07 10:50:00.001 ClockStarted check-in#3 3 min U
+            Mon 09-07 10:53:00.002 DeadlineMissed check-in#3 due Mon 09-07 10:53:00.001
+            Mon 09-07 10:53:00.002 ClockStopped check-in#3 Missed
+            Mon 09-07 10:53:00.002 CheckInMissed again
+            """,
+            string.Join('\n', world.History.SkipWhile(line => !line.Contains("Resolved", StringComparison.Ordinal))
+                .Where(line => line.Contains("check-in", StringComparison.Ordinal) || line.Contains("CheckInMissed", StringComparison.Ordinal))));
+    }
+
     /// <summary>Two officers who arrived at 09:20; <c>o.zhang</c> leads.</summary>
     private static CaseWorld OnSite() => new CaseWorld(Sample.Xiashi)
         .Report("2026-09-07 09:00", Role.CommunityStaff, "DEC-04")

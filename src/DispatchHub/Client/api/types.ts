@@ -91,6 +91,7 @@ export type HandOverLine = Schemas['HandOverLine'];
 export type HandOverMark = Schemas['HandOverMark'];
 /** How an officer stands. */
 export type Presence = Schemas['Presence'];
+export type PresenceKind = Schemas['PresenceKind'];
 /** A text in both languages of the product. */
 export type BothLanguages = Schemas['Text'];
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { html as fixed, unsafeStatic } from 'lit/static-html.js';
+import { answersAlarms } from '../alarms/answers-alarms';
 import { city } from '../api/city';
 import { Problem } from '../api/problem';
 import type { SessionView } from '../api/types';
@@ -10,7 +11,7 @@ import '../sign-in/sign-in-page';
 import { language, Localized } from '../words/language';
 import { say } from '../words/say';
 import { placeOf, type Place } from './addresses';
-import { loadPage } from './load-page';
+import { loadCode } from './load-page';
 import { navigation } from './navigation';
 import './page-header';
 import { awayPage, failedPage, loadingPage, nowhere } from './plain-pages';
@@ -80,6 +81,8 @@ export class DispatchApp extends LitElement {
 
   @state() private loaded: Route | null = null;
   @state() private problem: Problem | null = null;
+  /** The code of the alarms is there, for somebody who answers them. */
+  @state() private answers = false;
   private loading: Route | null = null;
   private cityFor: string | null = null;
   /** Whose page this is. Another person gets another one, from the start. */
@@ -111,6 +114,7 @@ export class DispatchApp extends LitElement {
     const bare = place.kind === 'page' && place.route.bare?.(navigation.query);
     return html`
       ${bare ? nothing : html`<button class="skip" @click=${this.skip}>${say(w.skip)}</button><dispatch-header .route=${this.loaded}></dispatch-header>`}
+      ${this.answers && this.cityFor === who.userName ? html`<alarm-watch></alarm-watch>` : nothing}
       <main id="main" tabindex="-1">${this.page(place, who)}</main>
       ${session.state === 'expired' ? html`<sign-in-again></sign-in-again>` : nothing}
     `;
@@ -158,7 +162,7 @@ export class DispatchApp extends LitElement {
     let problem: Problem | null = null;
     try {
       // The page's code and the names of everything come side by side.
-      await Promise.all([route ? loadPage(route) : null, this.loadCity(userName)]);
+      await Promise.all([route ? loadCode(route.load) : null, this.loadCity(userName), this.loadAlarms()]);
     } catch (fault) {
       problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
     }
@@ -173,6 +177,14 @@ export class DispatchApp extends LitElement {
     if (this.cityFor !== userName) {
       await city.load();
       this.cityFor = userName;
+    }
+  }
+
+  /** Whoever answers alarms sees no page without them. */
+  private async loadAlarms(): Promise<void> {
+    if (!this.answers && answersAlarms(session.who)) {
+      await loadCode(() => import('../alarms/alarm-watch'));
+      this.answers = true;
     }
   }
 

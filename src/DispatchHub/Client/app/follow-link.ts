@@ -6,5 +6,6 @@ export function followLink(event: MouseEvent): void {
     return;
   }
   event.preventDefault();
-  navigation.go(new URL((event.currentTarget as HTMLAnchorElement).href).pathname);
+  const { pathname, search } = new URL((event.currentTarget as HTMLAnchorElement).href);
+  navigation.go(pathname + search);
 }

@@ -1,13 +1,12 @@
 import { Problem } from '../api/problem';
-import type { Route } from './routes';
 
 /** The hub answers, but no longer has the code of this page: a new version was installed since the tab was opened. */
 export const PAGE_REPLACED = 'page-replaced';
 
-/** Brings the code of a page. @throws Problem `page-replaced` or `unreachable`. */
-export async function loadPage(route: Route): Promise<void> {
+/** Brings code, such as that of a page. @throws Problem `page-replaced` or `unreachable`. */
+export async function loadCode(load: () => Promise<unknown>): Promise<void> {
   try {
-    await route.load();
+    await load();
   } catch (fault) {
     const there = await fetch('/', { method: 'HEAD', cache: 'no-store' }).then(
       (answer) => answer.ok,

@@ -4,6 +4,7 @@ import { instantText, zoneText } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import '../parts/connection-mark';
 import '../notices/notice-bell';
+import '../roster/hand-over-mark';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
 import { ticking } from '../parts/ticking';
@@ -113,6 +114,7 @@ export class PageHeader extends LitElement {
         <span class="space"></span>
         <connection-mark></connection-mark>
         ${cityClock.known ? this.time() : nothing}
+        <hand-over-mark></hand-over-mark>
         <notice-bell></notice-bell>
         <person-menu .route=${this.route}></person-menu>
       </header>

@@ -12,13 +12,11 @@ import { cityClock } from '../feed/city-clock';
 import { pageState } from '../feed/page-state';
 import type { KeyHandlers } from '../keys/keys';
 import { listenForKeys } from '../keys/listen';
-import { alarmed } from '../parts/alarms';
 import { shared } from '../parts/shared-css';
 import { ticking } from '../parts/ticking';
 import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
 import { alertSettings } from './alert-settings';
-import './alarm-banner';
 import { BoardAddress } from './board-address';
 import { BoardAlarm } from './board-alarm';
 import { insteadOfList, pauseBar, shiftBar, staleBar } from './board-bars';
@@ -138,7 +136,6 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     return html`<div class="board">
       <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
       <p class="printed">${say(w.titleOf, { street: sayName(city.territory?.street.name) })} · ${ticking(() => instantText(this.feed.now(), 'full'))}</p>
-      <alarm-banner .rows=${alarmed(this.feed.watch.board.rows.values())} .me=${this.who.userName} @opened=${this.opened}></alarm-banner>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
         .paused=${view.paused !== null} .past=${view.pastAt !== null} .person=${this.who.role} .street=${this.who.streetId} .rows=${this.feed.watch.board.rows} .version=${this.version}

@@ -1,5 +1,6 @@
 import { city } from '../api/city';
 import type { LeftOutOfficer, OfferAnswer, RankingReason } from '../api/types';
+import { shortNumber } from '../parts/case-number';
 import { language } from '../words/language';
 import { say, words, type Word } from '../words/say';
 
@@ -11,6 +12,8 @@ const reasonWords: Record<string, Word> = words({
   rested: { en: 'last case {value} min ago', zh: '距上次出动 {value} 分钟' },
   'no-case-yet': { en: 'no case lately', zh: '近期未出动' },
   'second-line': { en: 'second line', zh: '二线备勤' },
+  'on-the-move': { en: 'on the way to {value}', zh: '正前往 {value}' },
+  busy: { en: 'on site at {value}', zh: '正在 {value} 现场' },
 });
 
 const leftOutWords: Record<string, Word> = words({
@@ -55,5 +58,5 @@ export function answerText(answer: OfferAnswer): string {
 }
 
 function valueOf(code: string, value: string): string {
-  return code === 'works-there' ? city.scopeName(`community:${value}`) : code.endsWith('-skill') ? city.typeName(value, value) : value;
+  return code === 'works-there' ? city.scopeName(`community:${value}`) : code.endsWith('-skill') ? city.typeName(value, value) : code === 'on-the-move' || code === 'busy' ? shortNumber(value) : value;
 }

@@ -1,15 +1,17 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { scopeParts } from '../api/types';
+import { scopeParts, type CaseRow } from '../api/types';
 import { navigation } from '../app/navigation';
 import { session } from '../app/session';
 import { tabTitle } from '../app/tab-title';
 import { pressing } from '../clocks/slack';
 import { instantText } from '../clocks/spoken';
 import { problemOf } from '../commands/give-command';
+import { people } from '../commands/people';
 import { cityClock } from '../feed/city-clock';
 import type { Entry, Intent } from '../outbox/entry';
 import { outbox } from '../outbox/outbox';
+import { hasAlarm } from '../parts/alarms';
 import { chime } from '../parts/chime';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -35,6 +37,8 @@ import './field-report';
 import { pageCss } from './field-page.css';
 import { FieldRows } from './field-rows';
 import { checksAs, turnOf, unseenCalls, workOf, type Me, type Work } from './my-work';
+import { alarmText } from './field-safety';
+import { safetyWords } from './safety-words';
 import { seenCalls } from './seen-calls';
 import './undo-bar';
 import { fieldWords as w } from './words';
@@ -121,9 +125,19 @@ export class FieldPage extends LitElement {
       ${this.rows.staleSince !== null ? html`<p class="notice" role="status">${icon('offline')} ${say(w.stale, { time: instantText(this.rows.staleSince) })}</p>` : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${refused.length > 0 ? this.refusedNotice(refused) : nothing}
+      ${this.tab() === 'now' ? nothing : this.rows.rows.filter((row) => hasAlarm(row) && row.officerIds.includes(this.me.userName)).map((row) => this.alarmNotice(row))}
       ${calls.length > 0 ? html`<field-call .rows=${calls} @seen=${this.markSeen}></field-call>` : nothing}
       ${this.absence.missed.length > 0 ? html`<field-missed .missed=${this.absence.missed} @open=${this.open} @seen=${() => this.absence.told()}></field-missed>` : nothing}
     `;
+  }
+
+  /** An alarm of one's own visit is said on every tab; on the first its card says it. */
+  private alarmNotice(row: CaseRow): TemplateResult {
+    const alarm = row.safety!.alarm!;
+    const text = alarm.acknowledgedBy ? say(safetyWords.seen, { person: people.nameOf(alarm.acknowledgedBy), at: instantText(alarm.acknowledgedAt) }) : alarmText(alarm, this.me.userName);
+    return html`<p class="notice ${alarm.acknowledgedBy ? '' : 'critical'} row" role="alert">
+      <span class="text">${icon('bell')} ${text}</span><button @click=${() => this.show(row.id)}>${say(w.look)}</button>
+    </p>`;
   }
 
   /** What was not taken is said on every tab: its case has often gone from the list, and with it the card that would say so. */

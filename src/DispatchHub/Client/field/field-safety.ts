@@ -140,7 +140,7 @@ export class FieldSafety extends LitElement {
   private answer(alarm: AlarmView): TemplateResult {
     return alarm.acknowledgedBy
       ? html`<p class="notice" role="alert">${icon('eye')} ${say(w.seen, { person: people.nameOf(alarm.acknowledgedBy), at: instantText(alarm.acknowledgedAt) })}</p>`
-      : html`<p class="notice critical" role="alert">${icon('bell')} ${alarm.by ? say(w.received, { at: instantText(alarm.at) }) : say(w.silent)}</p>`;
+      : html`<p class="notice critical" role="alert">${icon('bell')} ${alarmText(alarm, this.me.userName)}</p>`;
   }
 
   private queued(name: string): boolean {
@@ -165,9 +165,15 @@ export class FieldSafety extends LitElement {
     this.dispatchEvent(new CustomEvent<Pick<Intent, 'name' | 'body'>>('decide', { detail: { name, body } }));
   }
 
-  /** Once shortly before a sign is due, and again and again while the pair is asked. */
+  /** Once shortly before a sign is due, and again and again while the pair is asked or the partner calls for help. */
   private ring(): void {
     const { safety } = this.row;
+    const cry = safety?.alarm;
+    if (this.isMine && cry?.by && cry.by !== this.me.userName && !cry.acknowledgedBy) {
+      chime.alarm();
+      navigator.vibrate?.([300, 150, 300]);
+      return;
+    }
     if (!this.isMine || !this.waited || this.queued('check-in')) {
       return;
     }
@@ -184,4 +190,9 @@ export class FieldSafety extends LitElement {
   }
 
   private readonly renew = (): void => this.requestUpdate();
+}
+
+/** What an alarm that nobody has answered says to somebody of the visit. */
+export function alarmText(alarm: AlarmView, me: string): string {
+  return !alarm.by ? say(w.silent) : alarm.by === me ? say(w.received, { at: instantText(alarm.at) }) : say(w.partner, { person: people.nameOf(alarm.by), at: instantText(alarm.at) });
 }

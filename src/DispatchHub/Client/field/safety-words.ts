@@ -12,6 +12,7 @@ export const safetyWords = words({
   sending: { en: 'Alarm is being sent …', zh: '求助发送中…' },
   offline: { en: 'No network: the alarm goes out as soon as there is one. Call by radio or telephone too.', zh: '当前无网络，恢复后立即发送求助。请同时用对讲机或电话呼叫。' },
   refused: { en: 'The alarm was not taken. Call by radio or telephone.', zh: '求助未被受理，请用对讲机或电话呼叫。' },
+  partner: { en: '{person} calls for help since {at}. Nobody has answered yet.', zh: '{person} 于 {at} 求助，尚无人应答。' },
   received: { en: 'Alarm received at {at}. Waiting for an answer.', zh: '{at} 已收到求助，等待应答。' },
   silent: { en: 'No sign for a while: the office has been alarmed. Are you all right?', zh: '长时间未收到平安确认，已通知指挥中心。您是否平安？' },
   seen: { en: 'Seen by {person} at {at}.', zh: '{person} 已于 {at} 应答。' },

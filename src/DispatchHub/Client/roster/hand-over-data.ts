@@ -13,9 +13,14 @@ export function writeNote(team: string, shift: string, note: string): Promise<Ha
 }
 
 /** Signs. @throws Problem when it is refused. */
-export function signFor(team: string, shift: string): Promise<HandOver> {
-  return post(`/api/teams/${team}/hand-over/sign`, { shift });
+export async function signFor(team: string, shift: string): Promise<HandOver> {
+  const signed = await post<HandOver>(`/api/teams/${team}/hand-over/sign`, { shift });
+  dispatchEvent(new Event(HANDED_OVER));
+  return signed;
 }
+
+/** Sent on the window when a sheet was signed here. */
+export const HANDED_OVER = 'handed-over';
 
 const LOUD: readonly HandOverMark[] = ['captainAlarmed', 'overdue', 'missed'];
 const RAISED: readonly HandOverMark[] = ['supervised', 'escalated', 'suspensionAsked', 'extensionAsked'];

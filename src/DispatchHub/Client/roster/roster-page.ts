@@ -16,6 +16,8 @@ import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { changesView } from './changes-view';
+import './duty-now';
+import { seesPresence } from './duty-now';
 import './hand-over';
 import { loadHandOver } from './hand-over-data';
 import { handOverWords } from './hand-over-words';
@@ -133,6 +135,7 @@ export class RosterPage extends LitElement {
     return html`
       <h2>${city.scopeName(roster.scope)} · ${say(w.week, { day: this.monday })}</h2>
       ${this.gaps(roster)}
+      ${session.who && seesPresence(session.who.role, this.team) ? html`<duty-now .team=${this.team} .roster=${roster}></duty-now>` : nothing}
       ${roster.planned.length === 0 ? html`<p class="notice">${say(w.empty)}</p>` : nothing}
       ${weekView(roster, this.monday)}
       <div class="tools">

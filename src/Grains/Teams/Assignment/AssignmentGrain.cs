@@ -14,6 +14,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
 
     private readonly TeamLoad _load = new();
     private readonly Dictionary<string, Presence> _presence = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _woken = new(StringComparer.Ordinal);
     private IReadOnlyList<string> _officers = [];
     private DateTimeOffset? _lookedAt;
 
@@ -70,12 +71,31 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
         var duties = (await team.OnDutyBetween(from, until)).Where(duty => duty.Role == Role.Officer).ToList();
         var names = duties.Select(duty => duty.UserName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         await Ask(names, from);
-        return new TeamAhead(from, duties, [.. names.Select(name => Ahead(_load.On(new Candidate { UserName = name })))]);
+        return new TeamAhead(from, duties, [.. names.Select(name => Ahead(
+            _load.On(new Candidate { UserName = name }), duties.Find(duty => duty.UserName == name && duty.From <= from && from < duty.Until)))]);
     }
 
-    private OfficerAhead Ahead(Candidate officer) => new()
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Presence>> Standing(DateTimeOffset at)
     {
-        Presence = _presence[officer.UserName],
+        var team = GrainFactory.GetGrain<ITeamGrain>(this.GetPrimaryKeyString());
+        if (StreetId is null || !await team.HasRoster())
+        {
+            return [];
+        }
+
+        await Following();
+        var onDuty = (await team.OnDutyAt(at)).Where(duty => duty.Role is Role.Officer or Role.Captain).ToList();
+        await Ask(onDuty.Select(duty => duty.UserName), at);
+        return [.. onDuty.Select(Stands)];
+    }
+
+    private Presence Stands(OnDuty duty) => Assignment.Standing.Of(
+        duty, _presence[duty.UserName], _load.AtHand(duty.UserName), _woken.Contains(duty.UserName));
+
+    private OfficerAhead Ahead(Candidate officer, OnDuty? now) => new()
+    {
+        Presence = now is null ? _presence[officer.UserName] : Stands(now),
         OpenCases = officer.OpenCases,
         WorksIn = [.. officer.WorksIn],
         LastAssignedAt = officer.LastAssignedAt,
@@ -102,7 +122,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     {
         foreach (var duty in onDuty)
         {
-            yield return _load.On(Reaching.Of(duty, _presence.GetValueOrDefault(duty.UserName)));
+            yield return _load.On(Reaching.Of(duty, Stands(duty)));
         }
 
         foreach (var absent in _officers.Union(asked, StringComparer.Ordinal).Except(onDuty.Select(duty => duty.UserName), StringComparer.Ordinal))
@@ -121,6 +141,7 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
         }
 
         _presence.Clear();
+        _woken.Clear();
         await Ask(onDuty.Select(duty => duty.UserName), at);
         _officers = [.. (await users.ListUsersAsync())
             .Where(user => user is { Enabled: true, Role: Role.Officer } && user.Area == Scope.Street(StreetId!))
@@ -132,9 +153,9 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
     private async Task<bool> Changes(IEnumerable<string> names, DateTimeOffset at)
     {
         var asked = names.ToList();
-        var before = asked.Select(name => _presence.GetValueOrDefault(name)).ToList();
+        var before = asked.Select(name => (_presence.GetValueOrDefault(name), _woken.Contains(name))).ToList();
         await Ask(asked, at);
-        return !asked.Select(name => _presence[name]).SequenceEqual(before);
+        return !asked.Select(name => ((Presence?)_presence[name], _woken.Contains(name))).SequenceEqual(before);
     }
 
     private async Task Ask(IEnumerable<string> names, DateTimeOffset at)
@@ -143,6 +164,18 @@ public sealed class AssignmentGrain(IPolicyShelf policies, IUserReads users, ILo
         foreach (var (name, answer) in asking)
         {
             _presence[name] = await answer;
+        }
+
+        // Only of whom nothing is heard it matters what else reaches them.
+        var desk = GrainFactory.GetGrain<INoticeDeskGrain>(0);
+        var silent = asking.Where(one => _presence[one.name] is { Kind: PresenceKind.OutOfReach, UnansweredAt: null }).Select(one => (one.name, wakes: desk.Wakes(one.name))).ToList();
+        _woken.ExceptWith(asking.Select(one => one.name));
+        foreach (var (name, wakes) in silent)
+        {
+            if (await wakes)
+            {
+                _woken.Add(name);
+            }
         }
     }
 }

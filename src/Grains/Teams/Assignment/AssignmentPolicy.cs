@@ -41,7 +41,7 @@ public static class AssignmentPolicy
                 continue;
             }
 
-            best.Add(new Place(candidate.UserName, marks));
+            best.Add(new Place(candidate.UserName, marks, candidate.AtHand));
         }
 
         best.Sort(Place.BetterFirst);
@@ -64,7 +64,7 @@ public static class AssignmentPolicy
             _ => LeftOutReasons.AskedBefore,
         };
 
-    private readonly record struct Place(string UserName, RankingMark[] Marks)
+    private readonly record struct Place(string UserName, RankingMark[] Marks, RankingReason? AtHand)
     {
         public static int BetterFirst(Place one, Place other)
         {
@@ -79,7 +79,7 @@ public static class AssignmentPolicy
             return string.CompareOrdinal(one.UserName, other.UserName);
         }
 
-        public RankedOfficer Ranked() => new(UserName, [.. Marks.Select(mark => mark.Reason).OfType<RankingReason>()]);
+        public RankedOfficer Ranked() => new(UserName, [.. Marks.Select(mark => mark.Reason).Append(AtHand).OfType<RankingReason>()]);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Contracts;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Teams.Assignment;
@@ -17,6 +18,9 @@ public sealed record Candidate
 
     /// <summary>Since when they cannot be reached; null while they can.</summary>
     public DateTimeOffset? OutOfReachSince { get; init; }
+
+    /// <summary>What they are at now; null for nothing.</summary>
+    public RankingReason? AtHand { get; init; }
 
     /// <summary>What they can do, as type codes or scene ids; empty means everything.</summary>
     public ImmutableHashSet<string> Skills { get; init; } = [];

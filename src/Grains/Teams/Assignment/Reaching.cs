@@ -11,7 +11,7 @@ internal static class Reaching
     /// only take it back. So whoever has not signed in yet is asked, and whoever signed off, or was not heard of for long, is not.
     /// </summary>
     /// <param name="duty">Their duty.</param>
-    /// <param name="presence">What is known of them; null for nothing.</param>
+    /// <param name="presence">How they stand; null where nothing is known.</param>
     /// <param name="sameDuty">Whether their position is of this duty; one of a duty before is forgotten by then.</param>
     public static Candidate Of(OnDuty duty, Presence? presence, bool sameDuty = true) => new()
     {
@@ -20,6 +20,17 @@ internal static class Reaching
         Line = duty.Line,
         Skills = duty.Skills.Count == 0 ? [] : [.. duty.Skills],
         OutOfReachSince = presence is { Kind: PresenceKind.SignedOff or PresenceKind.OutOfReach, Since: { } since } && since > duty.From ? since : null,
+        AtHand = presence is { CaseNumber: { } number } ? new RankingReason(presence.Kind == PresenceKind.OnTheMove ? AtHandReasons.OnTheMove : AtHandReasons.Busy, number) : null,
         Position = sameDuty && presence?.Position is { } position ? new GeoPoint(position.Lat, position.Lon) : null,
     };
+}
+
+/// <summary>What an officer is at, as the ranking's reasons tell it after those of its rules: it decides nothing.</summary>
+public static class AtHandReasons
+{
+    /// <summary>On the way to the case of that number.</summary>
+    public const string OnTheMove = "on-the-move";
+
+    /// <summary>On site at the case of that number.</summary>
+    public const string Busy = "busy";
 }

@@ -35,10 +35,8 @@ public sealed class TeamLoad
         foreach (var officer in now)
         {
             var work = WorkOf(officer);
-            if (work.Cases.TryAdd(after.Id, after.CommunityId))
-            {
-                work.AssignedAt = after.ChangedAt ?? work.AssignedAt;
-            }
+            work.AssignedAt = work.Cases.ContainsKey(after.Id) ? work.AssignedAt : after.ChangedAt ?? work.AssignedAt;
+            work.Cases[after.Id] = after;
         }
     }
 
@@ -54,7 +52,7 @@ public sealed class TeamLoad
         {
             foreach (var officer in Busy(row))
             {
-                WorkOf(officer).Cases[row.Id] = row.CommunityId;
+                WorkOf(officer).Cases[row.Id] = row;
             }
         }
     }
@@ -94,11 +92,18 @@ public sealed class TeamLoad
         return candidate with
         {
             OpenCases = work.Cases.Count + work.Making.Count,
-            WorksIn = work.Cases.Count == 0 ? [] : [.. work.Cases.Values],
+            WorksIn = work.Cases.Count == 0 ? [] : [.. work.Cases.Values.Select(row => row.CommunityId)],
             LastAssignedAt = work.Making.Count == 0 ? work.AssignedAt : work.Making.Values.Max(),
             LastEndedAt = work.EndedAt,
         };
     }
+
+    /// <summary>The case that an officer is on site at, else the one that they are on the way to; of several the oldest. Null for none, and for drills.</summary>
+    public CaseAtHand? AtHand(string userName) => _work.GetValueOrDefault(userName) is not { Cases: { Count: > 0 } cases } ? null : cases.Values
+        .Where(row => row.Status is CaseStatus.EnRoute or CaseStatus.OnSite)
+        .OrderByDescending(row => row.Status).ThenBy(row => row.OpenedAt).ThenBy(row => row.Id, StringComparer.Ordinal)
+        .Select(row => new CaseAtHand(row.Id, row.Number, row.Status == CaseStatus.OnSite))
+        .FirstOrDefault();
 
     private void Unmake(string caseId)
     {
@@ -127,7 +132,7 @@ public sealed class TeamLoad
 
     private sealed class Work
     {
-        public Dictionary<string, string> Cases { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, CaseRow> Cases { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, DateTimeOffset> Making { get; } = new(StringComparer.Ordinal);
 

@@ -79,6 +79,13 @@ public sealed class HandOverGrain(
         return new HandOverAnswer(await View(desk with { Entry = entry }, act));
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HandOverShift>> Late(DateTimeOffset at)
+    {
+        var now = at.CutToMilliseconds();
+        return await Open(now) is { } open ? [.. open.OfType<HandOverDesk>().Select(desk => desk.Shown(now)).Where(shift => shift.Late)] : [];
+    }
+
     private static HandOverAnswer NoShift() =>
         new(null, Refuse.With(RefusalCode.NoShift, "This team has no such shift to hand over; plan a duty, or choose the running shift or the one before."));
 
@@ -86,19 +93,28 @@ public sealed class HandOverGrain(
     private async Task<HandOverDesk?> Desk(HandOverAct act)
     {
         var now = act.At.CutToMilliseconds();
+        if (await Open(now) is not [var running, var before])
+        {
+            return null;
+        }
+
+        var chosen = act.Shift is { } from
+            ? new[] { running, before }.FirstOrDefault(desk => desk?.Shift.From == from)
+                ?? (kept.State.Find(from) is { } old ? new HandOverDesk(old.Shift, null, old, []) : null)
+            : HandOverDesk.AtHand(running, before, now);
+        return chosen is null ? null : chosen with { Shifts = Shifts([running, before], now) };
+    }
+
+    /// <summary>The running shift and the one before, where there are such; null for no team.</summary>
+    private async Task<HandOverDesk?[]?> Open(DateTimeOffset now)
+    {
         if (Team == default || await Roster(now) is not { } roster)
         {
             return null;
         }
 
         var shifts = new TeamShifts(roster.Planned, new DutyCalendar(territory.StreetOf(Team)!.Zone, policies.Current.StreetCalendar), now);
-        var running = Open(shifts.RunningAt(now), shifts, roster);
-        var before = Open(shifts.LastBefore(now), shifts, roster);
-        var chosen = act.Shift is { } from
-            ? new[] { running, before }.FirstOrDefault(desk => desk?.Shift.From == from)
-                ?? (kept.State.Find(from) is { } old ? new HandOverDesk(old.Shift, null, old, []) : null)
-            : HandOverDesk.AtHand(running, before, now);
-        return chosen is null ? null : chosen with { Shifts = Shifts([running, before], now) };
+        return [Open(shifts.RunningAt(now), shifts, roster), Open(shifts.LastBefore(now), shifts, roster)];
     }
 
     private async Task<RosterView?> Roster(DateTimeOffset now) =>

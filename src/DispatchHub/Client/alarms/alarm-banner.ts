@@ -32,7 +32,7 @@ const w = words({
 const RING_EVERY_MS = 4_000;
 
 /**
- * Open alarms, over whatever the board shows and filters: a dialog that nobody can overlook until somebody answers or puts it aside, and
+ * Open alarms, over whatever a page shows and filters: a dialog that nobody can overlook until somebody answers or puts it aside, and
  * a bar at the top until the alarm is over. It rings for as long as nobody has answered. Sends `opened` {id}.
  */
 @customElement('alarm-banner')
@@ -88,7 +88,7 @@ export class AlarmBanner extends LitElement {
 
   /** The cases with an open alarm, those that nobody has answered first. */
   @property({ attribute: false }) rows: readonly CaseRow[] = [];
-  /** Whose board it is. */
+  /** Who looks. */
   @property() me = '';
   /** What was put aside, so that it does not open again by itself. */
   @state() private aside: ReadonlySet<string> = new Set();
