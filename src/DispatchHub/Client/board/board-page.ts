@@ -390,6 +390,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     late: this.filters.late,
     mine: this.filters.mine,
     unread: this.filters.unread,
+    elsewhere: this.filters.elsewhere,
     group: this.tools.group,
     pause: this.togglePause,
     map: this.tools.map,

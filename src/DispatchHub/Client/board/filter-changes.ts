@@ -1,3 +1,4 @@
+import { city } from '../api/city';
 import type { BoardAddress } from './board-address';
 import type { BoardFeed } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
@@ -29,6 +30,9 @@ export class FilterChanges {
   readonly mine = (): void => this.change((filter) => ({ mine: !filter.mine }));
 
   readonly unread = (): void => this.change((filter) => ({ unread: !filter.unread }));
+
+  /** Cases of any other system, or all. */
+  readonly elsewhere = (): void => this.change((filter) => ({ sources: new Set(filter.sources.size > 0 ? [] : Object.keys(city.catalogue?.sources ?? {})) }));
 
   readonly hour = (event: CustomEvent<{ key: string | null }>): void => this.change(() => ({ lateBy: event.detail.key }));
 

@@ -13,6 +13,7 @@ import { outbox } from '../outbox/outbox';
 import { chime } from '../parts/chime';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
+import '../parts/surge-notice';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, type Word } from '../words/say';
@@ -121,6 +122,7 @@ export class FieldPage extends LitElement {
       ${this.rows.staleSince !== null ? html`<p class="notice" role="status">${icon('offline')} ${say(w.stale, { time: instantText(this.rows.staleSince) })}</p>` : nothing}
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${refused.length > 0 ? this.refusedNotice(refused) : nothing}
+      ${this.me.role !== 'citizen' && this.me.area ? html`<surge-notice .scope=${this.me.area}></surge-notice>` : nothing}
       ${calls.length > 0 ? html`<field-call .rows=${calls} @seen=${this.markSeen}></field-call>` : nothing}
       ${this.absence.missed.length > 0 ? html`<field-missed .missed=${this.absence.missed} @open=${this.open} @seen=${() => this.absence.told()}></field-missed>` : nothing}
     `;
