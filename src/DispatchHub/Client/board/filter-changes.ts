@@ -36,6 +36,9 @@ export class FilterChanges {
 
   readonly hour = (event: CustomEvent<{ key: string | null }>): void => this.change(() => ({ lateBy: event.detail.key }));
 
+  /** Those that have a key of their own. */
+  readonly keys = { late: this.late, mine: this.mine, unread: this.unread, elsewhere: this.elsewhere };
+
   private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
     const { filter } = this.feed().view;
     this.address.now(addressOf({ ...filter, ...by(filter) }));
