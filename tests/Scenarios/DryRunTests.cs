@@ -4,6 +4,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
+using Dispatch.Grains.Surges;
 using Dispatch.Hub.Cli;
 using Dispatch.Hub.Composition;
 using Dispatch.Silo.Storage;
@@ -54,6 +55,33 @@ public sealed class DryRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Under_a_surge_of_the_month_a_shorter_clock_stands_still_as_well()
+    {
+        // From ten past nine on no time passes; the fifteen minutes are not used up when the community answers.
+        var world = new CaseWorld(Sample.Xiashi);
+        world.Surges.Add(world.Surge("2026-09-07 09:10", "2026-09-07 12:00"));
+        await StoreAsync(Answered(world));
+        await DeclareAsync(world.At("2026-09-07 09:10"), world.At("2026-09-07 12:00"));
+
+        var report = await DryRunAsync(Changed(clocks => clocks["acknowledge"] = "15 min"));
+
+        Assert.Equal((0, 0, 1), (report.Before.Breaches, report.After.Breaches, report.After.Closed));
+    }
+
+    [Fact]
+    public async Task A_surge_holds_for_a_case_that_only_the_changed_pack_has_open_when_it_begins()
+    {
+        var world = new CaseWorld(Sample.Xiashi);
+        await StoreAsync(Answered(world));
+        Assert.False(world.Case.IsOpen);
+        await DeclareAsync(world.At("2026-09-07 10:30"), world.At("2026-09-10 10:30"));
+
+        var report = await DryRunAsync(Changed(clocks => clocks["acknowledge"] = "15 min"));
+
+        Assert.Equal("acknowledge, assign, assign", string.Join(", ", Assert.Single(report.Changed).After));
+    }
+
+    [Fact]
     public async Task A_type_that_the_changed_pack_lacks_is_counted_as_refused()
     {
         await StoreAsync(new CaseWorld(Sample.Xiashi).Report("2026-09-07 09:00", Role.GridWorker, "DEC-03"));
@@ -93,11 +121,49 @@ public sealed class DryRunTests : IDisposable
         Assert.Contains("next-year-missing", $"{_output}", StringComparison.Ordinal);
     }
 
-    private async Task StoreAsync(CaseWorld world)
+    /// <summary>Acknowledged after 20 of its 30 minutes, resolved and closed within the hour.</summary>
+    private static CaseWorld Answered(CaseWorld world) => world.Report("2026-09-07 09:00", Role.GridWorker, "DEC-03", passUp: true)
+        .Do("2026-09-07 09:20", Role.CommunityStaff, new Acknowledge())
+        .Do("2026-09-07 09:50", Role.CommunityStaff, new Resolve())
+        .Do("2026-09-07 10:00", Role.GridWorker, new Check(true));
+
+    private async Task DeclareAsync(DateTimeOffset from, DateTimeOffset until)
+    {
+        var declaration = new SurgeDeclaration
+        {
+            Area = Scope.Community("xishan"),
+            Until = until,
+            Reason = "Storm.",
+            By = new Actor("supervisor", Role.Supervisor, Scope.Street("xiashi")),
+            Key = "k",
+            BodyHash = "",
+            ReceivedAt = from,
+        };
+        var declared = (SurgeDecision)SurgeDecider.Declare(StreetSurges.None, declaration, "xiashi", from, Sample.Xiashi, Sample.Territory);
+        await using var services = Services();
+        var commit = new Commit
+        {
+            Owner = Scope.Surges("xiashi"),
+            ExpectedVersion = 0,
+            Snapshot = SurgeJson.Snapshot(declared.Surges),
+            Columns = new OwnerColumns { StreetId = "xiashi", Open = true },
+            Events = [.. declared.Events.Select(SurgeJson.Record)],
+            Deadlines = SurgeDecider.Deadlines(declared.Surges, Sample.Xiashi),
+            Feed = [],
+        };
+        await services.GetRequiredService<IDispatchStore>().CommitAsync(commit, TestContext.Current.CancellationToken);
+    }
+
+    private ServiceProvider Services()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", Path.Combine(_folder, "store"))]).Build();
         StoreMigrations.Migrate(settings.ReadStorageOptions());
-        await using var services = new ServiceCollection().AddLogging().AddDispatchStorage(settings).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddDispatchStorage(settings).BuildServiceProvider();
+    }
+
+    private async Task StoreAsync(CaseWorld world)
+    {
+        await using var services = Services();
         var load = PolicyFile.Load(Repository.PathOf("samples", "xiashi"));
         await services.GetRequiredService<IPolicyReads>().KeepPolicyAsync(load.Pack!.Id, load.Pack.Version, load.Json!);
         var decision = new Decision([.. world.Events], world.Case);

@@ -128,6 +128,9 @@ public sealed record CaseView
     /// <summary>Where it came from, and what that system was told; null where no other system sent it.</summary>
     [Id(70), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalView? External { get; init; }
 
+    /// <summary>Milestones reached, in order; null for none.</summary>
+    [Id(84), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Milestones { get; init; }
+
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()
     {

@@ -41,7 +41,7 @@ public sealed record FigureTotal([property: Id(0)] FigureCounts Counts, [propert
 
 /// <summary>
 /// What is counted, among the cases opened in the period, as it stood at <c>asOf</c>. The unit is the case, each once, save for
-/// <see cref="ClocksMet"/> and <see cref="ClocksMissed"/>, whose unit is one run of a clock, and the calls of departments. A clock's run is missed when its time
+/// <see cref="ClocksMet"/> and <see cref="ClocksMissed"/>, whose unit is one run of a clock, the calls of departments and the replies to other systems. A clock's run is missed when its time
 /// was used up and no extension granted later gave it more; <c>suspension-end</c> is no promise and never counted.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("figure-counts")]
@@ -116,6 +116,12 @@ public sealed record FigureCounts
 
     /// <summary>Of those calls, the ones that the department answered as solved.</summary>
     [Id(23)] public required int DepartmentsSolved { get; init; }
+
+    /// <summary>Replies that another system had by the time that it named or the pack gives: each time that it waited for one.</summary>
+    [Id(24)] public required int RepliesInTime { get; init; }
+
+    /// <summary>Replies that another system did not have by then, whether it has had them since or not.</summary>
+    [Id(25)] public required int RepliesLate { get; init; }
 }
 
 /// <summary>Shares, 0 to 1. Null where there is nothing to be a share of.</summary>
@@ -145,6 +151,9 @@ public sealed record FigureRates
 
     /// <summary>Runs met of runs met or missed.</summary>
     [Id(7)] public required double? Clocks { get; init; }
+
+    /// <summary>Replies to other systems in time of those in time or late; null also where no other system sent a case.</summary>
+    [Id(8)] public required double? Replies { get; init; }
 }
 
 /// <summary>A page of the cases behind a number, newest first.</summary>

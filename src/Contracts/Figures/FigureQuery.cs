@@ -100,6 +100,12 @@ public enum Measure
 
     /// <summary><see cref="FigureCounts.DepartmentsSolved"/>.</summary>
     DepartmentsSolved = 23,
+
+    /// <summary><see cref="FigureCounts.RepliesInTime"/>.</summary>
+    RepliesInTime = 24,
+
+    /// <summary><see cref="FigureCounts.RepliesLate"/>.</summary>
+    RepliesLate = 25,
 }
 
 /// <summary>Which cases are counted, and from which instant they are looked at.</summary>

@@ -67,8 +67,12 @@ public sealed record StaffingChange(
 /// <param name="At">When it was received, in city time.</param>
 /// <param name="Key">The idempotency key.</param>
 /// <param name="Note">A remark, up to 500 characters.</param>
+/// <param name="OccurredAt">When it was walked, corrected where the device's clock was wrong; null for receipt.</param>
+/// <param name="StampedAt">What the device took for that instant, where its clock was wrong.</param>
 [GenerateSerializer, Immutable, Alias("patrol-record")]
-public sealed record PatrolRecord([property: Id(0)] Actor By, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Key, [property: Id(3)] string? Note);
+public sealed record PatrolRecord(
+    [property: Id(0)] Actor By, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Key, [property: Id(3)] string? Note,
+    [property: Id(88)] DateTimeOffset? OccurredAt = null, [property: Id(89)] DateTimeOffset? StampedAt = null);
 
 /// <summary>What a grid answers.</summary>
 /// <param name="View">After the change.</param>

@@ -63,19 +63,23 @@ internal static class CommandApi
     /// <param name="key">Its key.</param>
     /// <param name="now">When it was received.</param>
     /// <param name="behind">How far behind the city the device's clock is; zero where it is right.</param>
-    public static CommandEnvelope Envelope(Actor actor, CaseCommand command, CommandBody body, string key, DateTimeOffset now, TimeSpan behind) => new()
+    public static CommandEnvelope Envelope(Actor actor, CaseCommand command, CommandBody body, string key, DateTimeOffset now, TimeSpan behind)
     {
-        Command = command,
-        Actor = actor,
-        Key = key,
-        BodyHash = body.Hash,
-        ReceivedAt = now,
-        OccurredAt = behind != TimeSpan.Zero && body.Around.OccurredAt is { } stamped ? DeviceClock.Corrected(stamped, behind, now) : body.Around.OccurredAt,
-        StampedAt = behind != TimeSpan.Zero ? body.Around.OccurredAt : null,
-        ExpectedVersion = body.Around.ExpectedVersion,
-        Note = body.Around.Note,
-        OnBehalf = body.Around.OnBehalf,
-    };
+        var (occurredAt, stampedAt) = DeviceClock.Judge(body.Around.OccurredAt, behind, now);
+        return new CommandEnvelope
+        {
+            Command = command,
+            Actor = actor,
+            Key = key,
+            BodyHash = body.Hash,
+            ReceivedAt = now,
+            OccurredAt = occurredAt,
+            StampedAt = stampedAt,
+            ExpectedVersion = body.Around.ExpectedVersion,
+            Note = body.Around.Note,
+            OnBehalf = body.Around.OnBehalf,
+        };
+    }
 
     /// <summary>The problem that a case answered, with the case as the actor may see it; null when it carried the command out.</summary>
     public static Problem? Answer(CommandAnswer answer, Actor actor) =>

@@ -45,5 +45,9 @@ public static class DeviceClock
         return new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 
+    /// <summary>What a stamped instant was by the city's clock; and what the device took it for, where its clock was wrong.</summary>
+    public static (DateTimeOffset? OccurredAt, DateTimeOffset? StampedAt) Judge(DateTimeOffset? stamped, TimeSpan behind, DateTimeOffset receivedAt) =>
+        behind != TimeSpan.Zero && stamped is { } instant ? (Corrected(instant, behind, receivedAt), stamped) : (stamped, null);
+
     private static bool HasOffset(string instant) => instant.EndsWith('Z') || instant.LastIndexOfAny(['+', '-']) > instant.IndexOf('T', StringComparison.Ordinal);
 }

@@ -48,6 +48,8 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("departmentsCalled", "呼叫部门", counts => counts.DepartmentsCalled),
         ("departmentsInTime", "部门按时", counts => counts.DepartmentsInTime),
         ("departmentsSolved", "部门已解决", counts => counts.DepartmentsSolved),
+        ("repliesInTime", "按时回复来源", counts => counts.RepliesInTime),
+        ("repliesLate", "超时回复来源", counts => counts.RepliesLate),
     ];
 
     private static readonly (string En, string Zh, Func<FigureRates, double?> Of)[] Rates =
@@ -60,6 +62,7 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("whistleRate", "吹哨率", rates => rates.Whistle),
         ("repeatRate", "重复率", rates => rates.Repeat),
         ("clocksRate", "时限达标率", rates => rates.Clocks),
+        ("repliesRate", "按时回复率", rates => rates.Replies),
     ];
 
     /// <summary>Whether the caller would rather have CSV than JSON.</summary>

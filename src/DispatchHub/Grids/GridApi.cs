@@ -1,6 +1,7 @@
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
+using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
@@ -19,7 +20,7 @@ internal static class GridApi
         var grids = app.MapGroup("/api/grids/{id}").WithTags("Grids");
         grids.MapGet("", LookAsync).Describe("One grid, live.", "Open cases, the next instants due, its patrol clock.")
             .Produces<GridView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.Look);
-        grids.MapPost("/patrols", PatrolAsync).Describe("Records that the grid was patrolled.", "Sets its patrol clock back.")
+        grids.MapPost("/patrols", PatrolAsync).Describe("Records that the grid was patrolled.", "Sets its patrol clock back. One that was walked in time and is told late counts as in time.")
             .Accepts<PatrolBody>("application/json").Produces<GridView>().Refuses(401, 403, 404, 413, 415, 422, 429, 503)
             .RequireAuthorization(Policies.RecordPatrol).RequireRateLimiting(RateLimits.Commands);
         grids.MapPost("/staffing", StaffAsync).Describe("Says that somebody is, or is not, there between two instants.", "It goes before the timetable.")
@@ -49,13 +50,16 @@ internal static class GridApi
         var actor = http.User.Actor();
         if (!(await FindAsync(actor, id, grains, clock)).Succeeded(out _, out var problem)
             || !IdempotencyKey.Read(http.Request).Succeeded(out var key, out problem)
-            || !(await Binding.ReadAsync<PatrolBody>(http.Request)).Succeeded(out var body, out problem))
+            || !(await Binding.ReadAsync<PatrolBody>(http.Request)).Succeeded(out var body, out problem)
+            || !DeviceClock.Read(http.Request, clock.Time).Succeeded(out var behind, out problem))
         {
             return problem;
         }
 
+        var now = clock.Now;
+        var (occurredAt, stampedAt) = DeviceClock.Judge(body.OccurredAt, behind, now);
         return TextLimits.Check("note", body.Note, TextLimits.Reason)
-            ?? Answer(await grains.Grid(id).RecordPatrol(new PatrolRecord(actor, clock.Now, key, body.Note)));
+            ?? Answer(await grains.Grid(id).RecordPatrol(new PatrolRecord(actor, now, key, body.Note, occurredAt, stampedAt)));
     }
 
     private static async Task<IResult> StaffAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
@@ -84,7 +88,8 @@ public sealed record GridList(IReadOnlyList<GridView> Items);
 
 /// <summary>A patrol was walked.</summary>
 /// <param name="Note">A remark, up to 500 characters.</param>
-public sealed record PatrolBody(string? Note = null);
+/// <param name="OccurredAt">When it was walked; left out: now. As far back as the policy lets a command be.</param>
+public sealed record PatrolBody(string? Note = null, DateTimeOffset? OccurredAt = null);
 
 /// <summary>An exception from the timetable.</summary>
 /// <param name="Staffed">Whether somebody is there.</param>

@@ -89,7 +89,7 @@ internal static class OpenApiDocument
             || path.EndsWith("/import", StringComparison.Ordinal) || path is "api/reports" or "api/policies/adoptions"))
         {
             operation.Parameters.Add(QueryParameterForms.IdempotencyKeyHeader());
-            if (!path.EndsWith("/patrols", StringComparison.Ordinal) && !path.EndsWith("/import", StringComparison.Ordinal) && path != "api/policies/adoptions")
+            if (!path.EndsWith("/import", StringComparison.Ordinal) && path != "api/policies/adoptions")
             {
                 operation.Parameters.Add(QueryParameterForms.DeviceNowHeader());
             }

@@ -53,6 +53,7 @@ public static class CaseViews
         Assists = [.. @case.Assists.Select(Assist)],
         Cards = [.. @case.Cards.Select(Card)],
         External = @case.External?.View(),
+        Milestones = @case.Milestones.IsEmpty ? null : @case.Milestones,
         Instruction = @case.Instruction is { } said
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,

@@ -13,9 +13,11 @@ namespace Dispatch.Grains.DryRuns;
 /// <param name="pack">The pack.</param>
 /// <param name="staffing">Who was where.</param>
 /// <param name="end">The instant at which virtual time ends.</param>
-/// <param name="surges">The surges that the case was under; null for none.</param>
+/// <param name="surges">The surges of its street; null for none.</param>
 public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffset end, IReadOnlyList<SurgeOrder>? surges = null)
 {
+    private readonly DateTimeOffset[] _news = [.. (surges ?? []).SelectMany(order => new[] { order.From, order.EndedAt ?? order.From }).Distinct().Order()];
+
     /// <summary>A case's course.</summary>
     public DryRunCourse Of(IEnumerable<RecordedCommand> commands)
     {
@@ -51,10 +53,19 @@ public sealed class DryRun(PolicyPack pack, StaffingAhead staffing, DateTimeOffs
 
     private void LeaveAlone(DryRunCourse course, DateTimeOffset until)
     {
-        var @case = course.Case!;
-        foreach (var decision in LeftAlone.Until(@case, pack, @case.LastEventAt, until, KnownAt))
+        // Open cases are told when a surge begins or is called off, whatever they wait for.
+        var since = course.Case!.LastEventAt;
+        foreach (var told in _news.Where(at => at > since && at < until).Append(until))
         {
-            course.Take(decision);
+            foreach (var decision in LeftAlone.Until(course.Case!, pack, course.Case!.LastEventAt, told, KnownAt))
+            {
+                course.Take(decision);
+            }
+
+            if (told != until && CaseFiring.Fire(course.Case!, told, pack, KnownAt(course.Case!, told)) is { Events.IsEmpty: false } heard)
+            {
+                course.Take(heard);
+            }
         }
 
         Known KnownAt(Case now, DateTimeOffset at) =>

@@ -26,6 +26,8 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
         var tally = new DryRunTally(from, to);
         foreach (var street in streets)
         {
+            var told = await reads.HistoriesAsync([$"{Scope.Surges(street)}"], to, cancellation);
+            var surges = RecordedSurges.Of(told is [var history] ? history.Events : [], from);
             OpenedMark? after = null;
             IReadOnlyList<OpenedCase> page;
             do
@@ -33,7 +35,7 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
                 page = await reads.OpenedAsync(new OpenedQuery(street, null, from, to, after, CasesAtOnce), cancellation);
                 var histories = await reads.HistoriesAsync([.. page.Select(opened => opened.Mark.OwnerId)], to, cancellation);
                 var numbers = page.ToDictionary(opened => opened.Mark.OwnerId, opened => opened.Number, StringComparer.Ordinal);
-                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Where(IsReal).Select(history => Pair(history, numbers[history.OwnerId], to)))
+                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Where(IsReal).Select(one => Pair(one, numbers[one.OwnerId], surges, to)))
                 {
                     tally.Add(pair);
                 }
@@ -46,11 +48,10 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
         return tally.Report();
     }
 
-    private DryRunPair Pair(CaseHistory history, string number, DateTimeOffset to)
+    private DryRunPair Pair(CaseHistory history, string number, IReadOnlyList<SurgeOrder> surges, DateTimeOffset to)
     {
         var reported = (Reported)CaseJson.Happened(history.Events[0].Event).Event;
         var (commands, notRead) = RecordedCommands.Of(history.Events);
-        var surges = RecordedSurges.Of(history.Events);
         var pack = policies.Find(reported.PolicyId, reported.PolicyVersion);
         return new DryRunPair(
             reported.CaseId,

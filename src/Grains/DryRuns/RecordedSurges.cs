@@ -1,43 +1,40 @@
 using Dispatch.Contracts;
-using Dispatch.Grains.Cases;
 using Dispatch.Grains.Storage;
+using Dispatch.Grains.Surges;
 
 namespace Dispatch.Grains.DryRuns;
 
-/// <summary>Finds the surges that a case was under in its events, as orders: a dry run under another pack stands still when the case did.</summary>
+/// <summary>
+/// The surges of a street as its events tell them. A dry run knows them all and not only those that a case was under: with other clocks
+/// a case may be open, or lie elsewhere, when one holds.
+/// </summary>
 public static class RecordedSurges
 {
-    /// <summary>The orders in the order of time, each surge once.</summary>
-    /// <param name="history">A case's events from the first.</param>
-    public static IReadOnlyList<SurgeOrder> Of(IReadOnlyList<StoredEvent> history)
+    /// <summary>The orders in the order of time, those left out that were over before an instant.</summary>
+    /// <param name="history">The events of the street's surges from the first.</param>
+    /// <param name="since">The instant.</param>
+    public static IReadOnlyList<SurgeOrder> Of(IReadOnlyList<StoredEvent> history, DateTimeOffset since)
     {
         var orders = new OrderedDictionary<string, SurgeOrder>(StringComparer.Ordinal);
         foreach (var stored in history)
         {
-            if (stored.Event.Name is not (nameof(SurgeBegan) or nameof(SurgeEnded)))
+            if (stored.Event.Name is not (nameof(SurgeDeclared) or nameof(SurgeCalledOff)))
             {
                 continue;
             }
 
-            switch (CaseJson.Happened(stored.Event).Event)
+            var happened = SurgeJson.Happened(stored.Event);
+            switch (happened.Event)
             {
-                case SurgeBegan began:
-                    orders[began.SurgeId] = orders.TryGetValue(began.SurgeId, out var known) ? known with { EndedAt = null } : new SurgeOrder
-                    {
-                        Id = began.SurgeId,
-                        Area = began.Area,
-                        From = began.From,
-                        Until = began.Until,
-                        Freeze = began.Freezes,
-                        Raise = began.Raised,
-                    };
+                case SurgeDeclared declared:
+                    orders.Add(declared.SurgeId, declared.Order(happened.At));
                     break;
-                case SurgeEnded ended when ended.To < orders[ended.SurgeId].Until:
-                    orders[ended.SurgeId] = orders[ended.SurgeId] with { EndedAt = ended.To };
+                case SurgeCalledOff over:
+                    orders[over.SurgeId] = orders[over.SurgeId] with { EndedAt = happened.At };
                     break;
             }
         }
 
-        return [.. orders.Values];
+        return [.. orders.Values.Where(order => order.End > since)];
     }
 }

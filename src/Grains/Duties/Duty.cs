@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dispatch.Grains.Clocks;
 
@@ -18,6 +19,12 @@ public sealed record Duty
     /// <summary>When it was last answered: the last patrol, or the sign of life that ended a silence.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>The latest runs of the clock that were missed and may turn out to have been met, oldest first, <see cref="MostMissed"/> at most; null for none.</summary>
+    public ImmutableArray<MissedRun>? Missed { get; init; }
+
+    /// <summary>As many missed runs are remembered: no command may be as late as the ones before them.</summary>
+    public const int MostMissed = 8;
+
     /// <summary>When its last event was decided: no later one is decided before it.</summary>
     public DateTimeOffset LastEventAt { get; init; }
 
@@ -37,12 +44,29 @@ public sealed record Duty
         },
         ClockStopped e => this with { Clock = Begun(happened).Stop(e.At ?? happened.At, e.State) },
         DeadlineWarned e => this with { Clock = Begun(happened).MarkFired(e.Mark) },
-        DeadlineMissed e => this with { Clock = Begun(happened).MarkFired(e.Mark) },
-        PatrolWalked or ConsoleHeard => this with { AnsweredAt = happened.At },
+        DeadlineMissed e => this with
+        {
+            Clock = Begun(happened).MarkFired(e.Mark),
+            Missed = e.AnswerableUntil is { } until
+                ? [.. (Missed ?? []).TakeLast(MostMissed - 1), new MissedRun(e.Generation, Begun(happened).StartedAt, e.DueAt, until)]
+                : Missed,
+        },
+        PatrolMissAnswered e => this with { Missed = Missed?.RemoveAll(run => run.Generation == e.Generation) is { IsEmpty: false } left ? left : null },
+        PatrolWalked => this with { AnsweredAt = Latest(AnsweredAt, happened.OccurredAt ?? happened.At) },
+        ConsoleHeard => this with { AnsweredAt = happened.At },
         ConsoleSilent => this,
         _ => throw new InvalidOperationException($"A grid or community does not know {happened.Event.Name}."),
     };
 
+    private static DateTimeOffset Latest(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
+
     private SlaClock Begun(Happened happened) =>
         Clock ?? throw new InvalidOperationException($"{happened.Event.Name} comes before the clock was started.");
 }
+
+/// <summary>A run of a duty's clock that was missed.</summary>
+/// <param name="Generation">Which.</param>
+/// <param name="StartedAt">Since when it ran.</param>
+/// <param name="DueAt">The last instant in time.</param>
+/// <param name="Until">Until when an answer that was given in time may arrive.</param>
+public sealed record MissedRun(int Generation, DateTimeOffset StartedAt, DateTimeOffset DueAt, DateTimeOffset Until);

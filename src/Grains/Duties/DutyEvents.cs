@@ -7,7 +7,13 @@ public abstract record DutyEvent : OwnerEvent;
 
 /// <summary>The grid was patrolled.</summary>
 /// <param name="Note">What the walker said of it.</param>
-public sealed record PatrolWalked(string? Note) : DutyEvent;
+/// <param name="StampedAt">What the walker's device took for the instant, where its clock was wrong.</param>
+public sealed record PatrolWalked(string? Note, DateTimeOffset? StampedAt = null) : DutyEvent;
+
+/// <summary>A patrol that was walked in time was received after its clock had fired: the deadline counts as met.</summary>
+/// <param name="Generation">The generation that fired.</param>
+/// <param name="MissedDueAt">The instant that was taken for missed.</param>
+public sealed record PatrolMissAnswered(int Generation, DateTimeOffset MissedDueAt) : DutyEvent;
 
 /// <summary>The community's console gave no sign of life for longer than the pack allows in duty hours: the alarm.</summary>
 /// <param name="Since">Its last sign of life, or when it was first waited for.</param>

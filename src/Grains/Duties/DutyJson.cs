@@ -9,7 +9,7 @@ namespace Dispatch.Grains.Duties;
 public static class DutyJson
 {
     private static readonly EventJson Events = new("a grid or community", StoredDuty.Default, [
-        typeof(PatrolWalked), typeof(ConsoleSilent), typeof(ConsoleHeard), typeof(ClockStarted), typeof(ClockStopped), typeof(DeadlineWarned), typeof(DeadlineMissed),
+        typeof(PatrolWalked), typeof(PatrolMissAnswered), typeof(ConsoleSilent), typeof(ConsoleHeard), typeof(ClockStarted), typeof(ClockStopped), typeof(DeadlineWarned), typeof(DeadlineMissed),
     ]);
 
     /// <summary>A duty as its snapshot.</summary>
@@ -37,6 +37,7 @@ public static class DutyJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Duty))]
 [JsonSerializable(typeof(PatrolWalked))]
+[JsonSerializable(typeof(PatrolMissAnswered))]
 [JsonSerializable(typeof(ConsoleSilent))]
 [JsonSerializable(typeof(ConsoleHeard))]
 [JsonSerializable(typeof(ClockStarted))]

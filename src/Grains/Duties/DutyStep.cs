@@ -25,9 +25,10 @@ internal sealed class DutyStep(Duty before, PolicyPack pack, DateTimeOffset now,
     /// <summary>Something happened.</summary>
     /// <param name="happening">What.</param>
     /// <param name="by">Who, where that is not the one who gave the command.</param>
-    public void Record(OwnerEvent happening, string? by = null)
+    /// <param name="occurredAt">When it happened, where that was not now.</param>
+    public void Record(OwnerEvent happening, string? by = null, DateTimeOffset? occurredAt = null)
     {
-        var happened = new Happened(happening, now, null, by ?? actor);
+        var happened = new Happened(happening, now, occurredAt, by ?? actor);
         _events.Add(happened);
         Duty = Duty.Apply(happened);
     }
@@ -35,9 +36,11 @@ internal sealed class DutyStep(Duty before, PolicyPack pack, DateTimeOffset now,
     /// <summary>Starts the clock as a new generation; one that runs is stopped first, as met unless it was missed.</summary>
     /// <param name="rule">The pack's.</param>
     /// <param name="by">As in <see cref="Record"/>.</param>
-    public void Restart(ClockRule rule, string? by = null)
+    /// <param name="verdict">The verdict of the run that is stopped.</param>
+    /// <param name="at">When that was, where it was not now.</param>
+    public void Restart(ClockRule rule, string? by = null, ClockState verdict = ClockState.Met, DateTimeOffset? at = null)
     {
-        Stop(ClockState.Met, by);
+        Stop(verdict, by, at);
         var waits = rule.Budget.Axis == ClockAxis.Working ? pack.Calendars[rule.Calendar].NextWorking(now) : now;
         var started = new ClockStarted
         {
@@ -52,16 +55,17 @@ internal sealed class DutyStep(Duty before, PolicyPack pack, DateTimeOffset now,
     }
 
     /// <summary>Stops the clock where its ledger goes on; one that was missed stays missed.</summary>
-    public void Stop(ClockState verdict, string? by = null)
+    public void Stop(ClockState verdict, string? by = null, DateTimeOffset? at = null)
     {
         if (Duty.Clock is { IsOpen: true } clock)
         {
-            Record(new ClockStopped(clock.Name, clock.Generation, clock.State == ClockState.Missed ? ClockState.Missed : verdict), by);
+            Record(new ClockStopped(clock.Name, clock.Generation, clock.State == ClockState.Missed ? ClockState.Missed : verdict, at), by);
         }
     }
 
     /// <summary>Fires every mark that is strictly past, in order. True when the last of them was the clock's end.</summary>
-    public bool FirePast()
+    /// <param name="answerable">How long after the deadline an answer that was given in time may arrive; null where none may.</param>
+    public bool FirePast(TimeSpan? answerable = null)
     {
         if (Duty.Clock is not { State: ClockState.Running } clock)
         {
@@ -74,7 +78,7 @@ internal sealed class DutyStep(Duty before, PolicyPack pack, DateTimeOffset now,
             Record(
                 mark < SlaClock.Expiry
                     ? new DeadlineWarned(clock.Name, clock.Generation, mark, dueAt, now)
-                    : new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now),
+                    : new DeadlineMissed(clock.Name, clock.Generation, mark, dueAt, now, answerable is { } limit ? dueAt + limit : null),
                 machine);
         }
 

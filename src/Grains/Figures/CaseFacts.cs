@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
 
 namespace Dispatch.Grains.Figures;
@@ -86,6 +87,8 @@ public sealed record CaseFacts
         Measure.DepartmentsCalled => DepartmentsCalled,
         Measure.DepartmentsInTime => DepartmentsInTime,
         Measure.DepartmentsSolved => DepartmentsSolved,
+        Measure.RepliesInTime => Of(SideClocks.ExternalReply).Sum(facts => facts.Met),
+        Measure.RepliesLate => Of(SideClocks.ExternalReply).Sum(facts => facts.Missed),
         _ => Holds(measure, clock) ? 1 : 0,
     };
 

@@ -44,6 +44,8 @@ public sealed class FigureTally(string? clock)
         DepartmentsCalled = Of(Measure.DepartmentsCalled),
         DepartmentsInTime = Of(Measure.DepartmentsInTime),
         DepartmentsSolved = Of(Measure.DepartmentsSolved),
+        RepliesInTime = Of(Measure.RepliesInTime),
+        RepliesLate = Of(Measure.RepliesLate),
     };
 
     /// <summary>The shares of those counts.</summary>
@@ -57,6 +59,7 @@ public sealed class FigureTally(string? clock)
         Whistle = Share(Of(Measure.Whistled), Of(Measure.Opened)),
         Repeat = Share(Of(Measure.Repeats), Of(Measure.Opened)),
         Clocks = Share(Of(Measure.ClocksMet), Of(Measure.ClocksMet) + Of(Measure.ClocksMissed)),
+        Replies = Share(Of(Measure.RepliesInTime), Of(Measure.RepliesInTime) + Of(Measure.RepliesLate)),
     };
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;

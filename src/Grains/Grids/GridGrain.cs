@@ -105,7 +105,9 @@ public sealed class GridGrain(
             return NoSuchGrid();
         }
 
-        var mark = new CommandMark(patrol.By.Id, patrol.Key, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(patrol.Note ?? ""))));
+        // What the device stamped is the same in every repeat; what it is corrected to is not.
+        var said = (patrol.StampedAt ?? patrol.OccurredAt) is { } stamped ? $"{patrol.Note}\n{stamped.UtcTicks}" : patrol.Note ?? "";
+        var mark = new CommandMark(patrol.By.Id, patrol.Key, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said))));
         var refusal = await Decide(patrol.At, now => GridDecider.Walk(Duty, patrol, grid.Scope, now, Pack, Territory), mark);
         return refusal is null ? new GridAnswer(await View(patrol.At)) : new GridAnswer(null, refusal);
     }

@@ -36,7 +36,10 @@ public interface INoticeStore
     /// <summary>Who was told of an owner, and when: oldest first, the newest <paramref name="limit"/>.</summary>
     ValueTask<IReadOnlyList<StoredNotice>> OfOwnerAsync(Scope owner, int limit, CancellationToken cancellation = default);
 
-    /// <summary>Removes notices whose matter was gone before an instant; returns how many.</summary>
+    /// <summary>
+    /// Removes notices whose matter was gone before an instant, and those to other systems that were opened before it and have no step
+    /// left: nothing ends the last word about a case, and whoever was told it or could not be reached needs it no more. Returns how many.
+    /// </summary>
     ValueTask<int> TrimAsync(DateTimeOffset goneBefore, CancellationToken cancellation = default);
 }
 

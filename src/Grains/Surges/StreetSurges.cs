@@ -93,16 +93,7 @@ public sealed record StreetSurges
 
     private static Surge Of(SurgeDeclared e, Happened happened) => new()
     {
-        Order = new SurgeOrder
-        {
-            Id = e.SurgeId,
-            Area = e.Area,
-            Types = e.Types,
-            From = happened.At,
-            Until = e.Until,
-            Freeze = e.Freeze,
-            Raise = e.Raise,
-        },
+        Order = e.Order(happened.At),
         Reason = e.Reason,
         By = happened.Actor,
     };

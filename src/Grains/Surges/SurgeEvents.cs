@@ -16,7 +16,21 @@ public abstract record SurgeEvent : OwnerEvent;
 /// <param name="Freeze">Whether clocks that are not urgent stand still.</param>
 /// <param name="Raise">The priority that cases have at least; null leaves priorities alone.</param>
 public sealed record SurgeDeclared(
-    string SurgeId, Scope Area, ImmutableArray<string> Types, DateTimeOffset Until, string Reason, bool Freeze, Priority? Raise) : SurgeEvent;
+    string SurgeId, Scope Area, ImmutableArray<string> Types, DateTimeOffset Until, string Reason, bool Freeze, Priority? Raise) : SurgeEvent
+{
+    /// <summary>What it orders.</summary>
+    /// <param name="from">The event's instant.</param>
+    public SurgeOrder Order(DateTimeOffset from) => new()
+    {
+        Id = SurgeId,
+        Area = Area,
+        Types = Types,
+        From = from,
+        Until = Until,
+        Freeze = Freeze,
+        Raise = Raise,
+    };
+}
 
 /// <summary>Somebody ended it before its time, at the event's instant.</summary>
 /// <param name="SurgeId">Which.</param>

@@ -29,6 +29,8 @@ internal static class FigureRows
             DepartmentsCalled = 0,
             DepartmentsInTime = 0,
             DepartmentsSolved = 0,
+            RepliesInTime = 0,
+            RepliesLate = 0,
             Repeats = 0,
             ClocksMet = closed,
             ClocksMissed = 0,
@@ -44,5 +46,6 @@ internal static class FigureRows
             Whistle = 0,
             Repeat = 0,
             Clocks = null,
+            Replies = null,
         });
 }

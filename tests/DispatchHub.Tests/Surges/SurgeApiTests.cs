@@ -32,6 +32,21 @@ public sealed class SurgeApiTests : IAsyncLifetime
         Assert.Equal((false, "It is over."), ((bool)ended["inForce"]!, (string)ended["endReason"]!));
     }
 
+    [Fact]
+    public async Task A_surge_over_some_types_leaves_the_others_alone_and_names_what_it_is_over()
+    {
+        var body = (await BodyAsync("street:xiashi")).Replace("\"reason\"", "\"types\":[\"DEC-02\",\"DEC-03\"],\"reason\"", StringComparison.Ordinal);
+        var declared = await _hub.AskAsync(Supervisor, HttpMethod.Post, "/api/surges", body);
+        Assert.Equal(["DEC-02", "DEC-03"], declared["types"]!.AsArray().Select(type => (string)type!));
+
+        var under = await _hub.AskAsync("grid-xishan-03", HttpMethod.Post, "/api/reports", """{"type":"DEC-02","place":{"gridId":"xishan-03"},"passUp":true}""");
+        var other = await _hub.AskAsync("grid-xishan-03", HttpMethod.Post, "/api/reports", """{"type":"DEC-07","place":{"gridId":"xishan-03"},"passUp":true}""");
+        Assert.Equal(("xiashi.1", null), ((string?)under["surge"]?["id"], (string?)other["surge"]?["id"]));
+
+        var unknown = body.Replace("DEC-03", "DEC-99", StringComparison.Ordinal);
+        Assert.Equal("unknown-type", await HubFactory.CodeAsync(await _hub.SendAsync(Supervisor, HttpMethod.Post, "/api/surges", unknown)));
+    }
+
     [Theory]
     [InlineData("""{"scope":"street:xiashi","reason":"r"}""", "invalid-end")]
     [InlineData("""{"scope":"street:xiashi","reason":"r","until":"2020-01-01T00:00:00+08:00"}""", "invalid-end")]

@@ -33,6 +33,7 @@ internal static class CaseWalks
         new DepartmentReportIn(), new DepartmentReportIn(), new DepartmentAnswer(true), new DepartmentAnswer(false, "r"), new Resolve(OpenAssists: "r"),
         new Settle(OpenAssists: "r"), new Instruct("i"), new Instruct("i", Start.AddDays(9)), new AnswerInstruction("a"),
         new CheckIn(), new CheckIn(), new RaiseAlarm("w", "n"), new AcknowledgeAlarm("s"), new EndAlarm(AlarmOutcome.Safe),
+        new ReplyExternal("t"), new UpdateExternal("d", null, null, Start.AddDays(5)), new UpdateExternal("more", null, null, null),
         new DecideCard(2, true), new DecideCard(2, false), new WithdrawCard(1, "r"),
     ];
 
@@ -51,7 +52,8 @@ internal static class CaseWalks
         bool drill = false)
     {
         var now = Start + later;
-        var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress, Drill = drill };
+        var external = drill || walk.Steps.Length % 3 != 0 ? null : new ExternalReference("hotline-12345", "HN-1", walk.InProgress ? now.AddHours(6) : null);
+        var report = new Report { CaseId = id, Type = walk.Type, Place = CaseWorld.Place, InProgress = walk.InProgress, Drill = drill, External = external };
         var nothing = Grains.Cases.Known.Nothing with { Surges = CaseWorld.SurgesAt(surges ?? [], now) };
         if (CaseDecider.Decide(null, 0, By(drill ? Role.Captain : (Role)walk.Role, report, now), now, Sample.Xiashi, nothing) is not Decision opened)
         {

@@ -55,8 +55,8 @@ public sealed class SurgeProperties
             var street = order with { Area = Scope.Street("xiashi") };
             foreach (var (decision, _) in CaseWalks.Of(walk, surges: [street]))
             {
-                // The next reminder counts from the morning before its start, and no working time lies between.
-                foreach (var clock in decision.Case.Clocks.Where(clock => clock.Extensions.IsEmpty && clock.Name != SideClocks.Overdue))
+                // The next reminder counts from the morning before its start, and no working time lies between; what another system waits for goes on.
+                foreach (var clock in decision.Case.Clocks.Where(clock => clock.Extensions.IsEmpty && clock.Name is not (SideClocks.Overdue or SideClocks.ExternalReply)))
                 {
                     Assert.DoesNotContain(clock.Spans, span => clock.Budget.IsUrgent
                         ? span.Reason == CaseSurge.PauseReasonOf(order.Id)

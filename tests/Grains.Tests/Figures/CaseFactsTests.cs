@@ -77,6 +77,24 @@ public sealed class CaseFactsTests
     }
 
     [Fact]
+    public void Replies_to_another_system_count_each_time_that_it_waits_for_one()
+    {
+        var sent = new ExternalReference("hotline-12345", "HN-1", _world.At($"{Monday} 10:00"));
+        _world.Send($"{Monday} 09:00", new Report { CaseId = "case-1", Type = "DEC-03", Place = CaseWorld.Place, External = sent });
+        Assert.DoesNotContain("Replies", Numbers($"{Monday} 09:01"), StringComparison.Ordinal);
+
+        _world.Do($"{Monday} 09:10", Role.Dispatcher, new ReplyExternal("We are on our way."));
+        Assert.EndsWith("RepliesInTime", Numbers($"{Monday} 09:11"), StringComparison.Ordinal);
+
+        _world.Do($"{Monday} 09:20", Role.Dispatcher, new UpdateExternal(null, null, null, _world.At($"{Monday} 11:00"))).PassUntil($"{Monday} 11:01");
+        Assert.EndsWith("RepliesInTime RepliesLate", Numbers($"{Monday} 11:01"), StringComparison.Ordinal);
+
+        _world.Do($"{Monday} 11:10", Role.Dispatcher, new ReplyExternal("It is done."));
+        Assert.EndsWith("RepliesInTime RepliesLate", Numbers($"{Monday} 11:11"), StringComparison.Ordinal);
+        Assert.EndsWith("RepliesInTime RepliesLate", Row("external-reply", $"{Monday} 11:11"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_check_is_rework_and_the_case_is_resolved_no_more()
     {
         _world.Report($"{Monday} 09:00", Role.GridWorker, "DEC-03").Do($"{Monday} 09:10", Role.GridWorker, new Settle())

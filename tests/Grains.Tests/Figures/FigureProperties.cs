@@ -112,6 +112,7 @@ public sealed class FigureProperties
                 Assert.True(counts.Rework <= counts.Worked && counts.Resolved + counts.Dismissed <= counts.Opened);
                 Assert.True(counts.WhistleAnswered <= counts.Whistled && counts.OverdueOpen <= counts.ClocksMissed);
                 Assert.True(counts.WhistlesSolved <= counts.WhistleAnswered && counts.WhistlesSolved <= counts.Closed);
+                Assert.True(counts.RepliesInTime <= counts.ClocksMet && counts.RepliesLate <= counts.ClocksMissed || by == FigureBy.Clock);
                 Assert.True(counts.DepartmentsInTime <= counts.DepartmentsCalled && counts.DepartmentsSolved <= counts.DepartmentsCalled);
             }
 

@@ -14,7 +14,11 @@ public sealed class GridDeciderTests
     private static readonly Actor Worker = new("g.chen", Role.GridWorker, Grid);
 
     // The sample pack warns of no patrol; a pack may.
-    private static readonly PolicyPack Pack = Sample.Xiashi with { Patrol = Sample.Xiashi.Patrol! with { Marks = [50, 80, 100] } };
+    private static readonly PolicyPack Pack = Sample.Xiashi with
+    {
+        Patrol = Sample.Xiashi.Patrol! with { Marks = [50, 80, 100] },
+        OccurredAtLimit = TimeSpan.FromHours(72),
+    };
 
     private readonly DutyWorld _world = new((duty, now) => GridDecider.Fire(duty, now, Pack));
 
@@ -90,6 +94,85 @@ public sealed class GridDeciderTests
 
         Assert.Contains("Tue 09-08 09:00:00.000 ClockStopped patrol#1 Met", _world.News());
     }
+
+    [Fact]
+    public void A_patrol_walked_in_time_and_told_after_the_miss_counts_as_met_and_the_next_one_counts_from_receipt()
+    {
+        _world.Do("2026-09-07 09:00", Open).PassUntil("2026-09-08 09:20").News();
+
+        _world.Do("2026-09-08 09:30", (duty, now) => Told(duty, now, "2026-09-08 08:50"));
+
+        Assert.Equal(
+        [
+            "Tue 09-08 09:30:00.000 PatrolMissAnswered",
+            "Tue 09-08 09:30:00.000 PatrolWalked",
+            "Tue 09-08 09:30:00.000 ClockStopped patrol#2 Cancelled",
+            "Tue 09-08 09:30:00.000 ClockStarted patrol#3 1 wd",
+        ],
+        _world.News());
+        Assert.Equal((DutyWorld.At("2026-09-08 08:50"), 0), (_world.Duty.AnsweredAt, _world.Duty.Missed?.Length ?? 0));
+    }
+
+    [Fact]
+    public void Days_of_patrols_without_a_network_are_each_judged_by_when_they_were_walked()
+    {
+        _world.Do("2026-09-07 09:00", Open).PassUntil("2026-09-09 09:20").News();
+        Assert.Equal(2, _world.Duty.Missed!.Value.Length);
+
+        _world.Do("2026-09-09 09:30", (duty, now) => Told(duty, now, "2026-09-07 16:00"))
+            .Do("2026-09-09 09:30", (duty, now) => Told(duty, now, "2026-09-08 16:00"))
+            .Do("2026-09-09 09:31", (duty, now) => Told(duty, now, "2026-09-09 09:10"));
+
+        Assert.Equal(2, _world.News().Count(line => line.EndsWith("PatrolMissAnswered", StringComparison.Ordinal)));
+        Assert.Equal((DutyWorld.At("2026-09-09 09:10"), 0), (_world.Duty.AnsweredAt, _world.Duty.Missed?.Length ?? 0));
+    }
+
+    [Fact]
+    public void A_patrol_walked_before_the_latest_that_is_known_changes_no_clock()
+    {
+        _world.Do("2026-09-07 09:00", Open).Do("2026-09-07 11:00", Walk).News();
+
+        _world.Do("2026-09-07 11:30", (duty, now) => Told(duty, now, "2026-09-07 10:00"));
+
+        Assert.Equal(["Mon 09-07 11:30:00.000 PatrolWalked"], _world.News());
+        Assert.Equal(DutyWorld.At("2026-09-07 11:00"), _world.Duty.AnsweredAt);
+    }
+
+    [Fact]
+    public void A_patrol_walked_after_the_deadline_stays_missed()
+    {
+        _world.Do("2026-09-07 09:00", Open).PassUntil("2026-09-08 08:55").News();
+
+        _world.Do("2026-09-08 09:30", (duty, now) => Told(duty, now, "2026-09-08 09:10"));
+
+        var news = _world.News();
+        Assert.DoesNotContain(news, line => line.EndsWith("PatrolMissAnswered", StringComparison.Ordinal));
+        Assert.Contains("Tue 09-08 09:30:00.000 ClockStopped patrol#1 Missed", news);
+    }
+
+    [Theory]
+    [InlineData("2026-09-08 09:31", RefusalCode.OccurredInFuture)]
+    [InlineData("2026-08-08 09:00", RefusalCode.OccurredTooLongAgo)]
+    public void A_patrol_that_was_walked_ahead_or_too_long_ago_is_refused_and_nothing_fires(string walked, RefusalCode code)
+    {
+        _world.Do("2026-09-07 09:00", Open);
+
+        Assert.Equal(code, ((Refused)Told(_world.Duty, DutyWorld.At("2026-09-08 09:30"), walked)).Refusal.Code);
+    }
+
+    [Fact]
+    public void What_a_wrong_clock_stamped_stands_beside_what_it_was()
+    {
+        var patrol = Record(Worker) with { OccurredAt = DutyWorld.At("2026-09-07 09:10"), StampedAt = DutyWorld.At("2026-09-07 13:10") };
+
+        var walked = (DutyDecision)GridDecider.Walk(Duty.None, patrol, Grid, DutyWorld.At("2026-09-07 09:30"), Pack, Sample.Territory);
+
+        Assert.Equal((new PatrolWalked(null, patrol.StampedAt), patrol.OccurredAt), (walked.Events[0].Event, walked.Events[0].OccurredAt));
+        Assert.Equal(walked.Events[0], DutyJson.Happened(DutyJson.Record(walked.Events[0])));
+    }
+
+    private static Verdict Told(Duty duty, DateTimeOffset now, string walked) =>
+        GridDecider.Walk(duty, Record(Worker) with { OccurredAt = DutyWorld.At(walked) }, Grid, now, Pack, Sample.Territory);
 
     [Fact]
     public void Opening_twice_starts_one_clock_and_a_pack_without_patrols_ends_it()

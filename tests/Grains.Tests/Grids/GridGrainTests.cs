@@ -107,6 +107,23 @@ public sealed class GridGrainTests(DutyCluster city)
     }
 
     [Fact]
+    public async Task A_patrol_of_a_phone_with_a_wrong_clock_is_recorded_once_whatever_it_is_corrected_to()
+    {
+        var grid = city.Grid("xishan-05");
+        var owner = Scope.Grid("xishan-05");
+        var patrol = new PatrolRecord(
+            new Actor("g.chen", Role.GridWorker, owner), Now, "key-1", null, OccurredAt: Now.AddMinutes(-10), StampedAt: Now.AddHours(3));
+
+        var first = await grid.RecordPatrol(patrol);
+        var again = await grid.RecordPatrol(patrol with { At = Now.AddMinutes(1), OccurredAt = Now.AddMinutes(-9) });
+        var other = await grid.RecordPatrol(patrol with { StampedAt = Now.AddHours(4) });
+
+        Assert.Equal((1, Now.AddMinutes(-10)), (first.View!.Version, first.View.LastPatrolAt));
+        Assert.Equal(1, again.View!.Version);
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, other.Refusal!.Code);
+    }
+
+    [Fact]
     public async Task A_missed_patrol_fires_once_and_leaves_the_deadline_of_the_next()
     {
         var grid = city.Grid("luotang-02");

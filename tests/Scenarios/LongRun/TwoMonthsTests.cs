@@ -16,6 +16,13 @@ public sealed class TwoMonthsTests : IDisposable
     // September and October 2026: Mid-Autumn, the National Day week, and the working weekends around them.
     private static readonly DateTimeOffset Start = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime();
 
+    /// <summary>What happens seldom in a demonstration, and often enough here.</summary>
+    private static readonly string[] Seldom =
+    [
+        "report", "update-external", "reply-external", "call-department", "department-report-in", "department-answer", "request-extension", "decide-extension",
+        "take-extra-time", "suspend", "decide-suspension", "review-suspension", "raise-alarm",
+    ];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("dispatch-two-months-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -43,13 +50,13 @@ public sealed class TwoMonthsTests : IDisposable
         Assert.True(check.Fired > 100 * Days, $"only {check.Fired} marks fired");
     }
 
-    /// <summary>The months themselves; every third day the roster changes at noon. Answers with the cases that were opened.</summary>
+    /// <summary>The months themselves; two busy rounds a day, and every third day the roster changes at noon. Answers with the cases that were opened.</summary>
     private static async Task<List<string>> LiveAsync(SteppedCity city, CancellationToken stop)
     {
         var opened = new List<string>();
         var simulation = new Simulation(
             DemoCity.Plan(city.Territory, Sample.Xiashi),
-            new SimulationOptions { ReportsPerDay = 40, SignsOfLife = false, MostOpenCases = 2_000 },
+            new SimulationOptions { ReportsPerDay = 20, SignsOfLife = false, MostOpenCases = 2_000 },
             Start);
         var run = new CityRun(simulation, new GrainDoor(city.Grains));
         run.Acted += (act, answer) =>
@@ -59,15 +66,24 @@ public sealed class TwoMonthsTests : IDisposable
                 opened.Add(view.Id);
             }
         };
-        for (var day = 0; day < Days; day += 3)
+        var busy = new BusyStreet(city, seed: 5);
+        for (var round = 0; round < 2 * Days; round++)
         {
-            var noon = Start.AddDays(day).AddHours(4);
-            await city.LiveAsync(simulation, run, noon, stop);
-            await SixtyOfficers.ChangeAsync(city.Team, noon);
+            // At noon and at five in the afternoon.
+            var now = Start.AddDays(round / 2).AddHours(round % 2 == 0 ? 4 : 9);
+            await city.LiveAsync(simulation, run, now, stop);
+            if (round % 6 == 0)
+            {
+                await SixtyOfficers.ChangeAsync(city.Team, now);
+            }
+
+            await busy.RoundAsync(now, surge: round % 9 is 3 or 5);
         }
 
         await city.LiveAsync(simulation, run, Start.AddDays(Days), stop);
-        return opened;
+        Assert.All(Seldom, name => Assert.True(busy.Done.GetValueOrDefault(name) > 10, $"{name} was given {busy.Done.GetValueOrDefault(name)} times"));
+        Assert.DoesNotContain("unknown-milestone", run.Refused.Keys);
+        return [.. opened, .. busy.Opened];
     }
 
     /// <summary>Every officer whom the ranking asked, and when.</summary>

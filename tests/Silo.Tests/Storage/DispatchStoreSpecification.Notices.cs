@@ -145,6 +145,22 @@ public abstract partial class DispatchStoreSpecification
         Assert.Equal("user:wang", Assert.Single(await Notices.OfOwnerAsync(Scope.Case("a"), 10, Cancellation)).Notice.Receiver);
     }
 
+    [Fact]
+    public async Task The_last_word_to_another_system_is_removed_once_it_was_said_and_kept_while_it_was_not()
+    {
+        NewNotice[] words = [Offer("s") with { Receiver = NoticeReceiver.System("12345"), Cause = "source-state" }, Offer("s") with { Receiver = NoticeReceiver.System("12345"), Cause = "source-reply" }];
+        await Store.CommitAsync(Report("a") with { Notices = Opening([.. words, Offer("li")]) }, Cancellation);
+        foreach (var claimed in await Notices.ClaimDueAsync(Start, ["system", "user"], 10, "me", TimeSpan.FromMinutes(1), Cancellation))
+        {
+            var isLeft = claimed.Notice.Cause == "source-reply";
+            Assert.True(await Notices.AdvanceAsync(Step(claimed, "me") with { State = NoticeState.Told, NextAt = isLeft ? Start.AddMinutes(1) : null }, Cancellation));
+        }
+
+        Assert.Equal(0, await Notices.TrimAsync(Start, Cancellation));
+        Assert.Equal(1, await Notices.TrimAsync(Start.AddMilliseconds(1), Cancellation));
+        Assert.Equal([Offer("li").Cause, "source-reply"], (await Notices.OfOwnerAsync(Scope.Case("a"), 10, Cancellation)).Select(one => one.Notice.Cause).Order());
+    }
+
     private static NewNotice Offer(string who) => new()
     {
         Receiver = NoticeReceiver.User(who),

@@ -33,6 +33,10 @@ internal sealed class CaseScene(ulong seed, CaseView view, CityPlan plan, DateTi
     /// <summary>The running clock of a name.</summary>
     public ClockView? Running(string name) => View.Clocks.FirstOrDefault(clock => clock.Name == name && clock.State == ClockState.Running);
 
+    /// <summary>A milestone whose clock runs, or was missed while nobody has reached it since: a late one that was reached stays missed.</summary>
+    public bool IsAwaited(string milestone) =>
+        Running(milestone) is not null || (Missed(milestone) && View.Milestones?.Contains(milestone) != true);
+
     public bool Missed(string name) => View.Clocks.Any(clock => clock.Name == name && clock.State == ClockState.Missed);
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class CommunityHabits
     public static CaseIntent? Work(CaseScene scene)
     {
         var clock = scene.View.Clocks.FirstOrDefault(running => running.State == ClockState.Running)?.Name ?? "pre-control";
-        if (scene.Kind?.Milestones.FirstOrDefault(name => scene.Running(name) is not null) is { } milestone && scene.Dice.Chance(0.5))
+        if (scene.Kind?.Milestones.FirstOrDefault(scene.IsAwaited) is { } milestone && scene.Dice.Chance(0.5))
         {
             return scene.InTime(scene.Community, new RecordMilestone(milestone), milestone, 120);
         }

@@ -55,7 +55,7 @@ internal static class StreetHabits
                 scene.Someone(Role.Dispatcher), new Suspend(scene.Dice.Pick(Phrases.Suspended), scene.After(300, 1_600)), 10, 60);
         }
 
-        if (scene.Kind?.Milestones.FirstOrDefault(name => scene.Running(name) is not null || scene.Missed(name)) is { } milestone && scene.Dice.Chance(0.7))
+        if (scene.Kind?.Milestones.FirstOrDefault(scene.IsAwaited) is { } milestone && scene.Dice.Chance(0.7))
         {
             return scene.InTime(Lead(scene), new RecordMilestone(milestone), milestone, 240);
         }

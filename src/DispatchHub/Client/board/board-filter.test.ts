@@ -30,7 +30,7 @@ function passing(address: string, who: Parameters<typeof testOf>[1] = dispatcher
 
 describe('a filter of the board', () => {
   it('comes back from the address as it was written there', () => {
-    const address = 'q=%E5%8D%8E%E5%AE%87&level=Street,Supervision&status=OnSite&type=DEC-01&community=xishan&priority=High&due=late&mine=1&unread=1&lateBy=2026-03-10T03:00:00.000Z';
+    const address = 'q=%E5%8D%8E%E5%AE%87&level=Street,Supervision&status=OnSite&type=DEC-01&community=xishan&priority=High&source=hotline-12345&due=late&mine=1&unread=1&lateBy=2026-03-10T03:00:00.000Z';
     const filter = filterOf(new URLSearchParams(address));
     const written = new URLSearchParams(Object.entries(addressOf(filter)).filter((one): one is [string, string] => one[1] !== null));
     expect(filterOf(written)).toEqual(filter);
@@ -51,6 +51,15 @@ describe('a filter of the board', () => {
     expect(passing('level=Street&status=OnSite')).toEqual(['3']);
     expect(passing('type=ILL-01')).toEqual(['4']);
     expect(passing('priority=Urgent')).toEqual(['1']);
+  });
+
+  it('finds the cases that another system sent', () => {
+    const sent = new BoardModel((now) => new Axes(now, () => null));
+    sent.take(everything, rowsOf(rowOf('1'), rowOf('2', { external: { source: 'hotline-12345', number: 'HN-7' } }), rowOf('3', { external: { source: 'platform', number: 'P' } })), NOON);
+    sent.settle();
+    const of = (address: string): string[] => sent.order.filter(testOf(filterOf(new URLSearchParams(address)), dispatcher)!).map((entry) => entry.row.id).sort();
+    expect(of('source=hotline-12345')).toEqual(['2']);
+    expect(of('source=hotline-12345,platform')).toEqual(['2', '3']);
   });
 
   it('finds late and nearly late ones by what is left', () => {

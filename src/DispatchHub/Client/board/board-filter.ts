@@ -14,6 +14,8 @@ export interface BoardFilter {
   types: ReadonlySet<string>;
   communities: ReadonlySet<string>;
   priorities: ReadonlySet<Priority>;
+  /** Ids of the other systems that sent a case. */
+  sources: ReadonlySet<string>;
   /** `late` run out; `near` nearly. */
   due: ReadonlySet<Due>;
   mine: boolean;
@@ -25,7 +27,7 @@ export interface BoardFilter {
 export type Due = 'late' | 'near';
 
 /** The sets of a filter, under the names that they have in the address. */
-export const filterSets = { level: 'levels', status: 'statuses', type: 'types', community: 'communities', priority: 'priorities', due: 'due' } as const;
+export const filterSets = { level: 'levels', status: 'statuses', type: 'types', community: 'communities', priority: 'priorities', source: 'sources', due: 'due' } as const;
 
 export type FilterSet = keyof typeof filterSets;
 
@@ -44,7 +46,7 @@ const known: Record<'level' | 'status' | 'priority' | 'due', ReadonlySet<string>
 export function filterOf(query: URLSearchParams): BoardFilter {
   const set = (key: FilterSet): ReadonlySet<never> => {
     const values = (query.get(key) ?? '').split(',').filter((value) => value !== '').slice(0, MOST_VALUES);
-    const allowed = key === 'type' || key === 'community' ? null : known[key];
+    const allowed = key === 'type' || key === 'community' || key === 'source' ? null : known[key];
     return new Set(allowed ? values.filter((value) => allowed.has(value)) : values) as ReadonlySet<string> as ReadonlySet<never>;
   };
   return {
@@ -54,6 +56,7 @@ export function filterOf(query: URLSearchParams): BoardFilter {
     types: set('type'),
     communities: set('community'),
     priorities: set('priority'),
+    sources: set('source'),
     due: set('due'),
     mine: query.get('mine') === '1',
     unread: query.get('unread') === '1',
@@ -103,6 +106,7 @@ export function testOf(filter: BoardFilter, who: Pick<SessionView, 'userName' | 
       has(filter.types, row.type) &&
       has(filter.communities, row.communityId) &&
       has(filter.priorities, row.priority) &&
+      has(filter.sources, row.external?.source ?? '') &&
       (filter.due.size === 0 || isDue(filter.due, entry)) &&
       (!filter.unread || entry.unread) &&
       (!mine || mine(entry)) &&

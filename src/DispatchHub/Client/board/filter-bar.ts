@@ -108,6 +108,7 @@ export class FilterBar extends LitElement {
       ${this.choice('type', w.filterType, (city.catalogue?.types ?? []).map((type) => [type.code, sayName(type.title, type.code)]))}
       ${this.choice('community', w.filterCommunity, (city.territory?.communities ?? []).map((one) => [one.id, sayName(one.name, one.id)]))}
       ${this.choice('priority', w.filterPriority, (Object.keys(priorityWords) as Priority[]).map((priority) => [priority, say(priorityWords[priority])]))}
+      ${this.sources()}
       <button class="switch" aria-pressed=${filter.mine ? 'true' : 'false'} @click=${() => this.tell({ ...filter, mine: !filter.mine })}>${say(w.mine)}</button>
       <button class="switch" aria-pressed=${filter.unread ? 'true' : 'false'} @click=${() => this.tell({ ...filter, unread: !filter.unread })}>${say(w.unreadOnly)}</button>
       ${isEmpty(filter)
@@ -123,6 +124,12 @@ export class FilterBar extends LitElement {
       <option value="" selected>${say(word)}</option>
       ${options.map(([value, name]) => html`<option value=${value}>${chosen.has(value) ? '✓ ' : ''}${name}</option>`)}
     </select>`;
+  }
+
+  /** Only where the pack knows other systems. */
+  private sources(): TemplateResult | typeof nothing {
+    const known = Object.entries(city.catalogue?.sources ?? {});
+    return known.length === 0 ? nothing : this.choice('source', w.filterSource, known.map(([id, name]) => [id, sayName(name, id)]));
   }
 
   private chips(): TemplateResult[] {
@@ -175,6 +182,8 @@ function valueName(key: FilterSet, value: string): string {
       return city.communityName(value);
     case 'priority':
       return say(priorityWords[value as Priority]);
+    case 'source':
+      return city.scopeName(`source:${value}`);
     case 'due':
       return say(value === 'late' ? w.lateWord : w.nearWord);
   }

@@ -1,3 +1,4 @@
+import { city } from '../api/city';
 import type { BoardAddress } from './board-address';
 import type { BoardFeed } from './board-feed';
 import { addressOf, noFilter, toggled, type BoardFilter, type FilterSet } from './board-filter';
@@ -30,7 +31,13 @@ export class FilterChanges {
 
   readonly unread = (): void => this.change((filter) => ({ unread: !filter.unread }));
 
+  /** Cases of any other system, or all. */
+  readonly elsewhere = (): void => this.change((filter) => ({ sources: new Set(filter.sources.size > 0 ? [] : Object.keys(city.catalogue?.sources ?? {})) }));
+
   readonly hour = (event: CustomEvent<{ key: string | null }>): void => this.change(() => ({ lateBy: event.detail.key }));
+
+  /** Those that have a key of their own. */
+  readonly keys = { late: this.late, mine: this.mine, unread: this.unread, elsewhere: this.elsewhere };
 
   private change(by: (filter: BoardFilter) => Partial<BoardFilter>): void {
     const { filter } = this.feed().view;

@@ -14,6 +14,8 @@ import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say } from '../words/say';
 import { priorityWords } from '../words/terms';
+import './surge-types';
+import { typesText, type SurgeTypes } from './surge-types';
 import { surgeWords as w } from './surge-words';
 import { frozenBy, surges } from './surges';
 
@@ -91,6 +93,7 @@ export class SurgeBar extends LitElement {
   private key = newKey();
   /** When the form was opened, city ms. */
   private opened = 0;
+  @query('surge-types') private types!: SurgeTypes;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   constructor() {
@@ -129,7 +132,7 @@ export class SurgeBar extends LitElement {
   private bar(surge: Surge): TemplateResult {
     const said = say(w.bar, { area: city.scopeName(String(surge.scope)), until: instantText(surge.until), n: frozenBy(surge.id, this.rows.values()) });
     return html`<div class="bar">
-      <strong role="status">${icon('pause')} ${said}${surge.raise ? say(w.barRaised, { priority: say(priorityWords[surge.raise]) }) : ''}</strong>
+      <strong role="status">${icon('pause')} ${said}${surge.raise ? say(w.barRaised, { priority: say(priorityWords[surge.raise]) }) : ''}${surge.types.length > 0 ? say(w.barTypes, { types: typesText(surge.types) }) : ''}</strong>
       <span>${say(w.barWhy, { person: people.nameOf(surge.by), reason: surge.reason })}</span>
       ${surge.carried ? nothing : html`<span class="muted">${say(w.carrying)}</span>`}
       ${this.orders ? html`<button @click=${() => this.ask({ kind: 'end', surge })}>${icon('play')}${say(w.end)}</button>` : nothing}
@@ -155,6 +158,7 @@ export class SurgeBar extends LitElement {
         <option value=${`street:${this.street}`}>${city.scopeName(`street:${this.street}`)}</option>
         ${(city.territory?.communities ?? []).map((one) => html`<option value=${`community:${one.id}`}>${city.communityName(one.id)}</option>`)}
       </select></label>
+      <surge-types></surge-types>
       <label>${say(w.until)}<input type="datetime-local" name="until" required value=${wallTime(until, cityClock.zone)} /></label>
       <label>${say(w.raise)}<select name="raise"><option value="">${say(w.raiseNot)}</option>
         ${(['High', 'Urgent'] as const).map((one) => html`<option value=${one}>${say(priorityWords[one])}</option>`)}
@@ -184,7 +188,9 @@ export class SurgeBar extends LitElement {
         await surges.end(asked.surge.id, text('reason'));
       } else {
         const until = new Date(instantOf(text('until'), cityClock.zone) ?? this.opened).toISOString();
-        await surges.declare({ scope: text('scope'), until, reason: text('reason'), ...(text('raise') ? { raise: text('raise') as Priority } : {}) }, this.key);
+        const types = this.types.chosen;
+        const raise = text('raise') ? { raise: text('raise') as Priority } : {};
+        await surges.declare({ scope: text('scope'), until, reason: text('reason'), ...raise, ...(types.length > 0 ? { types } : {}) }, this.key);
       }
       this.dialog.close();
     } catch (fault) {

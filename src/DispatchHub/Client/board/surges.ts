@@ -11,6 +11,8 @@ export interface SurgeAsked {
   until: string;
   reason: string;
   raise?: Priority;
+  /** Codes of types; left out for all. */
+  types?: string[];
 }
 
 /** The surges of a street, asked for calmly while somebody looks. Sends `change`. */
@@ -25,7 +27,7 @@ export class Surges extends EventTarget {
   start(scope: string): void {
     this.stop();
     this.scope = scope;
-    this.timer = setInterval(() => !document.hidden && void this.look(), LOOK_EVERY_MS);
+    this.timer = setInterval(() => !document.hidden && navigator.onLine && void this.look(), LOOK_EVERY_MS);
     void this.look();
   }
 

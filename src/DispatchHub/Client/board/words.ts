@@ -63,6 +63,7 @@ export const boardWords = words({
   filterType: { en: 'Type', zh: '事项' },
   filterCommunity: { en: 'Community', zh: '社区' },
   filterPriority: { en: 'Priority', zh: '优先级' },
+  filterSource: { en: 'Source', zh: '外部来源' },
   mine: { en: 'Mine', zh: '由我负责' },
   unreadOnly: { en: 'Unread', zh: '未看' },
   removeFilter: { en: 'Remove filter {name}', zh: '取消筛选：{name}' },

@@ -25,6 +25,7 @@ import { chime } from '../parts/chime';
 import { Glide } from '../parts/glide';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
+import '../parts/surge-notice';
 import { Localized } from '../words/language';
 import { problemText, problemWords } from '../words/problems';
 import { say, type Word } from '../words/say';
@@ -154,6 +155,7 @@ export class CommunityPage extends LitElement {
       <button aria-label=${say(w.wall)} @click=${enterWall}>${icon('screen')}<span class="wide">${say(w.wall)}</span></button>
       <button class="keys" aria-label=${say(w.keys)} title=${say(w.keys)} @click=${() => (this.keysShown = true)}>${icon('keyboard')}</button>
       ${bell.sound && !chime.ready ? html`<p class="notice" role="status">${icon('bell-off')} ${say(w.silent)}</p>` : nothing}
+      <surge-notice .scope=${this.scope}></surge-notice>
       ${this.watch?.state === 'stale' ? html`<p class="notice critical" role="status">${icon('offline')} ${say(w.stale, { time: instantText(cityClock.at(this.watch.since)) })}</p>` : nothing}
       ${presence.problem ? html`<p class="notice critical" role="alert">${say(w.consoleRefused, { why: problemText(presence.problem) })}</p>` : nothing}
       ${moved ? html`<p class="notice critical" role="alert">${refused.number}${say(w.colon)}${problemText(refused.problem)}</p>` : nothing}

@@ -15,6 +15,7 @@ import { hasAlarm } from '../parts/alarms';
 import { chime } from '../parts/chime';
 import { icon, type IconName } from '../parts/icon';
 import { shared } from '../parts/shared-css';
+import '../parts/surge-notice';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, type Word } from '../words/say';
@@ -126,6 +127,7 @@ export class FieldPage extends LitElement {
       ${this.problem ? html`<p class="notice critical" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${refused.length > 0 ? this.refusedNotice(refused) : nothing}
       ${this.tab() === 'now' ? nothing : this.rows.rows.filter((row) => hasAlarm(row) && row.officerIds.includes(this.me.userName)).map((row) => this.alarmNotice(row))}
+      ${this.me.role !== 'citizen' && this.me.area ? html`<surge-notice .scope=${this.me.area}></surge-notice>` : nothing}
       ${calls.length > 0 ? html`<field-call .rows=${calls} @seen=${this.markSeen}></field-call>` : nothing}
       ${this.absence.missed.length > 0 ? html`<field-missed .missed=${this.absence.missed} @open=${this.open} @seen=${() => this.absence.told()}></field-missed>` : nothing}
     `;

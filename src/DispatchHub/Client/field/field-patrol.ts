@@ -82,7 +82,7 @@ export class FieldPatrol extends LitElement {
   }
 
   private readonly walked = (): void => {
-    const detail: Intent = { target: { kind: 'grid', gridId: this.gridId }, name: 'patrol', timed: false };
+    const detail: Intent = { target: { kind: 'grid', gridId: this.gridId }, name: 'patrol' };
     this.dispatchEvent(new CustomEvent('decide', { detail }));
   };
 

@@ -22,9 +22,9 @@ export type Column = Count | `${Rate}Rate`;
 export const COUNTS: readonly Count[] = [
   'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
   'rework', 'extended', 'extraTaken', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
-  'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved',
+  'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved', 'repliesInTime', 'repliesLate',
 ];
-export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle'];
+export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle', 'replies'];
 export const RATE_COLUMNS = RATES.map((rate) => `${rate}Rate` as const);
 export const GROUPINGS: readonly Grouping[] = ['community', 'grid', 'type', 'clock', 'day', 'week', 'month', 'street'];
 
@@ -69,10 +69,22 @@ export const rateParts: Record<Rate, RateParts> = {
   extension: ofOpened('extended', ['extended', 'extraTaken', 'opened'], 'less'),
   repeat: ofOpened('repeats', ['repeats', 'opened'], 'less'),
   whistle: ofOpened('whistled', ['whistled', 'whistleAnswered', 'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved', 'opened'], 'neither'),
+  replies: {
+    part: 'repliesInTime',
+    whole: (counts) => counts.repliesInTime + counts.repliesLate,
+    wholeCount: null,
+    shown: ['repliesInTime', 'repliesLate'],
+    better: 'more',
+  },
 };
 
 function ofOpened(part: Count, shown: readonly Count[], better: RateParts['better']): RateParts {
   return { part, whole: (counts) => counts.opened, wholeCount: 'opened', shown, better };
+}
+
+/** The rates that say something here: replies only where another system waited for one. */
+export function ratesOf(...totals: Pick<Figures['total'], 'counts'>[]): readonly Rate[] {
+  return totals.some(({ counts }) => counts.repliesInTime + counts.repliesLate > 0) ? RATES : RATES.filter((rate) => rate !== 'replies');
 }
 
 /** The query of `GET /api/figures`, also given with every list behind a number. */

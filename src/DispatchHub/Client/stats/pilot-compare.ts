@@ -9,7 +9,7 @@ import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
 import { say, type Word } from '../words/say';
-import { RATES, type Figures, type Rate } from './figures';
+import { ratesOf, type Figures, type Rate } from './figures';
 import { countText, percentText } from './numbers';
 import { pilotWords as w } from './pilot-words';
 import { partsOf } from './rows';
@@ -109,7 +109,7 @@ export class PilotCompare extends LitElement {
           <thead><tr><th scope="col"><span class="visually-hidden">${say(w.rate)}</span></th><th scope="col">${say(w.pilot, { version: adoption.policy.version })}</th><th scope="col">${say(w.rest)}</th></tr></thead>
           <tbody>
             <tr><th scope="row">${say(countWords.opened)}</th><td>${countText(pilot.counts.opened)}</td><td>${countText(rest.counts.opened)}</td></tr>
-            ${RATES.map((rate) => html`<tr><th scope="row">${say(rateWords[rate] as Word)}</th>${share(pilot, rate)}${share(rest, rate)}</tr>`)}
+            ${ratesOf(pilot, rest).map((rate) => html`<tr><th scope="row">${say(rateWords[rate] as Word)}</th>${share(pilot, rate)}${share(rest, rate)}</tr>`)}
           </tbody>
         </table>
       </div>

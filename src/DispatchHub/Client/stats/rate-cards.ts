@@ -5,7 +5,7 @@ import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
 import { Localized } from '../words/language';
 import { say } from '../words/say';
-import { RATES, rateParts, type Count, type Figures, type Rate } from './figures';
+import { ratesOf, rateParts, type Count, type Figures, type Rate } from './figures';
 import { askList, numberButton } from './number-button';
 import { countText, percentText } from './numbers';
 import { partsOf } from './rows';
@@ -44,7 +44,8 @@ export class RateCards extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(8, minmax(0, 1fr));
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
         gap: 0.5rem;
         margin: 0;
         padding: 0;
@@ -90,6 +91,7 @@ export class RateCards extends LitElement {
       }
       @media (max-width: 1300px) {
         ul {
+          grid-auto-flow: row;
           grid-template-columns: repeat(4, minmax(0, 1fr));
         }
       }
@@ -100,6 +102,7 @@ export class RateCards extends LitElement {
       }
       @media print {
         ul {
+          grid-auto-flow: row;
           grid-template-columns: repeat(4, 1fr);
         }
         li {
@@ -132,7 +135,7 @@ export class RateCards extends LitElement {
         )}
       </div>
       <ul aria-label=${say(w.rates)}>
-        ${RATES.map((rate) => this.card(total, rate))}
+        ${ratesOf(total).map((rate) => this.card(total, rate))}
       </ul>
     `;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COUNTS, RATES, rateParts, type Counts, type FigureRow, type Figures, type Rates } from './figures';
+import { COUNTS, RATES, rateParts, ratesOf, type Counts, type FigureRow, type Figures, type Rates } from './figures';
 import { MOST_BARS, ordered, partsOf, scaleEnd, seriesOf } from './rows';
 
 const row = (key: string, counts: Partial<Counts>, rates: Partial<Rates> = {}): FigureRow => ({
@@ -95,6 +95,11 @@ describe('the parts of a rate', () => {
     for (const rate of RATES) {
       expect(rateParts[rate].shown).toContain(rateParts[rate].part);
     }
+  });
+
+  it('of replies are shown only where another system waited for one', () => {
+    expect(ratesOf(row('a', { opened: 10 }))).not.toContain('replies');
+    expect(ratesOf(row('a', { opened: 10 }), row('b', { repliesLate: 1 }))).toContain('replies');
   });
 
   it('say of the whistle rate alone that neither way is better', () => {

@@ -82,6 +82,7 @@ export const rateWords = words<Rate>({
   extension: { en: 'Extension rate', zh: '延期率' },
   repeat: { en: 'Repeat rate', zh: '重复率' },
   whistle: { en: 'Whistle rate', zh: '吹哨率' },
+  replies: { en: 'Replies in time', zh: '按时回复率' },
 });
 
 /** How a rate is computed, in a line. */
@@ -94,6 +95,7 @@ export const formulaWords = words<Rate>({
   extension: { en: 'granted an extension, of opened', zh: '延期 ÷ 立案' },
   repeat: { en: 'likely the same matter, of opened', zh: '重复上报 ÷ 立案' },
   whistle: { en: 'whistled, of opened', zh: '吹哨 ÷ 立案' },
+  replies: { en: 'in time, of those that other systems waited for', zh: '按时回复 ÷（按时 + 超时）' },
 });
 
 export const countWords = words<Count>({
@@ -119,6 +121,8 @@ export const countWords = words<Count>({
   departmentsCalled: { en: 'Departments called', zh: '呼叫部门' },
   departmentsInTime: { en: 'Departments in time', zh: '部门按时' },
   departmentsSolved: { en: 'Departments solved', zh: '部门已解决' },
+  repliesInTime: { en: 'Replies in time', zh: '按时回复' },
+  repliesLate: { en: 'Replies late', zh: '超时回复' },
 });
 
 /** What a number counts; as docs/figures.md defines it. */
@@ -145,6 +149,8 @@ export const countMeanings = words<Count>({
   departmentsCalled: { en: 'Calls of departments, each department each time that it was called.', zh: '呼叫部门的次数，每个部门每次计一次。' },
   departmentsInTime: { en: 'Calls on which the department reported in and none of its times ran out.', zh: '部门按时报到且未超时的呼叫次数。' },
   departmentsSolved: { en: 'Calls that the department answered as solved.', zh: '部门答复已解决的呼叫次数。' },
+  repliesInTime: { en: 'Replies that another system had by the time it waits until. A case that ends is a reply.', zh: '在外部来源要求的期限内作出的回复次数；案件终结即视为回复。' },
+  repliesLate: { en: 'Replies that another system did not have by then, whether it has had them since or not.', zh: '未在期限内回复外部来源的次数，含尚未回复的。' },
 });
 
 /** The heading of a column. */

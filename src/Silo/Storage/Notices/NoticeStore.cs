@@ -133,7 +133,12 @@ internal sealed class NoticeStore(IStoreAccess store) : INoticeStore
         {
             step = await store.WriteAsync(
                 connection => connection.ExecuteAsync(
-                    "delete from notices where id in (select id from notices where gone_at < @before order by gone_at limit @step)",
+                    $"""
+                    delete from notices where id in (
+                        select id from notices where gone_at < @before
+                        or (gone_at is null and next_at is null and at < @before and {IsOf([NoticeReceiver.SystemKind], "receiver")})
+                        limit @step)
+                    """,
                     new { before = goneBefore.ToUnixTimeMilliseconds(), step = (long)TrimStep }),
                 cancellation).ConfigureAwait(false);
             removed += step;
@@ -144,7 +149,7 @@ internal sealed class NoticeStore(IStoreAccess store) : INoticeStore
     }
 
     /// <summary>Kinds are words of this program and never text from outside.</summary>
-    private static string IsOf(IReadOnlyList<string> kinds) => $"({string.Join(" or ", kinds.Select(kind => $"n.receiver like '{kind}:%'"))})";
+    private static string IsOf(IReadOnlyList<string> kinds, string receiver = "n.receiver") => $"({string.Join(" or ", kinds.Select(kind => $"{receiver} like '{kind}:%'"))})";
 
     private static StoredNotice Notice(DbDataReader reader) => new()
     {
