@@ -47,6 +47,9 @@ public sealed record NoticeView
 
     /// <summary>The team whose roster it is about; null where it is of a case.</summary>
     [Id(84), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Scope? Team { get; init; }
+
+    /// <summary>The local day of that roster on which the duty begins; null where it is of a case.</summary>
+    [Id(85), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? Day { get; init; }
 }
 
 /// <summary>One try to tell somebody.</summary>

@@ -14,6 +14,7 @@ internal static class NoticeViews
         {
             Id = stored.Id,
             CaseId = stored.CaseId,
+            Day = payload.Day,
             Team = stored.CaseId is null ? stored.Owner : null,
             Number = stored.Number,
             Receiver = stored.Notice.Receiver,

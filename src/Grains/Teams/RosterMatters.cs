@@ -36,34 +36,37 @@ internal static class RosterMatters
             _ => ("swapDeclined", swap.AskedBy, swap.Other),
         };
         var until = swap.State == AskState.Agreed ? swap.Given.To : swap.Given.From;
-        return Notice($"swap:{swap.Id}:{what}", what, to, NameOf(with, roster), by: with, hours, until, now);
+        return Notice($"swap:{swap.Id}:{what}", what, to, NameOf(with, roster), by: with, hours, DayOf(swap.Given, zone), until, now);
     }
 
     private static IEnumerable<NewNotice> Told(DutyOverride one, Roster roster, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var hours = Hours(new DutySpan(one.From, one.To), zone);
+        var span = new DutySpan(one.From, one.To);
+        var (hours, day) = (Hours(span, zone), DayOf(span, zone));
         if (one.UserName != one.By)
         {
-            yield return Notice($"duty:{one.Id}:given", "dutyGiven", one.UserName, NameOf(one.Replaces, roster), one.By, hours, one.To, now);
+            yield return Notice($"duty:{one.Id}:given", "dutyGiven", one.UserName, NameOf(one.Replaces, roster), one.By, hours, day, one.To, now);
         }
 
         if (one.Replaces is { } replaced && replaced != one.By)
         {
-            yield return Notice($"duty:{one.Id}:taken", "dutyTaken", replaced, NameOf(one.UserName, roster), one.By, hours, one.To, now);
+            yield return Notice($"duty:{one.Id}:taken", "dutyTaken", replaced, NameOf(one.UserName, roster), one.By, hours, day, one.To, now);
         }
     }
 
-    private static NewNotice Notice(string cause, string what, string to, string? with, string by, string hours, DateTimeOffset until, DateTimeOffset now) => new()
+    private static NewNotice Notice(string cause, string what, string to, string? with, string by, string hours, DateOnly day, DateTimeOffset until, DateTimeOffset now) => new()
     {
         Receiver = NoticeReceiver.User(to),
         Cause = cause,
         At = now,
         ExpiresAt = until,
-        Payload = new NoticePayload(what, "", new Text(hours, hours), with, by).ToJson(),
+        Payload = new NoticePayload(what, "", new Text(hours, hours), with, by, day).ToJson(),
     };
 
     private static string? NameOf(string? userName, Roster roster) =>
         userName is null ? null : roster.Members.TryGetValue(userName, out var member) ? member.DisplayName : userName;
+
+    private static DateOnly DayOf(DutySpan span, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(span.From, zone).DateTime);
 
     private static string Hours(DutySpan span, TimeZoneInfo zone)
     {

@@ -1,4 +1,12 @@
-/** Where a notice leads: to its case, or to the roster of its team. */
-export function noticeAddress(notice: { caseId?: string | null; team?: string | null }): string {
-  return notice.caseId ? `/cases/${encodeURIComponent(notice.caseId)}` : notice.team ? `/roster?team=${encodeURIComponent(notice.team)}` : '/roster';
+/** What a notice is about. */
+export interface NoticeMatter {
+  caseId?: string | null;
+  /** The team whose roster it is about, where it is not of a case, and the day on that roster. */
+  team?: string | null;
+  day?: string | null;
+}
+
+/** Where a notice leads: to its case, or to that day's week on the roster. */
+export function noticeAddress({ caseId, team, day }: NoticeMatter): string {
+  return caseId ? `/cases/${encodeURIComponent(caseId)}` : `/roster?${new URLSearchParams({ ...(team ? { team } : {}), ...(day ? { week: day } : {}) })}`;
 }

@@ -29,8 +29,8 @@ describe('a pushed notice', () => {
   });
 
   it('of a roster leads to that roster', async () => {
-    const [[, options]] = (await shown(pushed({ ...offer, caseId: null, team: 'street:xiashi' }))) as [[string, { data: unknown }]];
-    expect(options.data).toEqual({ address: '/roster?team=street%3Axiashi' });
+    const [[, options]] = (await shown(pushed({ ...offer, caseId: null, team: 'street:xiashi', day: '2026-03-17' }))) as [[string, { data: unknown }]];
+    expect(options.data).toEqual({ address: '/roster?team=street%3Axiashi&week=2026-03-17' });
   });
 
   it.each([null, pushed(undefined), pushed({}), { json: () => JSON.parse('no json') as unknown }])('that cannot be read shows nothing', async (data) => {

@@ -1,11 +1,8 @@
-import { noticeAddress } from './notice-address';
+import { noticeAddress, type NoticeMatter } from './notice-address';
 
 /** A notice as the hub pushes it, encrypted for this client. */
-export interface PushedNotice {
+export interface PushedNotice extends NoticeMatter {
   id: string;
-  /** Absent where it is about a roster. */
-  caseId?: string | null;
-  team?: string | null;
   urgent: boolean;
   subject: { zh: string; en: string };
   detail: { zh: string; en: string };
