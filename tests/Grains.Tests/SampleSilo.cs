@@ -1,6 +1,8 @@
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Storage;
+using Dispatch.Grains.Tests.Teams;
 using Dispatch.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,6 @@ internal static class SampleSilo
     {
         silo.AddMemoryGrainStorage(StaffingRoster.Storage);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<INoticeStore, NoticesInMemory>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
     }
 }

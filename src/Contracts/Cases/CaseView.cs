@@ -164,6 +164,7 @@ public sealed record CaseView
         External = External is { } external ? new ExternalMark(external.Source, external.Number) : null,
         Departments = Assists.Any(IsOpen) ? [.. Assists.Where(IsOpen).Select(assist => assist.Department)] : null,
         Safety = Safety?.AsRow(),
+        Card = CardMark.Gravest(Cards),
     };
 
     private static bool IsOpen(AssistView assist) => assist.State is AssistState.Called or AssistState.ReportedIn;
@@ -297,6 +298,9 @@ public sealed record CaseRow
 
     /// <summary>Where it came from; null where no other system sent it.</summary>
     [Id(32), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ExternalMark? External { get; init; }
+
+    /// <summary>The gravest card that stands or is proposed; null where there is none.</summary>
+    [Id(31), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public CardMark? Card { get; init; }
 }
 
 /// <summary>One line of a case's history.</summary>

@@ -9,8 +9,8 @@ public sealed record NoticeView
     /// <summary>The same at every repeat of a delivery.</summary>
     [Id(0)] public required string Id { get; init; }
 
-    /// <summary>Whose matter it is.</summary>
-    [Id(1)] public required string CaseId { get; init; }
+    /// <summary>The case whose matter it is; null where it is none of a case.</summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CaseId { get; init; }
 
     /// <summary>The case's number.</summary>
     [Id(2)] public string? Number { get; init; }
@@ -18,16 +18,16 @@ public sealed record NoticeView
     /// <summary>Who: <c>user:{name}</c>, or the party whose people are told.</summary>
     [Id(3)] public required string Receiver { get; init; }
 
-    /// <summary>What for: <c>offer</c>, <c>along</c>, <c>verify</c>, <c>grid</c>, <c>acknowledge</c>, <c>assign</c>, <c>check</c>, <c>rework</c>, <c>returned</c>, <c>alarm</c>, <c>supervision</c>, <c>department</c>, <c>extension</c>, <c>suspension</c>, <c>instruction</c>, <c>help</c>, <c>pair</c>, <c>card</c> or <c>reminder</c>.</summary>
+    /// <summary>What for: <c>offer</c>, <c>along</c>, <c>verify</c>, <c>grid</c>, <c>acknowledge</c>, <c>assign</c>, <c>check</c>, <c>rework</c>, <c>returned</c>, <c>alarm</c>, <c>supervision</c>, <c>department</c>, <c>extension</c>, <c>suspension</c>, <c>instruction</c>, <c>help</c>, <c>pair</c>, <c>card</c>, <c>review</c> or <c>reminder</c>; of a roster <c>swapAsked</c>, <c>swapAgreed</c>, <c>swapDeclined</c>, <c>dutyGiven</c> or <c>dutyTaken</c>.</summary>
     [Id(4)] public required string What { get; init; }
 
     /// <summary>Whether it goes on to the next channel, and to the second line, while nobody has seen it.</summary>
     [Id(5)] public required bool Urgent { get; init; }
 
-    /// <summary>The case's type, by name.</summary>
+    /// <summary>The case's type, by name; of a roster's matter, the hours.</summary>
     [Id(6)] public required Text Title { get; init; }
 
-    /// <summary>Where, down to the building.</summary>
+    /// <summary>Where, down to the building; of a roster's matter, with whom.</summary>
     [Id(7)] public string? Place { get; init; }
 
     /// <summary>When it became due to be told.</summary>
@@ -44,6 +44,12 @@ public sealed record NoticeView
 
     /// <summary>What was tried, in order; in a person's own list empty.</summary>
     [Id(12)] public IReadOnlyList<NoticeTry> Tries { get; init; } = [];
+
+    /// <summary>The team whose roster it is about; null where it is of a case.</summary>
+    [Id(84), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Scope? Team { get; init; }
+
+    /// <summary>The local day of that roster on which the duty begins; null where it is of a case.</summary>
+    [Id(85), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? Day { get; init; }
 }
 
 /// <summary>One try to tell somebody.</summary>

@@ -27,6 +27,10 @@ public interface IPlaceGrain : IGrainWithIntegerKey
     [Alias("street-of")]
     Task<string?> StreetOf(Scope? area);
 
+    /// <summary>The ids of every street, in the territory's order.</summary>
+    [Alias("streets")]
+    Task<IReadOnlyList<string>> Streets();
+
     /// <summary>The names of areas, in their order; null for one that neither the territory nor the policy pack has. A grid is named with its community.</summary>
     [Alias("names-of")]
     Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas);

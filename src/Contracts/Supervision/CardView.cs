@@ -50,3 +50,17 @@ public sealed record CardView
     /// <summary>What they said.</summary>
     [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Reason { get; init; }
 }
+
+/// <summary>A supervision card as a row shows it: not on whom.</summary>
+/// <param name="Colour">Yellow or red.</param>
+/// <param name="State">Standing, or proposed and waiting for the supervisor's word.</param>
+[GenerateSerializer, Immutable, Alias("card-mark")]
+public sealed record CardMark([property: Id(0)] CardColour Colour, [property: Id(1)] CardState State)
+{
+    /// <summary>Red before yellow, and of one colour what stands before what is proposed; null where neither is among them.</summary>
+    public static CardMark? Gravest(IEnumerable<CardView> cards) => cards
+        .Where(card => card.State is CardState.Standing or CardState.Proposed)
+        .OrderByDescending(card => card.Colour).ThenByDescending(card => card.State)
+        .Select(card => new CardMark(card.Colour, card.State))
+        .FirstOrDefault();
+}

@@ -12,6 +12,9 @@ public sealed record Outage
     /// <summary>The reason of one that was found because the store took nothing.</summary>
     public const string StoreRefused = "store-refused";
 
+    /// <summary>The reason of one that was found because a silo refused commands for as long: more waited than its store could take.</summary>
+    public const string Overloaded = "overloaded";
+
     /// <summary>Its number in the ledger, counted from 1.</summary>
     [Id(0)] public required long Id { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record Outage
     /// <summary>When the service was there again.</summary>
     [Id(3)] public required DateTimeOffset To { get; init; }
 
-    /// <summary>Why: what a supervisor said, or <see cref="NotRunning"/> or <see cref="StoreRefused"/>.</summary>
+    /// <summary>Why: what a supervisor said, or <see cref="NotRunning"/>, <see cref="StoreRefused"/> or <see cref="Overloaded"/>.</summary>
     [Id(4)] public required string Reason { get; init; }
 
     /// <summary>Who recorded it; <c>system</c> for one that was found.</summary>
@@ -59,6 +62,13 @@ public interface IOutageGrain : IGrainWithStringKey
     /// <param name="now">City time.</param>
     [Alias("record")]
     Task<OutageAnswer> Record(RecordOutage command, Actor by, DateTimeOffset now);
+
+    /// <summary>Withdraws the cards of this street that came of deadlines inside an outage which was found after them; a repeat finds none.</summary>
+    /// <param name="outage">As recorded.</param>
+    /// <param name="now">City time.</param>
+    /// <returns>How many were withdrawn.</returns>
+    [Alias("take-back")]
+    Task<int> TakeBack(Outage outage, DateTimeOffset now);
 
     /// <summary>Those that ended after an instant, the latest first, at most 200.</summary>
     [Alias("list")]

@@ -43,6 +43,12 @@ public interface ITeamGrain : IGrainWithStringKey
     [Alias("preview"), ReadOnly]
     Task<TeamAnswer> Preview(RosterChange change);
 
+    /// <summary>Makes sure that whoever a swap or a change of duty concerns is told of it; nothing happens where they were. Asked after each change and now and then.</summary>
+    /// <param name="now">City time.</param>
+    /// <exception cref="StoreUnavailableException">The store takes nothing; to be asked again.</exception>
+    [Alias("tell")]
+    Task Tell(DateTimeOffset now);
+
     /// <summary>Plans a sample's duties in a team that has no roster yet; changes nothing in one that has. People who are no users are left out.</summary>
     [Alias("seed")]
     Task Seed(IReadOnlyList<PlannedDuty> duties);

@@ -43,7 +43,11 @@ public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
         : actor.Sees(view) ? view.StreetId
         : Denied.OutsideArea;
 
-    /// <summary>A department's board is that of its own staff, and of whoever sees the whole street whose feed it is read from.</summary>
+    /// <summary>The streets in which an actor sees a department's cases: its own staff in all, others where they see everything.</summary>
+    public async Task<IReadOnlyList<string>> StreetsOfAsync(Actor actor, Scope department) =>
+        [.. (await grains.Places().Streets()).Where(street => actor.Department() == department.Id || actor.Covers(street, null, null))];
+
+    /// <summary>A department's board is that of its own staff, and of whoever sees the whole of a street.</summary>
     private async Task<Parsed<string>> JudgeDepartmentAsync(Actor actor, Scope scope)
     {
         if (actor.Department() != scope.Id && actor.Area is not { Kind: ScopeKind.Street } && actor.Role is not Role.System)
@@ -51,8 +55,8 @@ public sealed class ScopeAccess(IGrainFactory grains, ICityClock clock)
             return Denied.OutsideArea;
         }
 
-        return await grains.Places().NamesOf([scope]) is not [{ }] || await grains.Places().StreetOf(scope) is not { } street ? Denied.Unknown("department")
-            : actor.Department() == scope.Id || actor.Covers(street, null, null) ? street
+        return await grains.Places().NamesOf([scope]) is not [{ }] ? Denied.Unknown("department")
+            : await StreetsOfAsync(actor, scope) is [var street, ..] ? street
             : Denied.OutsideArea;
     }
 

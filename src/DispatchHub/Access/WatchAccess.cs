@@ -31,4 +31,7 @@ internal sealed class WatchAccess(ScopeAccess scopes, KnownUsers users) : IWatch
         var street = await scopes.StreetOfAsync(actor, scope.Kind == ScopeKind.Alarms ? Scope.Street(scope.Id) : scope);
         return street.Succeeded(out _, out var problem) ? null : $"{problem.Code}: {problem.Detail}";
     }
+
+    public async ValueTask<IReadOnlyList<string>> StreetsAsync(ClaimsPrincipal user, Scope scope) =>
+        scope.Kind == ScopeKind.Department ? await scopes.StreetsOfAsync(user.Actor(), scope) : [];
 }

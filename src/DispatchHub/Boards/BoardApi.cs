@@ -44,21 +44,23 @@ internal static class BoardApi
             return problem;
         }
 
+        var streets = scope.Kind == ScopeKind.Department ? await access.StreetsOfAsync(actor, scope) : [];
         if (at is { } instant)
         {
-            return await grains.City().BoardAt(street, instant) is { } then ? new BoardAnswer(Item(then, scope, clock.Time)) : TooLongAgo;
+            var then = await Task.WhenAll((streets is [] ? [street] : streets).Select(one => grains.City().BoardAt(one, instant)));
+            return then.All(one => one is not null) ? new BoardAnswer(Item(then!, scope, clock.Time)) : TooLongAgo;
         }
 
-        using var lease = await watched.OpenAsync(scope, http.RequestAborted);
-        return new BoardAnswer(lease.Log.Begin(null, clock.Time).First);
+        using var reading = await watched.ReadAsync(scope, streets, http.RequestAborted);
+        return new BoardAnswer(reading.Begin(null, clock.Time).First);
     }
 
-    private static WatchItem Item(FeedSnapshot street, Scope scope, CityTime clock) => WatchItem.Whole(
+    private static WatchItem Item(IReadOnlyList<FeedSnapshot> streets, Scope scope, CityTime clock) => WatchItem.Whole(
         "snapshot",
-        street.At,
-        new FeedCursor(street.Epoch, street.StreetId, street.At).ToString(),
+        streets.Sum(street => street.At),
+        StreetsCursor.Join([.. streets.Select(street => new FeedCursor(street.Epoch, street.StreetId, street.At).ToString())]),
         clock,
-        new WireRows([.. street.Rows.Where(row => scope.Holds(row)).Select(row => new WireRow(row))]));
+        new WireRows([.. streets.SelectMany(street => street.Rows).Where(row => scope.Holds(row)).DistinctBy(row => row.Id).Select(row => new WireRow(row))]));
 
     /// <summary>Writes an item as it is written to watchers, from what is encoded already.</summary>
     private sealed class BoardAnswer(WatchItem item) : IResult

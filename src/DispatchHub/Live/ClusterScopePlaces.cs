@@ -12,7 +12,6 @@ internal sealed class ClusterScopePlaces(IClusterClient cluster, ICityClock cloc
         ScopeKind.Community => At((await cluster.GetGrain<ICommunityGrain>(scope.ToString()).View(clock.Now))?.StreetId),
         ScopeKind.Grid => At((await cluster.GetGrain<IGridGrain>(scope.ToString()).View(clock.Now))?.StreetId),
         ScopeKind.Officer => await OfficerAsync(scope.Id),
-        ScopeKind.Department => At(await cluster.GetGrain<IPlaceGrain>(0).StreetOf(scope)),
         ScopeKind.Alarms => await FindAsync(Scope.Street(scope.Id)),
         ScopeKind.Case => await cluster.GetGrain<ICaseGrain>(scope.ToString()).View() is { } view
             ? new ScopePlace(view.StreetId, view.AsRow())

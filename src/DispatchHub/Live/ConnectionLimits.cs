@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 using Microsoft.AspNetCore.SignalR;
 
@@ -42,6 +43,7 @@ internal sealed class ConnectionLimits(TimeProvider time) : IHubFilter
         {
             IAsyncEnumerable<WatchItem> watch => Counted(watch, usage),
             IAsyncEnumerable<LookersItem> lookers => Counted(lookers, usage),
+            IAsyncEnumerable<NoticesItem> notices => Counted(notices, usage),
             _ => answer,
         };
     }

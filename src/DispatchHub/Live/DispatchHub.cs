@@ -1,10 +1,11 @@
 using System.Security.Claims;
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 
 namespace Dispatch.Hub.Live;
 
 /// <summary>What clients call over SignalR, at <see cref="Path"/>.</summary>
-internal sealed class DispatchHub(Watcher watcher, Looking looking) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class DispatchHub(Watcher watcher, Looking looking, Listening listening) : Microsoft.AspNetCore.SignalR.Hub
 {
     /// <summary>Where it is mapped.</summary>
     public const string Path = "/hubs/dispatch";
@@ -16,4 +17,7 @@ internal sealed class DispatchHub(Watcher watcher, Looking looking) : Microsoft.
     /// <summary>Shows who else has a case open, at once and after each change; while it lasts the caller counts as having it open.</summary>
     public IAsyncEnumerable<LookersItem> Lookers(string? caseId, CancellationToken cancellation) =>
         looking.LookAsync(Context.User ?? new ClaimsPrincipal(), caseId, cancellation);
+
+    /// <summary>Shows what the caller was told of, at once and whenever something of it changes.</summary>
+    public IAsyncEnumerable<NoticesItem> Notices(CancellationToken cancellation) => listening.ListenAsync(Context.User ?? new ClaimsPrincipal(), cancellation);
 }

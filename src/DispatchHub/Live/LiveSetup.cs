@@ -1,3 +1,4 @@
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 using MessagePack.Resolvers;
 using Microsoft.AspNetCore.SignalR;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dispatch.Hub.Live;
 
-/// <summary>Puts the live part together. The host adds <see cref="IWatchAccess"/>, <see cref="ILookerNames"/>, <c>ICityClock</c>, <c>IClusterClient</c> and authentication.</summary>
+/// <summary>Puts the live part together. The host adds <see cref="IWatchAccess"/>, <see cref="ILookerNames"/>, <see cref="IBellOwners"/>, <c>ICityClock</c>, <c>IClusterClient</c> and authentication.</summary>
 public static class LiveSetup
 {
     /// <summary>A message to the hub is a call with a scope and a cursor.</summary>
@@ -24,9 +25,10 @@ public static class LiveSetup
             {
                 json.PayloadSerializerOptions.Encoder = WireJson.Options.Encoder;
                 json.PayloadSerializerOptions.Converters.Add(new WatchItemJson());
+                json.PayloadSerializerOptions.Converters.Add(new NoticesItemJson());
             })
             .AddMessagePackProtocol(pack => pack.SerializerOptions = pack.SerializerOptions.WithResolver(
-                CompositeResolver.Create([new WatchItemMessagePack(), new LookersItemMessagePack()], [pack.SerializerOptions.Resolver])))
+                CompositeResolver.Create([new WatchItemMessagePack(), new LookersItemMessagePack(), new NoticesItemMessagePack()], [pack.SerializerOptions.Resolver])))
             .AddHubOptions<DispatchHub>(hub => hub.AddFilter<ConnectionLimits>());
         // Of two protocols with one name the hub takes the later.
         services.AddSingleton<IHubProtocol>(made => new WideSnapshots(
@@ -38,6 +40,8 @@ public static class LiveSetup
         services.AddSingleton<Watcher>();
         services.AddSingleton<CaseLookers>();
         services.AddSingleton<Looking>();
+        services.AddSingleton<OpenBells>();
+        services.AddSingleton<Listening>();
         return services;
     }
 

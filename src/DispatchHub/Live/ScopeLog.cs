@@ -116,6 +116,15 @@ internal sealed class ScopeLog(Scope scope, StreetLog street)
         Wake();
     }
 
+    /// <summary>Whether an open case is in the scope now.</summary>
+    public bool Holds(string caseId)
+    {
+        lock (Street.Gate)
+        {
+            return Street.Find(caseId) is { } row && Scope.Holds(row.Row);
+        }
+    }
+
     /// <summary>Begins a watch: from a cursor where it holds, else with everything.</summary>
     public WatchStart Begin(string? cursorText, CityTime clock)
     {

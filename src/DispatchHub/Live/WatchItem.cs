@@ -60,6 +60,21 @@ internal sealed class WatchItem
         Removed = [.. changes.Where(change => change.Removed).Select(change => change.Id)],
     };
 
+    /// <summary>Of changes, what they were made of: each row, and each id that left.</summary>
+    public IEnumerable<CaseChange> AsChanges()
+    {
+        var removed = Removed!.ToHashSet(StringComparer.Ordinal);
+        foreach (var row in Rows!.Rows)
+        {
+            yield return new CaseChange(row.Row.Id, row, removed.Remove(row.Row.Id));
+        }
+
+        foreach (var id in removed)
+        {
+            yield return new CaseChange(id, null, Removed: true);
+        }
+    }
+
     /// <summary>Writes it as JSON; changes go to many watchers and are encoded once.</summary>
     public void Write(Utf8JsonWriter writer)
     {

@@ -7,7 +7,7 @@ internal static class WatchRefusal
 {
     /// <summary>The scope is not spelled <c>kind:id</c> or cannot be watched.</summary>
     public static HubException InvalidScope() =>
-        new("invalid-scope: Watch street:ID, community:ID, grid:ID, officer:ID or case:ID.");
+        new("invalid-scope: Watch street:ID, community:ID, grid:ID, officer:ID, department:ID or case:ID.");
 
     /// <summary>There is no such scope.</summary>
     public static HubException Unknown() => new("unknown: There is nothing of that name; take ids from GET /api/catalogue or a case.");

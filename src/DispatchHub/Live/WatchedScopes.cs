@@ -18,7 +18,7 @@ internal sealed class WatchedScopes : IAsyncDisposable
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Scope, Entry> _scopes = [];
+    private readonly Dictionary<(Scope Scope, string? StreetId), Entry> _scopes = [];
     private readonly Dictionary<string, StreetFollower> _streets = [];
     private readonly IClusterClient _cluster;
     private readonly IScopePlaces _places;
@@ -49,11 +49,44 @@ internal sealed class WatchedScopes : IAsyncDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_startedAt);
 
-    /// <summary>Takes part in watching a scope, until the lease is disposed.</summary>
+    /// <summary>Takes part in watching a scope, until the reading is disposed.</summary>
+    /// <param name="scope">What.</param>
+    /// <param name="streets">In which streets; none for a scope that lies in one.</param>
+    /// <param name="cancellation">The watch ends.</param>
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">There is no such scope, the process is full, or the feed is out of reach.</exception>
-    public async Task<ScopeLease> OpenAsync(Scope scope, CancellationToken cancellation)
+    public async Task<IScopeReading> ReadAsync(Scope scope, IReadOnlyList<string> streets, CancellationToken cancellation)
     {
-        var entry = Enter(scope);
+        if (streets.Count <= 1)
+        {
+            return new ScopeReading(await OpenAsync(scope, streets.Count == 0 ? null : streets[0], cancellation));
+        }
+
+        var readings = new List<ScopeReading>(streets.Count);
+        try
+        {
+            foreach (var street in streets)
+            {
+                readings.Add(new ScopeReading(await OpenAsync(scope, street, cancellation)));
+            }
+
+            return new StreetsReading(readings);
+        }
+        catch
+        {
+            readings.ForEach(reading => reading.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Takes part in watching a scope in one street, until the lease is disposed.</summary>
+    /// <param name="scope">What.</param>
+    /// <param name="streetId">The street; null where the scope itself says in which it lies.</param>
+    /// <param name="cancellation">The watch ends.</param>
+    /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">There is no such scope, the process is full, or the feed is out of reach.</exception>
+    public async Task<ScopeLease> OpenAsync(Scope scope, string? streetId, CancellationToken cancellation)
+    {
+        var key = (scope, streetId);
+        var entry = Enter(key);
         try
         {
             var (log, follower) = await entry.Opening.Value.WaitAsync(ReadyWithin, _time, cancellation);
@@ -67,7 +100,7 @@ internal sealed class WatchedScopes : IAsyncDisposable
         catch
         {
             Leave(entry);
-            Forget(scope, entry);
+            Forget(key, entry);
             throw;
         }
     }
@@ -90,11 +123,11 @@ internal sealed class WatchedScopes : IAsyncDisposable
         }
     }
 
-    private Entry Enter(Scope scope)
+    private Entry Enter((Scope Scope, string? StreetId) key)
     {
         lock (_gate)
         {
-            if (_scopes.TryGetValue(scope, out var known) && !known.Ended)
+            if (_scopes.TryGetValue(key, out var known) && !known.Ended)
             {
                 known.Watchers++;
                 return known;
@@ -109,7 +142,7 @@ internal sealed class WatchedScopes : IAsyncDisposable
                 throw WatchRefusal.Busy();
             }
 
-            return _scopes[scope] = new Entry(new Lazy<Task<(ScopeLog, StreetFollower)>>(() => StartAsync(scope))) { Watchers = 1 };
+            return _scopes[key] = new Entry(new Lazy<Task<(ScopeLog, StreetFollower)>>(() => StartAsync(key.Scope, key.StreetId))) { Watchers = 1 };
         }
     }
 
@@ -123,20 +156,20 @@ internal sealed class WatchedScopes : IAsyncDisposable
     }
 
     /// <summary>A scope that could not be opened is looked for afresh the next time; one that others still wait for stays.</summary>
-    private void Forget(Scope scope, Entry entry)
+    private void Forget((Scope Scope, string? StreetId) key, Entry entry)
     {
         lock (_gate)
         {
-            if (entry.Opening.Value.IsFaulted && _scopes.TryGetValue(scope, out var known) && known == entry)
+            if (entry.Opening.Value.IsFaulted && _scopes.TryGetValue(key, out var known) && known == entry)
             {
-                _scopes.Remove(scope);
+                _scopes.Remove(key);
             }
         }
     }
 
-    private async Task<(ScopeLog Log, StreetFollower Follower)> StartAsync(Scope scope)
+    private async Task<(ScopeLog Log, StreetFollower Follower)> StartAsync(Scope scope, string? streetId)
     {
-        if (await _places.FindAsync(scope) is not { } place)
+        if ((streetId is null ? await _places.FindAsync(scope) : new ScopePlace(streetId, null)) is not { } place)
         {
             throw WatchRefusal.Unknown();
         }
@@ -161,11 +194,11 @@ internal sealed class WatchedScopes : IAsyncDisposable
         lock (_gate)
         {
             var now = Now;
-            foreach (var (scope, entry) in _scopes)
+            foreach (var (key, entry) in _scopes)
             {
                 if (!entry.IsOpening && entry.Watchers == 0 && now - entry.IdleSince >= Idle)
                 {
-                    _scopes.Remove(scope);
+                    _scopes.Remove(key);
                     entry.Log?.Street.Remove(entry.Log);
                 }
             }

@@ -27,27 +27,23 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
 
         await CheckAccessAsync(user, scope);
         var checkedAt = time.GetTimestamp();
-        using var lease = await scopes.OpenAsync(scope, cancellation);
-        if (FeedCursor.TryParse(cursor, out var from))
-        {
-            await lease.Follower.ReachAsync(from, cancellation);
-        }
+        using var reading = await scopes.ReadAsync(scope, await access.StreetsAsync(user, scope), cancellation);
+        await reading.ReachAsync(cursor, cancellation);
 
         using var counted = new CountedStream();
-        WatchStart? start = lease.Log.Begin(cursor, clock.Time);
-        var position = start.Position;
-        yield return start.First;
-        var missed = start.Missed;
         // A watch lasts for hours, and what it begins with are megabytes.
-        start = null;
+        var (first, missed) = ((WatchItem?, WatchItem?))reading.Begin(cursor, clock.Time);
+        yield return first!;
+        first = null;
         if (missed is not null)
         {
             yield return missed;
+            missed = null;
         }
 
         while (true)
         {
-            if (lease.Log.Next(ref position, () => clock.Time, out var moved) is { } item)
+            if (reading.Next(() => clock.Time, out var moved) is { } item)
             {
                 if (time.GetElapsedTime(checkedAt) >= RecheckAccess)
                 {
@@ -57,7 +53,7 @@ internal sealed class Watcher(WatchedScopes scopes, IWatchAccess access, ICityCl
 
                 yield return item;
             }
-            else if (lease.Log.Ended)
+            else if (reading.Ended)
             {
                 yield break;
             }

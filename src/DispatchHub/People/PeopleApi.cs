@@ -29,7 +29,7 @@ internal static class PeopleApi
         }
 
         var people = await grains.Users().Handling(scope);
-        using var lease = await watched.OpenAsync(Scope.Street(street), http.RequestAborted);
+        using var lease = await watched.OpenAsync(Scope.Street(street), streetId: null, http.RequestAborted);
         var open = OpenCasesByOfficer.In(lease.Log.Begin(null, clock.Time).First.Rows!.Rows.Select(row => row.Row));
         return Results.Ok(new PeopleList([.. people.Select(person => new PersonAtWork(
             person.UserName, person.DisplayName, person.Role, person.Area,

@@ -65,6 +65,11 @@ internal static class Matters
             yield return new Matter("suspension", supervisor, "suspension");
         }
 
+        if (@case.ReviewsMissed > 0)
+        {
+            yield return new Matter("review", supervisor, "review");
+        }
+
         if (@case.Cards.Any(card => card.State == CardState.Proposed))
         {
             yield return new Matter("card", supervisor, "card");

@@ -53,6 +53,12 @@ public static class NoticePath
             return End(stored, NoticeState.Failed, now, "no such user");
         }
 
+        // A matter of one's own roster wakes nobody, and is there when they look.
+        if (person.OffDuty && stored.CaseId is null)
+        {
+            return End(stored, NoticeState.Told, now, "left in the app");
+        }
+
         if (person.OffDuty)
         {
             return stored.Tries.Count > 0 && stored.State == NoticeState.Told

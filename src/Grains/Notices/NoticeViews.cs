@@ -13,7 +13,9 @@ internal static class NoticeViews
         return new NoticeView
         {
             Id = stored.Id,
-            CaseId = stored.Owner.Id,
+            CaseId = stored.CaseId,
+            Day = payload.Day,
+            Team = stored.CaseId is null ? stored.Owner : null,
             Number = stored.Number,
             Receiver = stored.Notice.Receiver,
             What = payload.What,

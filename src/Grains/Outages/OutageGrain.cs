@@ -37,6 +37,9 @@ public sealed class OutageGrain(IOutageStore store, IMorningReads reads, OutageS
     }
 
     /// <inheritdoc/>
+    public Task<int> TakeBack(Outage outage, DateTimeOffset now) => TakeBack(outage, Actor.Machine, now);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Outage>> List(DateTimeOffset endedAfter) => store.OutagesAsync(StreetId, endedAfter, MostListed).AsTask();
 
     /// <summary>The same one, where it was recorded already: whoever repeats it finishes what was begun.</summary>

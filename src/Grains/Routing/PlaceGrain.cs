@@ -41,6 +41,9 @@ public sealed class PlaceGrain(AreaMap map, IPolicyShelf policies) : Grain, IPla
     public Task<string?> StreetOf(Scope? area) => Task.FromResult(TerritoryViews.StreetFor(map.Territory, area)?.Id);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Streets() => Task.FromResult<IReadOnlyList<string>>([.. map.Territory.Streets.Select(street => street.Id)]);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Text?>> NamesOf(IReadOnlyList<Scope> areas) =>
         Task.FromResult<IReadOnlyList<Text?>>([.. areas.Select(area => TerritoryViews.NameOf(map.Territory, policies.Current, area))]);
 }

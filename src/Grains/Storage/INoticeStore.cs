@@ -37,6 +37,17 @@ public interface INoticeStore
     ValueTask<IReadOnlyList<StoredNotice>> OfOwnerAsync(Scope owner, int limit, CancellationToken cancellation = default);
 
     /// <summary>
+    /// Makes the open notices of an owner those that stand, in one transaction: others are over, and those that are missing are opened,
+    /// each receiver and cause once and for all. For owners whose notices are in no commit; a repeat changes nothing.
+    /// </summary>
+    /// <param name="owner">Whose matters: a team.</param>
+    /// <param name="streetId">The street.</param>
+    /// <param name="stands">Everything that stands.</param>
+    /// <param name="at">When the others are over, city time.</param>
+    /// <param name="cancellation">Stops it.</param>
+    ValueTask MakeStandAsync(Scope owner, string streetId, IReadOnlyList<NewNotice> stands, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>
     /// Removes notices whose matter was gone before an instant, and those to other systems that were opened before it and have no step
     /// left: nothing ends the last word about a case, and whoever was told it or could not be reached needs it no more. Returns how many.
     /// </summary>
@@ -49,8 +60,14 @@ public sealed record StoredNotice
     /// <summary>The same at every repeat of a delivery, so that a receiver can tell one; letters, digits, <c>.</c>, <c>-</c>, <c>_</c>, <c>~</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whose matter it is: <c>case:{id}</c>.</summary>
+    /// <summary>Whose matter it is: <c>case:{id}</c>, or the team whose roster it is about.</summary>
     public required Scope Owner { get; init; }
+
+    /// <summary>The case whose matter it is; null where it is none of a case.</summary>
+    public string? CaseId => Owner.Kind == ScopeKind.Case ? Owner.Id : null;
+
+    /// <summary>The team whose roster it is about, as a scope; null where it is of a case.</summary>
+    public string? Team => Owner.Kind == ScopeKind.Case ? null : Owner.ToString();
 
     /// <summary>The case's number; null for owners without.</summary>
     public string? Number { get; init; }

@@ -19,6 +19,9 @@ public interface IOutageStore
     /// <summary>Adds one; the store gives its number.</summary>
     ValueTask<Outage> RecordAsync(Outage outage, CancellationToken cancellation = default);
 
+    /// <summary>One that lasts still ends later; it never ends earlier than it did.</summary>
+    ValueTask ExtendAsync(long id, DateTimeOffset to, CancellationToken cancellation = default);
+
     /// <summary>Those that ended after an instant, the latest recorded first.</summary>
     /// <param name="streetId">Those that concern this street; null for all.</param>
     /// <param name="endedAfter">The instant.</param>

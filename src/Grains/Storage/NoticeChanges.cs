@@ -61,6 +61,10 @@ public static class NoticeReceiver
     /// <summary>Another system.</summary>
     public static string System(string name) => $"{SystemKind}:{name}";
 
+    /// <summary>The people among receivers, each once, by user name.</summary>
+    public static IReadOnlyList<string> People(IEnumerable<string> receivers) =>
+        [.. receivers.Where(receiver => Kind(receiver) == UserKind).Select(Id).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What stands before the colon.</summary>
     public static string Kind(string receiver) => receiver[..Math.Max(0, receiver.IndexOf(':', StringComparison.Ordinal))];
 

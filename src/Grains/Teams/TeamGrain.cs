@@ -5,19 +5,25 @@ using Dispatch.Grains.Duties;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Dispatch.Grains.Teams;
 
 /// <summary>One team's roster: loaded once, asked in memory, written with each change.</summary>
-public sealed class TeamGrain(
+public sealed partial class TeamGrain(
     [PersistentState("team-roster", StaffingRoster.Storage)] IPersistentState<Roster> kept,
     IUserReads users,
+    INoticeStore notices,
     Territory territory,
-    IPolicyShelf policies)
+    IPolicyShelf policies,
+    ILogger<TeamGrain> log)
     : Grain, ITeamGrain
 {
     /// <summary>The roster as it was last written: what is being written is not asked about yet.</summary>
     private Roster _roster = new();
+
+    /// <summary>What this activation has told last, as receivers and causes; null before the first time.</summary>
+    private HashSet<(string Receiver, string Cause)>? _told;
 
     private Scope Team => Scope.TryParse(this.GetPrimaryKeyString(), out var team) && Membership.HasTeam(team, territory) ? team : default;
 
@@ -64,6 +70,7 @@ public sealed class TeamGrain(
         }
 
         await Keep(changed);
+        await TryTell(change.At);
         return new TeamAnswer(await View(changed, Days(Calendar.DayOf(change.At), 7), change.At.CutToMilliseconds()));
     }
 
@@ -74,6 +81,37 @@ public sealed class TeamGrain(
         return verdict.Roster is not { } changed
             ? new TeamAnswer(null, verdict.Refusal)
             : new TeamAnswer(await View(changed, Days(RosterDecider.FirstDay(change, Calendar), 14), change.At.CutToMilliseconds()));
+    }
+
+    /// <inheritdoc/>
+    public async Task Tell(DateTimeOffset now)
+    {
+        if (Team == default || _roster.Version == 0)
+        {
+            return;
+        }
+
+        // One that changes nothing costs no query, and what stands as the roster was written last.
+        var stands = RosterMatters.Of(_roster, Calendar.Zone, now.CutToMilliseconds());
+        var told = stands.Select(one => (one.Receiver, one.Cause)).ToHashSet();
+        if (_told?.SetEquals(told) != true)
+        {
+            await notices.MakeStandAsync(Team, territory.StreetOf(Team)!.Id, stands, now.CutToMilliseconds());
+            _told = told;
+        }
+    }
+
+    /// <summary>The change is stored whether or not it can be told now; whoever asks for <see cref="Tell"/> next tells it.</summary>
+    private async Task TryTell(DateTimeOffset now)
+    {
+        try
+        {
+            await Tell(now);
+        }
+        catch (Exception fault)
+        {
+            ToldLater(log, fault, Team);
+        }
     }
 
     private async Task<RosterVerdict> Decide(RosterChange change)

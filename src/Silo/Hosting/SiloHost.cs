@@ -63,6 +63,7 @@ public static class SiloHost
         builder.Services.AddCity(city ?? CityFiles.Read(settings));
         builder.UseOrleans(silo => silo.AddDispatchGrains(settings));
         builder.Services.AddHostedService<DutyOpening>();
+        builder.Services.AddHostedService<RosterTelling>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
         builder.Services.AddNotices();
@@ -112,6 +113,7 @@ public static class SiloHost
         services.TryAddSingleton(new OutageOptions());
         services
             .AddSingleton<OutageShelf>()
+            .AddSingleton<RefusedCommands>()
             .AddSingleton<Heartbeat>()
             .AddStartStep<Heartbeat>();
     }

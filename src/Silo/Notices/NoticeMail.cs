@@ -47,6 +47,12 @@ internal static class NoticeWords
         "help" => new("队员求助，请立即应答", "An officer calls for help: answer now"),
         "pair" => new("现场未报平安，请确认同伴安全", "A sign from the site is missing: is your partner all right?"),
         "card" => new("有拟发的个人督办牌待决定", "A card on a person waits for your word"),
+        "review" => new("挂账复核已逾期", "The review of a suspension was missed"),
+        "swapAsked" => new("有人请你换班", "You are asked to swap duties"),
+        "swapAgreed" => new("换班已同意", "Your swap was agreed"),
+        "swapDeclined" => new("换班被拒绝", "Your swap was declined"),
+        "dutyGiven" => new("你被安排值班", "You are put on duty"),
+        "dutyTaken" => new("你的班次已由他人顶替", "Somebody takes over your duty"),
         "reminder" => new("催办：案件已逾期", "A reminder: a case is overdue"),
         _ => new("有案件待处理", "A case waits for you"),
     };

@@ -9,13 +9,14 @@ namespace Dispatch.Silo.Outages;
 
 /// <summary>
 /// Leaves a sign of life in the store, and finds from the one before when the service was not there: nothing ran, or the store took
-/// nothing. Before the first deadline fires after a start, the ledger is right. Every silo has one; they share the sign.
+/// nothing; and where commands are refused because too many wait, that too. Before the first deadline fires after a start, the ledger is right. Every silo has one; they share the sign.
 /// </summary>
 /// <remarks>
 /// The first sign of a process is compared with the last one of any. Later ones are only where this process itself was silent for too
 /// long, so that city time which a test or a demo moves is no silence.
 /// </remarks>
-internal sealed partial class Heartbeat(IOutageStore store, OutageShelf shelf, CityClock clock, OutageOptions options, ILogger<Heartbeat> log)
+internal sealed partial class Heartbeat(
+    IOutageStore store, RefusedCommands refused, OutageShelf shelf, CityClock clock, OutageOptions options, ILogger<Heartbeat> log)
     : BackgroundService, IStartStep
 {
     /// <summary>The most outages that a silo looks at.</summary>
@@ -77,7 +78,8 @@ internal sealed partial class Heartbeat(IOutageStore store, OutageShelf shelf, C
             Found(log, outage.From, outage.To, outage.Reason);
         }
 
-        if (outage is not null || _beats++ % BeatsToRefresh == 0)
+        var overloaded = await refused.LookAsync(found: outage is not null, cancellation);
+        if (outage is not null || overloaded || _beats++ % BeatsToRefresh == 0)
         {
             shelf.Fill(await store.OutagesAsync(streetId: null, clock.Now - OutageLedger.LookedAt, MostKnown, cancellation));
         }

@@ -3,7 +3,7 @@ using Dispatch.Contracts;
 namespace Dispatch.Silo.Storage;
 
 /// <summary>
-/// Is told what a writer committed to a street's feed, after each flush. Flushes overlap, so two may be told in either order. It is
+/// Is told what was committed to a street's feed, after each flush, and whose notices changed. Flushes overlap, so two may be told in either order. It is
 /// a hint: whoever misses one finds the entries in the store. It is called on the writer and must return at once.
 /// </summary>
 public interface ICommittedFeed
@@ -13,6 +13,12 @@ public interface ICommittedFeed
     /// <param name="epoch">The store's epoch.</param>
     /// <param name="entries">At least one, by number.</param>
     void Committed(string streetId, string epoch, IReadOnlyList<FeedEntry> entries);
+
+    /// <summary>What these people are told of has changed in the store.</summary>
+    /// <param name="userNames">At least one.</param>
+    void NoticesChanged(IReadOnlyList<string> userNames)
+    {
+    }
 }
 
 /// <summary>Nobody wants to be told.</summary>

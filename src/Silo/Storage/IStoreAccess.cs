@@ -5,6 +5,9 @@ namespace Dispatch.Silo.Storage;
 /// <summary>How reads, and the few writes that move no clock, reach an engine. None of them runs on the caller's scheduler.</summary>
 internal interface IStoreAccess
 {
+    /// <summary>How many commits this process has refused so far because as many waited as may.</summary>
+    long TurnedAway { get; }
+
     /// <summary>SQL for the database's own real instant, Unix ms.</summary>
     string RealNow { get; }
 

@@ -28,6 +28,11 @@ internal sealed class OutageStore(IStoreAccess store) : IOutageStore
     public ValueTask<Outage> RecordAsync(Outage outage, CancellationToken cancellation = default) =>
         store.WriteAsync(connection => AddAsync(connection, outage), cancellation);
 
+    public async ValueTask ExtendAsync(long id, DateTimeOffset to, CancellationToken cancellation = default) => await store.WriteAsync(
+        connection => connection.ExecuteAsync(
+            "update outages set to_at = @to where id = @id and to_at < @to", new { id, to = to.ToUnixTimeMilliseconds() }),
+        cancellation).ConfigureAwait(false);
+
     public ValueTask<IReadOnlyList<Outage>> OutagesAsync(
         string? streetId, DateTimeOffset endedAfter, int limit, CancellationToken cancellation = default) =>
         store.ReadAsync<IReadOnlyList<Outage>>(

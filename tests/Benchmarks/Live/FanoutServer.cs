@@ -6,6 +6,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Feeds;
 using Dispatch.Grains.Storage;
 using Dispatch.Hub.Live;
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.TestKit.Feeds;
 using Microsoft.AspNetCore.Authentication;
@@ -47,6 +48,7 @@ internal static class FanoutServer
             .AddSingleton<ICityClock, RealTime>()
             .AddSingleton<IWatchAccess, AnybodyWatches>()
             .AddSingleton<ILookerNames, NobodyLooks>()
+            .AddSingleton<IBellOwners, NobodyHears>()
             .AddSingleton<IScopePlaces, StreetsOnly>()
             .AddAuthorization()
             .AddAuthentication(Everybody).AddScheme<AuthenticationSchemeOptions, LetIn>(Everybody, null);
@@ -107,6 +109,13 @@ internal static class FanoutServer
     private sealed class AnybodyWatches : IWatchAccess
     {
         public ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope) => default;
+
+        public ValueTask<IReadOnlyList<string>> StreetsAsync(ClaimsPrincipal user, Scope scope) => new([]);
+    }
+
+    private sealed class NobodyHears : IBellOwners
+    {
+        public ValueTask<BellOwner> FindAsync(ClaimsPrincipal user) => new(new BellOwner(null, "invalid-token: Nobody is told of anything here."));
     }
 
     private sealed class StreetsOnly : IScopePlaces

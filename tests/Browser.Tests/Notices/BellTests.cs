@@ -27,6 +27,32 @@ public sealed class BellTests : Story
     }
 
     [Fact]
+    public async Task The_bell_is_told_by_its_stream_without_asking_and_hears_after_a_cut_of_what_it_missed()
+    {
+        var city = await StartCityAsync();
+        var visitor = await VisitAsync(city, null, "officer-1");
+        var officer = visitor.Page;
+        var asked = 0;
+        await officer.RouteAsync("**/api/notices", async route =>
+        {
+            Interlocked.Increment(ref asked);
+            await route.ContinueAsync();
+        });
+        await visitor.GoAsync("/roster");
+        await Expect(officer.Button("Notices")).ToBeVisibleAsync();
+        var one = await city.CaseAtStreetAsync(Stop);
+        await city.CaseOfferedAsync(Stop, "1-1-602");
+        await Expect(officer.Button("Notices, 1 unseen")).ToBeVisibleAsync(WhenTold);
+        Assert.Equal(0, asked);
+
+        await visitor.GoOfflineAsync();
+        await city.CommandAsync("dispatcher-1", one.Id, "assign", new { officerIds = new[] { "officer-1", "officer-2" } }, Stop);
+        await visitor.ComeBackOnlineAsync();
+
+        await Expect(officer.Button("Notices, 2 unseen")).ToBeVisibleAsync(WhenTold);
+    }
+
+    [Fact]
     public async Task A_person_orders_the_channels_by_which_they_are_told()
     {
         var city = await StartCityAsync();

@@ -28,9 +28,14 @@ public sealed class RosterTests : Story
         await Expect(asked).ToContainTextAsync("Waits for an answer");
         await Expect(tuesday).Not.ToContainTextAsync("stands in");
 
-        var other = (await VisitAsync(city, "/roster?week=2026-03-16", "officer-3")).Page;
+        var other = (await VisitAsync(city, "/field", "officer-3")).Page;
+        await other.Button("Notices, 1 unseen").ClickAsync();
+        await other.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("You are asked to swap duties") }).ClickAsync();
         await other.Button("Agree").ClickAsync();
+        await Expect(other.Button("Notices")).ToBeVisibleAsync();
 
+        await asker.Button("Notices, 1 unseen").ClickAsync();
+        await Expect(asker.GetByRole(AriaRole.Menuitem)).ToContainTextAsync("Your swap was agreed");
         await Expect(other.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "asks" })).ToContainTextAsync("Holds");
         await Expect(other.GetByText("stands in")).ToHaveCountAsync(1);
     }

@@ -81,6 +81,9 @@ public sealed partial class FakeCity : ICityClock
 
     public Sighting? LastSimilar { get; set; }
 
+    /// <summary>What people were told of, where a test says so.</summary>
+    public ConcurrentDictionary<string, OwnNotices> Told { get; } = [];
+
     /// <summary>What the street has adopted.</summary>
     public FakePolicies Policies { get; } = new();
 

@@ -45,6 +45,8 @@ internal sealed class FakeOutages(FakeCity city, string streetId) : IOutageGrain
         return Task.FromResult(new OutageAnswer(outage, CardsWithdrawn: 2));
     }
 
+    public Task<int> TakeBack(Outage outage, DateTimeOffset now) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<Outage>> List(DateTimeOffset endedAfter) =>
         Task.FromResult<IReadOnlyList<Outage>>([.. city.Stored.OfType<Outage>().Where(outage => outage.StreetId == streetId)]);
 }

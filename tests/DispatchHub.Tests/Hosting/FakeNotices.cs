@@ -20,8 +20,11 @@ internal sealed class FakeNoticeDesk(FakeCity city) : INoticeDeskGrain
         Tries = [new NoticeTry(new DateTimeOffset(2026, 3, 2, 0, 0, 1, TimeSpan.Zero), "app", "sent")],
     };
 
-    public Task<OwnNotices> OfPerson(string userName) => Task.FromResult(
-        userName == "officer-in" ? new OwnNotices([Offer with { Tries = [] }], 1) : new OwnNotices([], 0));
+    public Task<OwnNotices> OfPerson(string userName) => city.Outage is { } outage
+        ? Task.FromException<OwnNotices>(outage)
+        : Task.FromResult(city.Told.TryGetValue(userName, out var told) ? told
+            : userName == "officer-in" ? new OwnNotices([Offer with { Tries = [] }], 1)
+            : new OwnNotices([], 0));
 
     public Task<IReadOnlyList<NoticeView>> OfCase(string caseId) => Task.FromResult<IReadOnlyList<NoticeView>>([Offer]);
 

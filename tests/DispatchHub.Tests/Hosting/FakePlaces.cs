@@ -16,6 +16,8 @@ internal sealed class FakePlaces : IPlaceGrain
 
     public Task<string?> StreetOf(Scope? area) => Task.FromResult<string?>(area?.Id is "haichang" or "nanmen" or "nanmen-01" ? "haichang" : "xiashi");
 
+    public Task<IReadOnlyList<string>> Streets() => Task.FromResult<IReadOnlyList<string>>(["xiashi", "haichang"]);
+
     public Task<IReadOnlyList<string>> GridsIn(Scope scope) => Task.FromResult<IReadOnlyList<string>>(scope.Id switch
     {
         "xiashi" or "xishan" or "xishan-01" => ["xishan-01"],

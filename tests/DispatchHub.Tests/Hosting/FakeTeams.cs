@@ -38,6 +38,8 @@ internal sealed class FakeTeam(FakeCity city, string key) : ITeamGrain
 
     public Task<IReadOnlyList<OnDuty>> OnDutyBetween(DateTimeOffset from, DateTimeOffset to) => OnDutyAt(from);
 
+    public Task Tell(DateTimeOffset now) => throw new NotSupportedException();
+
     public Task<bool> HasRoster() => Task.FromResult(true);
 
     public Task<IReadOnlyList<string>> Kept() => Task.FromResult<IReadOnlyList<string>>(["officer-in"]);

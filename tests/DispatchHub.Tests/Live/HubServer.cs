@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Dispatch.Contracts;
 using Dispatch.Hub.Live;
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -29,8 +30,9 @@ internal sealed class HubServer : IAsyncDisposable
 
     public WatchedScopes Scopes => _app.Services.GetRequiredService<WatchedScopes>();
 
-    /// <summary>Starts a server; every scope but another street lies in <paramref name="street"/>.</summary>
-    public static async Task<HubServer> StartAsync(IClusterClient cluster, string street, string url = "http://127.0.0.1:0")
+    /// <summary>Starts a server; every scope but another street lies in <paramref name="street"/>, and departments in all of <paramref name="streets"/>.</summary>
+    public static async Task<HubServer> StartAsync(
+        IClusterClient cluster, string street, string url = "http://127.0.0.1:0", IReadOnlyList<string>? streets = null, IGrainFactory? desk = null)
     {
         var time = new FakeTimeProvider();
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,7 +40,9 @@ internal sealed class HubServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(cluster)
             .AddSingleton<TimeProvider>(time)
-            .AddSingleton<IWatchAccess, NoOutsiders>()
+            .AddSingleton<IWatchAccess>(new NoOutsiders(streets ?? [street]))
+            .AddSingleton<IBellOwners, NameIsOwner>()
+            .AddSingleton(desk ?? cluster)
             .AddSingleton<ILookerNames, NameIsName>()
             .AddSingleton<ICityClock, StoppedClock>()
             .AddSingleton<IScopePlaces>(new PlacesOf(street))
@@ -69,8 +73,10 @@ internal sealed class HubServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private sealed class NoOutsiders : IWatchAccess
+    private sealed class NoOutsiders(IReadOnlyList<string> streets) : IWatchAccess
     {
+        public ValueTask<IReadOnlyList<string>> StreetsAsync(ClaimsPrincipal user, Scope scope) => new(scope.Kind == ScopeKind.Department ? streets : []);
+
         public ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope) =>
             new(user.Identity?.Name == "outsider" ? "outside-area: Watch what lies in your own area." : null);
     }
@@ -80,6 +86,11 @@ internal sealed class HubServer : IAsyncDisposable
         public ValueTask<Looker?> FindAsync(ClaimsPrincipal user) => new(user.Identity?.Name is { } name and not "citizen"
             ? new Looker(name, $"Named {name}", Role.Dispatcher, clock.Time.Now)
             : null);
+    }
+
+    private sealed class NameIsOwner : IBellOwners
+    {
+        public ValueTask<BellOwner> FindAsync(ClaimsPrincipal user) => new(new BellOwner(user.Identity?.Name, null));
     }
 
     private sealed class StoppedClock : ICityClock

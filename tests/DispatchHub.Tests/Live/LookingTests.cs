@@ -140,5 +140,7 @@ public sealed class LookingTests : IAsyncDisposable
         public string? Refusal { get; set; }
 
         public ValueTask<string?> RefusalAsync(ClaimsPrincipal user, Scope scope) => new(Refusal);
+
+        public ValueTask<IReadOnlyList<string>> StreetsAsync(ClaimsPrincipal user, Scope scope) => throw new NotSupportedException();
     }
 }

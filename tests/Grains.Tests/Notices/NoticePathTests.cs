@@ -37,6 +37,18 @@ public sealed class NoticePathTests
     }
 
     [Fact]
+    public void Of_a_case_whoever_is_off_duty_hears_nothing_and_of_their_own_roster_they_find_it_when_they_look()
+    {
+        var off = Zhang with { OffDuty = true };
+        var ofCase = NoticePath.Instead(Notice(urgent: false), off, Noon)!;
+        var ofTeam = NoticePath.Instead(Notice(urgent: false) with { Owner = Scope.Street("xiashi") }, off, Noon)!;
+
+        Assert.Equal((NoticeState.Quiet, null, false), (ofCase.State, ofCase.NextAt, ofCase.AsksSecondLine));
+        Assert.Equal((NoticeState.Told, null, false, "left in the app"), (ofTeam.State, ofTeam.NextAt, ofTeam.AsksSecondLine, ofTeam.Tried!.Outcome));
+        Assert.Null(NoticePath.Instead(Notice(urgent: false) with { Owner = Scope.Street("xiashi") }, Zhang, Noon));
+    }
+
+    [Fact]
     public void One_that_is_not_urgent_ends_with_the_first_channel_that_takes_it()
     {
         var skipped = NoticePath.After(Notice(urgent: false), Zhang with { Channels = ["push", "app"] }, Delivery.CannotReach, "not set up", Noon, 1);

@@ -97,6 +97,18 @@ public sealed class NoticeRulesTests
     }
 
     [Fact]
+    public void A_review_of_a_suspension_that_was_missed_is_told_to_the_supervisor_until_it_is_made_or_the_case_goes_on()
+    {
+        var world = Waiting()
+            .Do("2026-09-07 09:20", Role.Dispatcher, new Suspend("The owner is abroad.", new DateTimeOffset(2026, 9, 30, 1, 0, 0, TimeSpan.Zero)))
+            .Do("2026-09-07 09:30", Role.Supervisor, new DecideSuspension(Granted: true));
+        var missed = world.PassUntil("2026-09-23 09:00").Told;
+        Assert.Contains("supervisor:xiashi review", missed);
+
+        Assert.DoesNotContain("supervisor:xiashi review", world.Do("2026-09-23 09:30", Role.Supervisor, new ReviewSuspension(Keep: true, "Still abroad.")).Told);
+    }
+
+    [Fact]
     public void A_failed_check_tells_whoever_must_do_it_again()
     {
         var world = new CaseWorld(Sample.Xiashi)

@@ -16,6 +16,8 @@ public sealed class TeamCluster : IAsyncLifetime
 {
     private InProcessTestCluster _cluster = null!;
 
+    internal NoticesInMemory Notices { get; } = new();
+
     public ITeamGrain Team(string scope) => _cluster.Client.GetGrain<ITeamGrain>(scope);
 
     public IOfficerGrain Officer(string userName) => _cluster.Client.GetGrain<IOfficerGrain>($"officer:{userName}");
@@ -30,7 +32,8 @@ public sealed class TeamCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddSampleStreet()
-                .AddSingleton<IUserReads, SampleUsers>();
+                .AddSingleton<IUserReads, SampleUsers>()
+                .AddSingleton<INoticeStore>(Notices);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

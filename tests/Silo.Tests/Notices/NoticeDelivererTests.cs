@@ -227,6 +227,9 @@ public sealed class NoticeDelivererTests : IAsyncLifetime
         public ValueTask<IReadOnlyList<StoredNotice>> OfOwnerAsync(Scope owner, int limit, CancellationToken cancellation = default) =>
             inner.OfOwnerAsync(owner, limit, cancellation);
 
+        public ValueTask MakeStandAsync(Scope owner, string streetId, IReadOnlyList<NewNotice> stands, DateTimeOffset at, CancellationToken cancellation = default) =>
+            inner.MakeStandAsync(owner, streetId, stands, at, cancellation);
+
         public ValueTask<int> TrimAsync(DateTimeOffset goneBefore, CancellationToken cancellation = default) => inner.TrimAsync(goneBefore, cancellation);
     }
 }

@@ -40,6 +40,8 @@ public abstract partial class DispatchStoreSpecification
     [InlineData("update owners set snapshot = '{\"id\":\"a\",\"version\":1}' where id = 'case:a'", "snapshot-differs")]
     [InlineData("update owners set footing = 5 where id = 'case:a'", "nothing-moves-it")]
     [InlineData("update owners set open = 0 where id = 'case:a'", "deadline-of-closed")]
+    [InlineData("update owners set open = 0 where id = 'case:a'", "notice-of-closed")]
+    [InlineData("update notices set gone_at = null", "notice-of-closed")]
     [InlineData("update owners set open = 0 where id = 'case:a'", "board-differs")]
     [InlineData("update streets set fired = 7 where id = 'xiashi'", "fired-count")]
     public async Task An_audit_finds_damage_that_was_planted(string damage, string code)
@@ -55,8 +57,8 @@ public abstract partial class DispatchStoreSpecification
 
     private async Task WriteSomethingAsync()
     {
-        var a = Report("a");
-        var b = Report("b");
+        var a = Report("a") with { Notices = Opening(Offer("li")) };
+        var b = Report("b") with { Notices = Opening(Offer("wang")) };
         var first = await Store.CommitAsync(a, Cancellation);
         await Store.CommitAsync(b, Cancellation);
         var fired = Next(a, first.Number) with
@@ -70,7 +72,9 @@ public abstract partial class DispatchStoreSpecification
         };
         await Store.CommitAsync(fired, Cancellation);
         await Store.CommitAsync(Next(fired, first.Number), Cancellation);
-        await Store.CommitAsync(Close(b, null), Cancellation);
+        // What another system is told of an end is still to be told.
+        await Store.CommitAsync(
+            Close(b, null) with { Notices = new NoticeChanges([Offer("wang").Cause], [Offer("x") with { Receiver = NoticeReceiver.System("hotline") }]) }, Cancellation);
         await Store.CommitAsync(
             Report("xishan-03") with { Owner = Scope.Grid("xishan-03"), Feed = [], NumberYear = null, Columns = Columns("xiashi", Start) with { OpenedAt = null } },
             Cancellation);

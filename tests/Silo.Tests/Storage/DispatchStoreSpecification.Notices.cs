@@ -161,6 +161,42 @@ public abstract partial class DispatchStoreSpecification
         Assert.Equal([Offer("li").Cause, "source-reply"], (await Notices.OfOwnerAsync(Scope.Case("a"), 10, Cancellation)).Select(one => one.Notice.Cause).Order());
     }
 
+    [Fact]
+    public async Task Whoever_listens_is_told_whose_notices_a_commit_opened_and_ended()
+    {
+        var report = Report("a") with { Notices = Opening(Offer("li"), Offer("wang")) };
+        await Store.CommitAsync(report, Cancellation);
+        Assert.Equal(["li", "wang"], Open.Hints.Rung().Order());
+
+        await Store.CommitAsync(Next(report, null) with { Notices = new NoticeChanges([Offer("li").Cause], [Offer("zhou")]) }, Cancellation);
+        Assert.Equal(["li", "zhou"], Open.Hints.Rung().Skip(2).Order());
+
+        await Notices.SeenAsync("case.a.1.1", "user:wang", Start, Cancellation);
+        Assert.Equal(["wang"], Open.Hints.Rung().TakeLast(1));
+    }
+
+    [Fact]
+    public async Task The_notices_of_a_team_are_made_those_that_stand_each_told_once_however_often_it_is_asked()
+    {
+        var team = Scope.Street("xiashi");
+        await Notices.MakeStandAsync(team, "xiashi", [Swap("s1", "li"), Swap("s2", "wang")], Start, Cancellation);
+        await Notices.MakeStandAsync(team, "xiashi", [Swap("s1", "li"), Swap("s2", "wang")], Start, Cancellation);
+        await Notices.SeenAsync("street.xiashi.swap.s2~wang", "user:wang", Start, Cancellation);
+
+        await Notices.MakeStandAsync(team, "xiashi", [Swap("s2", "wang"), Swap("s3", "li")], Start.AddMinutes(1), Cancellation);
+        await Notices.MakeStandAsync(team, "xiashi", [Swap("s1", "li"), Swap("s2", "wang"), Swap("s3", "li")], Start.AddMinutes(2), Cancellation);
+
+        var all = (await Notices.OfOwnerAsync(team, 10, Cancellation)).OrderBy(one => one.Id, StringComparer.Ordinal);
+        Assert.Equal(
+            [("street.xiashi.swap.s1~li", Start.AddMinutes(1), null), ("street.xiashi.swap.s2~wang", null, Start), ("street.xiashi.swap.s3~li", (DateTimeOffset?)null, (DateTimeOffset?)null)],
+            all.Select(one => (one.Id, one.GoneAt, one.SeenAt)));
+        Assert.All(all, one => Assert.Null(one.CaseId));
+        Assert.Equal(["street.xiashi.swap.s3~li"], (await ClaimAsync("me", Start.AddMinutes(3))).Select(one => one.Id));
+        Assert.Empty((await AuditAsync()).Findings);
+    }
+
+    private static NewNotice Swap(string id, string who) => Offer(who) with { Cause = $"swap:{id}" };
+
     private static NewNotice Offer(string who) => new()
     {
         Receiver = NoticeReceiver.User(who),

@@ -27,6 +27,17 @@ public abstract partial class DispatchStoreSpecification
     }
 
     [Fact]
+    public async Task An_outage_that_lasts_ends_later_and_never_earlier()
+    {
+        var outage = await OutageLedger.RecordAsync(
+            new Outage { Id = 0, From = Start, To = Start.AddSeconds(30), Reason = Outage.Overloaded, By = "system", RecordedAt = Start }, Cancellation);
+        await OutageLedger.ExtendAsync(outage.Id, Start.AddSeconds(40), Cancellation);
+        await OutageLedger.ExtendAsync(outage.Id, Start.AddSeconds(35), Cancellation);
+
+        Assert.Equal([outage with { To = Start.AddSeconds(40) }], await OutageLedger.OutagesAsync("xiashi", Start, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Of_several_silos_that_come_back_together_one_records_the_outage()
     {
         await OutageLedger.BeatAsync(Start, Silence, Outage.StoreRefused, Cancellation);

@@ -51,12 +51,30 @@ public sealed class RecordedHints : ICommittedFeed
 {
     private readonly Lock _lock = new();
     private readonly List<(string Street, string Epoch, long At)> _told = [];
+    private readonly List<string> _rung = [];
 
     public void Committed(string streetId, string epoch, IReadOnlyList<Contracts.FeedEntry> entries)
     {
         lock (_lock)
         {
             _told.AddRange(entries.Select(entry => (streetId, epoch, entry.At)));
+        }
+    }
+
+    public void NoticesChanged(IReadOnlyList<string> userNames)
+    {
+        lock (_lock)
+        {
+            _rung.AddRange(userNames);
+        }
+    }
+
+    /// <summary>Whose notices changed, in the order in which it was told.</summary>
+    public IReadOnlyList<string> Rung()
+    {
+        lock (_lock)
+        {
+            return [.. _rung];
         }
     }
 

@@ -58,6 +58,8 @@ export type RankingReason = Schemas['RankingReason'];
 /** A supervision card of a case. */
 export type CardView = Schemas['CardView'];
 export type CardState = Schemas['CardState'];
+/** The gravest card of a case, as a row shows it. */
+export type CardMark = Schemas['CardMark'];
 export type CardColour = Schemas['CardColour'];
 /** What a supervisor looks at in the morning. */
 export type MorningView = Schemas['MorningView'];

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { day } from '../clocks/spoken';
 import { cityClock } from '../feed/city-clock';
 import { icon } from '../parts/icon';
+import { cardMarkCss } from '../parts/card-mark';
 import { shared } from '../parts/shared-css';
 import { toneMark } from '../parts/status-mark';
 import { language, Localized } from '../words/language';
@@ -37,7 +38,7 @@ const columns = [
  */
 @customElement('board-list')
 export class BoardList extends LitElement {
-  static override styles = [shared, boardListCss];
+  static override styles = [shared, cardMarkCss, boardListCss];
 
   @property({ attribute: false }) lines: readonly Line[] = [];
   /** Counts up with every change inside the lines. */

@@ -6,6 +6,7 @@ import { countdownText, instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
 import { shortNumber } from '../parts/case-number';
 import { hasAlarm } from '../parts/alarms';
+import { cardMark } from '../parts/card-mark';
 import { drillMark } from '../parts/drill-mark';
 import { icon } from '../parts/icon';
 import { priorityTone, statusMark, toneMark } from '../parts/status-mark';
@@ -25,7 +26,7 @@ export function caseCells(entry: Entry, now: () => number): TemplateResult {
     <span class="status" role="gridcell">${statusMark(row.status)}</span>
     <span class="priority" role="gridcell">${priority(row)}</span>
     <span class="level" role="gridcell">${levelName(row.level)}</span>
-    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}${drillMark(row)}${frozen(row)}${external(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
+    <span class="what" role="gridcell">${entry.unread ? html`<span class="dot"><span class="visually-hidden">${say(w.unread)}</span></span>` : nothing}${alarm(row)}${pressing(row)}${toAndFro(row)}${cardMark(row.card)}${drillMark(row)}${frozen(row)}${external(row)}<span class="type">${city.typeName(row.type, row.title)}</span> <span class="muted">${shortNumber(row.number)}</span></span>
     <span class="place" role="gridcell">${place(row)}</span>
     <span class="who" role="gridcell">${responsible(row)}</span>
     <span class="opened muted" role="gridcell">${instantText(row.openedAt)}</span>

@@ -123,6 +123,7 @@ const reasonWords = words({
   undecided: { en: 'nobody decided in time', zh: '逾期未审批' },
   'moved-on': { en: 'the case went on', zh: '案件已继续流转' },
   'not-running': { en: 'the service did not run', zh: '系统未运行' },
+  overloaded: { en: 'more came in than could be taken', zh: '系统繁忙，指令未能受理' },
   'store-refused': { en: 'the store took nothing', zh: '存储不可用' },
   yellow: { en: 'Yellow', zh: '黄牌' },
   red: { en: 'Red', zh: '红牌' },

@@ -6,6 +6,7 @@ import type { Problem } from '../api/problem';
 import type { CaseRow } from '../api/types';
 import { instantText } from '../clocks/spoken';
 import { giveCommand, problemOf } from '../commands/give-command';
+import { cardMark, cardMarkCss } from '../parts/card-mark';
 import { chime } from '../parts/chime';
 import { countdown } from '../parts/countdown';
 import { icon, type IconName } from '../parts/icon';
@@ -33,7 +34,7 @@ export type CardAct = 'acknowledge' | 'stopped' | 'whistle';
  */
 @customElement('community-card')
 export class CommunityCard extends LitElement {
-  static override styles = [shared, cardCss];
+  static override styles = [shared, cardMarkCss, cardCss];
 
   @property({ attribute: false }) row!: CaseRow;
   @property({ reflect: true }) duty!: keyof Duties;
@@ -80,7 +81,7 @@ export class CommunityCard extends LitElement {
   private line(): TemplateResult {
     const { row } = this;
     return html`<button class="line" @click=${() => this.tell('open')}>
-      <span>${this.priority()} <strong>${city.typeName(row.type, row.title)}</strong></span>${countdown(row.clocks)}
+      <span>${this.priority()} ${cardMark(row.card)}<strong>${city.typeName(row.type, row.title)}</strong></span>${countdown(row.clocks)}
       <span class="muted"><small>${city.placeName(row)}</small> <small>${row.number}</small></span>
       ${this.duty === 'others' ? statusMark(row.status) : nothing}
     </button>`;
@@ -93,7 +94,7 @@ export class CommunityCard extends LitElement {
       <p id="place">${city.placeName(row)}</p>
       <div class="about">
         <p class="facts muted">
-          ${this.priority()} ${this.duty === 'atStreet' ? statusMark(row.status) : nothing}${row.overdueSince ? html`<span class="critical">${say(w.lateSince, { time: instantText(row.overdueSince) })}</span>` : nothing}
+          ${this.priority()} ${cardMark(row.card)}${this.duty === 'atStreet' ? statusMark(row.status) : nothing}${row.overdueSince ? html`<span class="critical">${say(w.lateSince, { time: instantText(row.overdueSince) })}</span>` : nothing}
           <span id="number">${row.number}</span><span>${say(w.since, { time: instantText(row.openedAt) })}</span>
         </p>
         <button class="plain" @click=${() => this.tell('open')}>${say(w.details)}${icon('chevron-right')}</button>

@@ -4,6 +4,7 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
+import { openPushed, showPushed } from '../notices/pushed';
 
 // Opens the pages without a network. Code and icons only: nothing under /api or /hubs is ever kept here.
 
@@ -38,34 +39,11 @@ registerRoute(
 );
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: 'dispatch-seen', plugins: [new ExpirationPlugin({ maxEntries: MOST_SEEN }) as WorkboxPlugin] }));
 
-/** As the hub sends it, encrypted for this client. */
-interface PushedNotice {
-  id: string;
-  caseId: string;
-  urgent: boolean;
-  subject: { zh: string; en: string };
-  detail: { zh: string; en: string };
-}
-
-self.addEventListener('push', (event) => {
-  const notice = event.data?.json() as PushedNotice | undefined;
-  if (notice) {
-    // A worker does not know the language that the person chose for the pages; the device's own is the next best.
-    const spoken = self.navigator.language.startsWith('zh') ? 'zh' : 'en';
-    event.waitUntil(
-      // One notification of a notice, however often it comes.
-      self.registration.showNotification(notice.subject[spoken], { body: notice.detail[spoken], tag: notice.id, icon: '/icon-192.png', requireInteraction: notice.urgent, data: { caseId: notice.caseId } }),
-    );
-  }
-});
+self.addEventListener('push', (event) => event.waitUntil(showPushed(event.data, { registration: self.registration, language: self.navigator.language })));
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const address = `/cases/${(event.notification.data as { caseId: string }).caseId}`;
   event.waitUntil(
-    self.clients.matchAll({ type: 'window' }).then(async (windows) => {
-      const open = windows[0];
-      return open ? (await open.navigate(address))?.focus() : self.clients.openWindow(address);
-    }),
+    self.clients.matchAll({ type: 'window' }).then((pages) => openPushed(event.notification.data, pages, (address) => self.clients.openWindow(address))),
   );
 });
 self.addEventListener('message', (event) => {

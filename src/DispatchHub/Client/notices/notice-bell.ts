@@ -9,13 +9,14 @@ import { menuCss } from '../parts/menu-css';
 import { shared } from '../parts/shared-css';
 import { Localized } from '../words/language';
 import { say, sayName } from '../words/say';
+import { noticeAddress } from './notice-address';
 import { notices, waits } from './notices';
 import { noticeWords as w, whatName } from './words';
 
 /** The most that the list shows. */
 const MOST_SHOWN = 20;
 
-/** What waits for the person: how much of it is unseen, and behind it the list. One tap opens the case, which is then seen. */
+/** What waits for the person: how much of it is unseen, and behind it the list. One tap opens what it is about, which is then seen. */
 @customElement('notice-bell')
 export class NoticeBell extends LitElement {
   static override styles = [
@@ -105,7 +106,7 @@ export class NoticeBell extends LitElement {
     const open = (): void => {
       this.menu.close(false);
       void notices.seen(notice.id);
-      navigation.go(`/cases/${encodeURIComponent(notice.caseId)}`);
+      navigation.go(noticeAddress(notice));
     };
     return html`<button role="menuitem" tabindex="-1" class=${waits(notice) ? 'unseen' : 'looked'} @click=${open}>
       <span class="row"><span class="what">${whatName(notice.what)}</span><time class="muted" datetime=${notice.at}>${instantText(notice.at)}</time></span>
@@ -117,8 +118,5 @@ export class NoticeBell extends LitElement {
 
   private readonly toggle = (): void => {
     this.menu.toggle();
-    if (this.menu.open) {
-      void notices.look();
-    }
   };
 }

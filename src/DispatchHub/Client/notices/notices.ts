@@ -1,15 +1,24 @@
 import { ask, get } from '../api/http';
 import type { NoticeView, OwnNotices } from '../api/types';
 import { session } from '../app/session';
+import { LiveStream } from '../feed/live-stream';
 
-/** How often the bell looks, real ms. */
+/** How often the bell looks by itself while no stream tells it anything, real ms. */
 const LOOK_EVERY_MS = 10_000;
 
-/** What the person was told of. Sends `change`. */
+/** What the stream of the bell says: each time everything. */
+interface NoticesItem extends OwnNotices {
+  kind: 'notices';
+}
+
+/** What the person was told of, as the server says it when something of it changes. Sends `change`. */
 class Notices extends EventTarget {
   items: readonly NoticeView[] = [];
 
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private stream: LiveStream<NoticesItem> | null = null;
+  private listensTo: string | null = null;
+  private flowing = false;
+  private watching = false;
   private looking = false;
 
   /** How many wait to be seen. */
@@ -17,19 +26,20 @@ class Notices extends EventTarget {
     return this.items.filter(waits).length;
   }
 
-  /** Begins to look now and then; further calls look at once. */
+  /** Begins to listen; further calls change nothing. */
   watch(): void {
-    if (this.timer === undefined && typeof document !== 'undefined') {
-      this.timer = setInterval(() => document.visibilityState === 'visible' && void this.look(), LOOK_EVERY_MS);
-      document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.look());
-      session.addEventListener('change', () => void this.look());
+    if (this.watching || typeof document === 'undefined') {
+      return;
     }
-    void this.look();
+    this.watching = true;
+    setInterval(() => document.visibilityState === 'visible' && !this.flowing && void this.look(), LOOK_EVERY_MS);
+    session.addEventListener('change', this.listen);
+    this.listen();
   }
 
-  /** Reads them again; without a network what is known stays. */
+  /** Reads them, where the stream does not; without a network what is known stays. */
   async look(): Promise<void> {
-    if (this.looking || session.state !== 'signed-in' || session.who?.role === 'administrator') {
+    if (this.looking || this.listener() === null) {
       return;
     }
     this.looking = true;
@@ -54,9 +64,36 @@ class Notices extends EventTarget {
     try {
       await ask('POST', `/api/notices/${encodeURIComponent(id)}/seen`);
     } catch {
-      // The next look shows it as it is.
+      // What the server says next shows it as it is.
     }
   }
+
+  /** Whose bell it is; nobody's while nobody is signed in, and an administrator has none. */
+  private listener(): string | null {
+    return session.state === 'signed-in' && session.who && session.who.role !== 'administrator' ? session.who.userName : null;
+  }
+
+  private readonly listen = (): void => {
+    const who = this.listener();
+    if (who === this.listensTo || (who === null && session.state === 'expired')) {
+      return;
+    }
+    this.stream?.stop();
+    this.stream = null;
+    this.flowing = false;
+    this.listensTo = who;
+    this.take([]);
+    if (who !== null) {
+      this.stream = new LiveStream<NoticesItem>('Notices', () => [], {
+        next: (item) => {
+          this.flowing = true;
+          this.take(item.items);
+        },
+        lost: () => (this.flowing = false),
+        refused: () => (this.flowing = false),
+      });
+    }
+  };
 
   private take(items: readonly NoticeView[]): void {
     this.items = items;

@@ -9,6 +9,7 @@ const fixed: Readonly<Record<string, Word>> = words({
   'not set up': { en: 'not set up', zh: '未开通' },
   'no such user': { en: 'no such user', zh: '无此用户' },
   'off duty': { en: 'off duty', zh: '不在岗' },
+  'left in the app': { en: 'left in the app', zh: '留在应用内' },
   'off duty by now': { en: 'off duty by now', zh: '已下班' },
   'no second line': { en: 'no second line', zh: '无二线备勤' },
   'no installed client': { en: 'no installed client', zh: '未安装客户端' },

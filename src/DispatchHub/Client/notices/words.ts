@@ -47,6 +47,12 @@ const whats: Readonly<Record<string, Word>> = words({
   help: { en: 'An officer calls for help: answer now', zh: '队员求助，请立即应答' },
   pair: { en: 'A sign from the site is missing: is your partner all right?', zh: '现场未报平安，请确认同伴安全' },
   card: { en: 'A card on a person waits for your word', zh: '有拟发的个人督办牌待决定' },
+  review: { en: 'The review of a suspension was missed', zh: '挂账复核已逾期' },
+  swapAsked: { en: 'You are asked to swap duties', zh: '有人请你换班' },
+  swapAgreed: { en: 'Your swap was agreed', zh: '换班已同意' },
+  swapDeclined: { en: 'Your swap was declined', zh: '换班被拒绝' },
+  dutyGiven: { en: 'You are put on duty', zh: '你被安排值班' },
+  dutyTaken: { en: 'Somebody takes over your duty', zh: '你的班次已由他人顶替' },
   reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
 });
 

@@ -77,7 +77,7 @@ public sealed class PushChannel(NoticeOptions options, PushKeys keys, OutboundHt
         && options.Push.Hosts.Any(host => new Uri(endpoint).Host is var named && (named == host || named.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)));
 
     private static string Body(NoticeMail mail) => JsonSerializer.Serialize(
-        new { id = mail.Stored.Id, caseId = mail.Stored.Owner.Id, urgent = mail.Stored.Notice.Urgent, subject = mail.Subject, detail = mail.Detail }, NoticeJson.Options);
+        new { id = mail.Stored.Id, caseId = mail.Stored.CaseId, team = mail.Stored.Team, day = mail.Payload.Day, urgent = mail.Stored.Notice.Urgent, subject = mail.Subject, detail = mail.Detail }, NoticeJson.Options);
 
     /// <summary>A repeat takes the place of what a push service has not handed over yet; 32 characters at most (RFC 8030).</summary>
     private static string Topic(string id) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 24));

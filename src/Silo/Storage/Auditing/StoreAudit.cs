@@ -43,6 +43,7 @@ public sealed class StoreAudit(StorageOptions options, IOwnerFold? fold)
         }
 
         await new OwnersAudit(connection, fold, report).RunAsync(cancellation).ConfigureAwait(false);
+        await new NoticesAudit(connection, report).RunAsync().ConfigureAwait(false);
         await new NumbersAudit(connection, report).RunAsync(cancellation).ConfigureAwait(false);
         await new EvidenceAudit(connection, report).CheckBytesAsync(cancellation).ConfigureAwait(false);
         return report;

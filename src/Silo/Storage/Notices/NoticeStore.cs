@@ -8,7 +8,7 @@ using Dispatch.Silo.Storage.Reads;
 namespace Dispatch.Silo.Storage.Notices;
 
 /// <summary>Notices in the store's own database. Whoever writes here locks notices and nothing else, so no commit can wait in a circle.</summary>
-internal sealed class NoticeStore(IStoreAccess store) : INoticeStore
+internal sealed class NoticeStore(IStoreAccess store, ICommittedFeed followers) : INoticeStore
 {
     /// <summary>How many notices one transaction removes, so that commits wait for none of them long.</summary>
     private const int TrimStep = 500;
@@ -52,58 +52,38 @@ internal sealed class NoticeStore(IStoreAccess store) : INoticeStore
             reader => (DateTimeOffset?)reader.Instant(0)),
         cancellation);
 
-    public ValueTask<bool> AdvanceAsync(NoticeStep step, CancellationToken cancellation = default) => store.WriteAsync(
-        async connection =>
+    public async ValueTask<bool> AdvanceAsync(NoticeStep step, CancellationToken cancellation = default)
+    {
+        var receiver = await store.WriteAsync(connection => AdvanceAsync(connection, step), cancellation).ConfigureAwait(false);
+        if (receiver is not null)
         {
-            var written = await connection.ExecuteAsync(
+            Ring([receiver, .. step.Opened.Select(next => next.Receiver)]);
+        }
+
+        return receiver is not null;
+    }
+
+    public async ValueTask<bool> SeenAsync(string id, string receiver, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        var written = await store.WriteAsync(
+            connection => connection.ExecuteAsync(
                 """
-                update notices set state = @state, step = @step, attempts = @attempts, next_at = @next, tries = @tries, leased_by = null, leased_until = null
-                where id = @id and leased_by = @holder and gone_at is null and seen_at is null
+                update notices set state = case when seen_at is null then 'Seen' else state end, seen_at = coalesce(seen_at, @at), next_at = null
+                where id = @id and receiver = @receiver
                 """,
-                new
-                {
-                    id = step.Id,
-                    holder = step.Holder,
-                    state = step.State.ToString(),
-                    step = (long)step.Step,
-                    attempts = (long)step.Attempts,
-                    next = step.NextAt?.ToUnixTimeMilliseconds(),
-                    tries = JsonSerializer.Serialize(step.Tries.TakeLast(StoredNotice.MostTries)),
-                }).ConfigureAwait(false);
-            foreach (var next in step.Opened.Take(written * step.Opened.Count).OrderBy(next => next.Receiver, StringComparer.Ordinal))
-            {
-                await connection.ExecuteAsync(
-                    """
-                    insert into notices (id, owner, street, receiver, cause, urgent, at, expires_at, payload, state, step, attempts, next_at, tries)
-                    select @next, p.owner, p.street, @receiver, @cause, @urgent, @at, cast(@expires as bigint), @payload, 'Waiting', 0, 0, @at, '[]'
-                    from notices p where p.id = @id
-                    on conflict (owner, cause, receiver) where gone_at is null do nothing
-                    """,
-                    new
-                    {
-                        id = step.Id,
-                        next = $"{step.Id}~{NoticeReceiver.Id(next.Receiver)}",
-                        receiver = next.Receiver,
-                        cause = next.Cause,
-                        urgent = StoredFlags.Flag(next.Urgent),
-                        at = next.At.ToUnixTimeMilliseconds(),
-                        expires = next.ExpiresAt?.ToUnixTimeMilliseconds(),
-                        payload = next.Payload,
-                    }).ConfigureAwait(false);
-            }
+                new { id, receiver, at = at.ToUnixTimeMilliseconds() }),
+            cancellation).ConfigureAwait(false);
+        if (written == 1)
+        {
+            Ring([receiver]);
+        }
 
-            return written == 1;
-        },
-        cancellation);
+        return written == 1;
+    }
 
-    public async ValueTask<bool> SeenAsync(string id, string receiver, DateTimeOffset at, CancellationToken cancellation = default) => await store.WriteAsync(
-        connection => connection.ExecuteAsync(
-            """
-            update notices set state = case when seen_at is null then 'Seen' else state end, seen_at = coalesce(seen_at, @at), next_at = null
-            where id = @id and receiver = @receiver
-            """,
-            new { id, receiver, at = at.ToUnixTimeMilliseconds() }),
-        cancellation).ConfigureAwait(false) == 1;
+    public async ValueTask MakeStandAsync(
+        Scope owner, string streetId, IReadOnlyList<NewNotice> stands, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Ring(await store.WriteAsync(connection => MakeStandAsync(connection, owner, streetId, stands, at), cancellation).ConfigureAwait(false));
 
     public ValueTask<IReadOnlyList<StoredNotice>> OfReceiverAsync(string receiver, int limit, CancellationToken cancellation = default) =>
         store.ReadAsync<IReadOnlyList<StoredNotice>>(
@@ -146,6 +126,105 @@ internal sealed class NoticeStore(IStoreAccess store) : INoticeStore
         while (step == TrimStep);
 
         return removed;
+    }
+
+    /// <summary>Who was told; null where nothing was written.</summary>
+    private static async Task<string?> AdvanceAsync(DbConnection connection, NoticeStep step)
+    {
+        var receiver = await connection.QuerySingleOrDefaultAsync<string?>(
+            """
+            update notices set state = @state, step = @step, attempts = @attempts, next_at = @next, tries = @tries, leased_by = null, leased_until = null
+            where id = @id and leased_by = @holder and gone_at is null and seen_at is null returning receiver
+            """,
+            new
+            {
+                id = step.Id,
+                holder = step.Holder,
+                state = step.State.ToString(),
+                step = (long)step.Step,
+                attempts = (long)step.Attempts,
+                next = step.NextAt?.ToUnixTimeMilliseconds(),
+                tries = JsonSerializer.Serialize(step.Tries.TakeLast(StoredNotice.MostTries)),
+            }).ConfigureAwait(false);
+        foreach (var next in step.Opened.Take(receiver is null ? 0 : step.Opened.Count).OrderBy(next => next.Receiver, StringComparer.Ordinal))
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into notices (id, owner, street, receiver, cause, urgent, at, expires_at, payload, state, step, attempts, next_at, tries)
+                select @next, p.owner, p.street, @receiver, @cause, @urgent, @at, cast(@expires as bigint), @payload, 'Waiting', 0, 0, @at, '[]'
+                from notices p where p.id = @id
+                on conflict (owner, cause, receiver) where gone_at is null do nothing
+                """,
+                new
+                {
+                    id = step.Id,
+                    next = $"{step.Id}~{NoticeReceiver.Id(next.Receiver)}",
+                    receiver = next.Receiver,
+                    cause = next.Cause,
+                    urgent = StoredFlags.Flag(next.Urgent),
+                    at = next.At.ToUnixTimeMilliseconds(),
+                    expires = next.ExpiresAt?.ToUnixTimeMilliseconds(),
+                    payload = next.Payload,
+                }).ConfigureAwait(false);
+        }
+
+        return receiver;
+    }
+
+    /// <summary>Whose notices changed.</summary>
+    private static async Task<List<string>> MakeStandAsync(
+        DbConnection connection, Scope owner, string streetId, IReadOnlyList<NewNotice> stands, DateTimeOffset at)
+    {
+        List<string> changed = [];
+        var open = await connection.RowsAsync(
+            "select n.cause, n.receiver from notices n where n.owner = @owner and n.gone_at is null order by n.cause, n.receiver",
+            new { owner = owner.ToString() },
+            reader => (Cause: reader.GetString(0), Receiver: reader.GetString(1))).ConfigureAwait(false);
+        var standing = stands.Select(one => (one.Cause, one.Receiver)).ToHashSet();
+        foreach (var (cause, receiver) in open.Where(one => !standing.Contains(one)))
+        {
+            await connection.ExecuteAsync(
+                "update notices set gone_at = @at, next_at = null where owner = @owner and cause = @cause and receiver = @receiver and gone_at is null",
+                new { owner = owner.ToString(), cause, receiver, at = at.ToUnixTimeMilliseconds() }).ConfigureAwait(false);
+            changed.Add(receiver);
+        }
+
+        foreach (var one in stands.Where(one => !open.Contains((one.Cause, one.Receiver))).OrderBy(one => one.Cause, StringComparer.Ordinal))
+        {
+            // By the id a cause that was told and is over is known when it is asked for again.
+            var added = await connection.ExecuteAsync(
+                """
+                insert into notices (id, owner, street, receiver, cause, urgent, at, expires_at, payload, state, step, attempts, next_at, tries)
+                values (@id, @owner, @street, @receiver, @cause, @urgent, @at, cast(@expires as bigint), @payload, 'Waiting', 0, 0, @at, '[]')
+                on conflict do nothing
+                """,
+                new
+                {
+                    id = $"{owner}.{one.Cause}~{NoticeReceiver.Id(one.Receiver)}".Replace(':', '.'),
+                    owner = owner.ToString(),
+                    street = streetId,
+                    receiver = one.Receiver,
+                    cause = one.Cause,
+                    urgent = StoredFlags.Flag(one.Urgent),
+                    at = one.At.ToUnixTimeMilliseconds(),
+                    expires = one.ExpiresAt?.ToUnixTimeMilliseconds(),
+                    payload = one.Payload,
+                }).ConfigureAwait(false);
+            if (added == 1)
+            {
+                changed.Add(one.Receiver);
+            }
+        }
+
+        return changed;
+    }
+
+    private void Ring(IReadOnlyCollection<string> receivers)
+    {
+        if (NoticeReceiver.People(receivers) is { Count: > 0 } people)
+        {
+            followers.NoticesChanged(people);
+        }
     }
 
     /// <summary>Kinds are words of this program and never text from outside.</summary>

@@ -24,6 +24,7 @@ internal sealed class NoticeColumns
         from unnest($1, $2, $3, $4) as g(owner, cause, at, version)
         cross join lateral (select 1 from owners where id = g.owner and version = g.version and xmin = pg_current_xact_id()::xid) won
         where n.owner = g.owner and n.cause = g.cause and n.gone_at is null
+        returning n.receiver
         """;
 
     private const string Open =
@@ -62,6 +63,25 @@ internal sealed class NoticeColumns
             Open, PostgresFlush.Column(_ids), PostgresFlush.Column(_owners), PostgresFlush.Column(_versions), PostgresFlush.Column(_streets),
             PostgresFlush.Column(_receivers), PostgresFlush.Column(_causes), PostgresFlush.Column(_urgent), PostgresFlush.Column(_at),
             PostgresFlush.Column(_expiresAt), PostgresFlush.Column(_payloads)));
+    }
+
+    /// <summary>Reads on from the statements before: whose notices ended, and whose may have been opened.</summary>
+    public async Task ReadAsync(NpgsqlDataReader reader, FeedHints hints)
+    {
+        // The first answer says how much was held.
+        await reader.NextResultAsync().ConfigureAwait(false);
+        await reader.NextResultAsync().ConfigureAwait(false);
+        while (await reader.ReadAsync().ConfigureAwait(false))
+        {
+            hints.AddNotices(reader.GetString(0));
+        }
+
+        while (await reader.NextResultAsync().ConfigureAwait(false))
+        {
+            // What was opened has no answer of its own; to the end, where the transaction is committed.
+        }
+
+        _receivers.ForEach(receiver => hints.AddNotices(receiver!));
     }
 
     public void Add(PendingCommit member)

@@ -159,9 +159,13 @@ internal sealed class PostgresFlush : IAsyncDisposable
             };
         }
 
-        while (await reader.NextResultAsync().ConfigureAwait(false))
+        if (_notices.IsEmpty)
         {
-            // What is told has no answer of its own.
+            await reader.NextResultAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await _notices.ReadAsync(reader, _hints).ConfigureAwait(false);
         }
 
         return verdicts;

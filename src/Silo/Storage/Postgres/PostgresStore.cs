@@ -25,6 +25,8 @@ internal sealed class PostgresStore : IDispatchStore, IStoreAccess, IAsyncDispos
         _owners = new OwnerReads(this);
     }
 
+    public long TurnedAway => _writer.TurnedAway;
+
     public string RealNow => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
     public string NotHeld => "for update skip locked";

@@ -22,6 +22,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
     private readonly PostgresLane[] _lanes;
     private readonly Task _run;
     private long _awayUntil = long.MinValue;
+    private long _turnedAway;
 
     public PostgresWriter(NpgsqlDataSource source, StorageOptions options, ICommittedFeed followers, ILogger logger)
     {
@@ -38,6 +39,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
             () => Volatile.Write(ref _awayUntil, Environment.TickCount64 + AwayFor));
     }
 
+    /// <summary>How many commits found the queue full.</summary>
+    public long TurnedAway => Interlocked.Read(ref _turnedAway);
+
     public Task<CommitOutcome> CommitAsync(PendingCommit member)
     {
         if (Environment.TickCount64 < Volatile.Read(ref _awayUntil))
@@ -46,6 +50,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         }
         else if (!_queue.Writer.TryWrite(member))
         {
+            Interlocked.Increment(ref _turnedAway);
             member.Failed(FlushMetrics.TurnedAway("The store has as much waiting as it may, or is closing; try again shortly."));
         }
 

@@ -193,11 +193,16 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
         var (gone, opened) = member.Commit.Notices;
         foreach (var cause in gone)
         {
-            sql.EndNotices.With(1, member.OwnerId).With(2, cause).With(3, member.LastAt).ExecuteNonQuery();
+            using var ended = sql.EndNotices.With(1, member.OwnerId).With(2, cause).With(3, member.LastAt).ExecuteReader();
+            while (ended.Read())
+            {
+                hints.AddNotices(ended.GetString(0));
+            }
         }
 
         for (var i = 0; i < opened.Count; i++)
         {
+            hints.AddNotices(opened[i].Receiver);
             sql.AddNotice
                 .With(1, member.NoticeId(i))
                 .With(2, member.OwnerId)

@@ -49,7 +49,7 @@ internal sealed class SqliteStatements : IDisposable
             "insert into case_numbers (street, year, last) values ($1, $2, $3) on conflict (street, year) do update set last = excluded.last", 3);
         AddFeedEntry = Prepare(
             "insert into feed_entries (street, at, case_id, number, committed_at, gone, row) values ($1, $2, $3, $4, $5, $6, $7)", 7);
-        EndNotices = Prepare("update notices set gone_at = $3, next_at = null where owner = $1 and cause = $2 and gone_at is null", 3);
+        EndNotices = Prepare("update notices set gone_at = $3, next_at = null where owner = $1 and cause = $2 and gone_at is null returning receiver", 3);
         AddNotice = Prepare(
             """
             insert into notices (id, owner, street, receiver, cause, urgent, at, expires_at, payload, state, step, attempts, next_at, tries)

@@ -43,6 +43,8 @@ internal sealed class SqliteStore : IDispatchStore, IStoreAccess, IDisposable
         _owners = new OwnerReads(this);
     }
 
+    public long TurnedAway => _writer.TurnedAway;
+
     public string RealNow => "cast(unixepoch('subsec') * 1000 as integer)";
 
     public string NotHeld => "";

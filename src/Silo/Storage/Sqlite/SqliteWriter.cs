@@ -27,6 +27,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly FeedHints _hints;
     private readonly SqliteFlush _flush;
     private readonly string _epoch;
+    private long _turnedAway;
 
     public SqliteWriter(string file, StorageOptions options, ICommittedFeed followers, ILogger logger)
     {
@@ -41,6 +42,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Run) { Name = "Dispatch store writer", IsBackground = true };
         _thread.Start();
     }
+
+    /// <summary>How many commits and other writes found the queue full.</summary>
+    public long TurnedAway => Interlocked.Read(ref _turnedAway);
 
     /// <summary>Called right before each commit reaches the file; tests break it here.</summary>
     internal Action? Committing { get; set; }
@@ -77,9 +81,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            return _queue.TryAdd(job)
-                ? null
-                : FlushMetrics.TurnedAway("The store has as much waiting as it may; try again shortly.");
+            if (_queue.TryAdd(job))
+            {
+                return null;
+            }
+
+            Interlocked.Increment(ref _turnedAway);
+            return FlushMetrics.TurnedAway("The store has as much waiting as it may; try again shortly.");
         }
         catch (InvalidOperationException closed)
         {
