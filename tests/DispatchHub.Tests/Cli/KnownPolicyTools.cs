@@ -19,7 +19,7 @@ internal sealed class KnownPolicyTools : IPolicyTools
     {
         (Settings, At) = (settings, at);
         var due = new DueOnDayOff("xiashi-2026-000001", "rectify", "xiashi", new DateTimeOffset(2026, 10, 10, 12, 0, 0, TimeSpan.FromHours(8)), Urgent: false);
-        return Task.FromResult(new CalendarCheck(March, "xiashi 2", [new CalendarYears("xiashi", true, [2025, 2026])], Findings, [due], 1));
+        return Task.FromResult(new CalendarCheck(March, "xiashi 2", [], [new CalendarYears("xiashi", true, [2025, 2026])], Findings, [due], 1));
     }
 
     public Task<DryRunReport> DryRunAsync(IConfiguration settings, string pack, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
