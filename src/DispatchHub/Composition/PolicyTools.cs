@@ -60,7 +60,7 @@ public sealed class PolicyTools : IPolicyTools
                 ?? throw new ToolFaultException("This store keeps no policy pack, so it has no cases to run; name another with --Storage:Path.");
             var territory = TerritoryOf(settings, changed);
             var reading = new DryRunReading(store.GetRequiredService<IFigureReads>(), shelf, changed, new StaffingAhead(territory));
-            var report = await reading.RunAsync(territory.Streets.Select(street => street.Id), start, end, cancellation);
+            var report = await reading.RunAsync(territory.Streets.Select(street => (street.Id, (Scope?)null)), start, end, cancellation);
             var zone = changed.StreetCalendar.Zone;
             return report with
             {
