@@ -50,7 +50,7 @@ export class DryRunReport extends LitElement {
       [w.closed, before.closed, after.closed],
       [w.refused, refused(before), refused(after)],
     ];
-    return table(say(w.title), [w.count, trialWords.before, trialWords.after], rows.map(([word, left, right]) =>
+    return table(say(w.count), [w.count, trialWords.before, trialWords.after], rows.map(([word, left, right]) =>
       html`<tr><th scope="row">${say(word)}</th><td class="number">${left}</td><td class="number">${right}</td></tr>`));
   }
 

@@ -65,7 +65,7 @@ export class PolicyPage extends LitElement {
   }
 
   private inForce(overview: Overview): TemplateResult {
-    return html`<section aria-label=${say(w.title)}>
+    return html`<section>
       <div class="scroll" role="region" tabindex="0" aria-label=${say(w.title)}>
         <table>
           <thead><tr>${[w.where, w.pack, w.since, w.by, w.why, w.next].map((one) => html`<th scope="col">${say(one)}</th>`)}</tr></thead>
