@@ -1,5 +1,4 @@
 using Dispatch.Browser.Tests.Board;
-using Dispatch.Browser.Tests.Field;
 using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Across;
@@ -10,7 +9,7 @@ public sealed class NightTests : Story
     private static readonly DateTimeOffset Night = new(2026, 3, 10, 17, 30, 0, TimeSpan.FromHours(8));
 
     [Fact]
-    public async Task A_night_without_staff_is_warned_of_and_its_whistle_goes_to_the_second_line()
+    public async Task A_night_without_staff_is_warned_of_and_its_whistle_goes_to_the_captain_on_call()
     {
         var city = await StartCityAsync(new CityOptions { Offers = true, Speed = 10, Start = Night.AddSeconds(-100) });
         foreach (var officer in (string[])["officer-1", "officer-2", "officer-3", "officer-4"])
@@ -23,12 +22,11 @@ public sealed class NightTests : Story
 
         await city.UntilAsync(Night, Stop);
         var one = await city.CaseAtStreetAsync(Stop);
-        var captain = (await VisitAsync(city, "/field", "captain", FieldParts.Phone)).Page;
-        await Expect(captain.FieldCard(one).Button("Accept")).ToBeVisibleAsync();
         var board = (await VisitAsync(city, $"/board?case={one.Id}", "dispatcher-1")).Page;
-        await Expect(board.Panel(one).Locator("case-offers").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
-        await captain.FieldCard(one).Button("Accept").ClickAsync();
-        await Expect(board.Row(one)).ToContainTextAsync("En route", FieldParts.WhenSentText);
+        await Expect(board.Panel(one)).ToContainTextAsync("Too few officers are left to be asked; the captain chooses");
+        await Expect(board.Row(one)).ToContainTextAsync("Awaiting dispatch");
+        await roster.Button("Notices, 1 unseen").ClickAsync();
+        await Expect(roster.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("the captain is asked") })).ToBeVisibleAsync();
     }
 
     private async Task TakeLeaveAsync(DispatchCity city, string officer)
