@@ -270,6 +270,9 @@ public enum RefusalCode
 
     /// <summary>A pack is adopted for the same area from the same instant on already. (409)</summary>
     OverlappingAdoption = 112,
+
+    /// <summary>Another dry run of the street is under way. (409)</summary>
+    DryRunUnderWay = 125,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

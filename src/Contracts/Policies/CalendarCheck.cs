@@ -2,7 +2,8 @@ namespace Dispatch.Contracts;
 
 /// <summary>What the calendars in use lack, and which running clocks are due on days off. The object that <c>policy lint --json</c> prints.</summary>
 /// <param name="At">City time of the look.</param>
-/// <param name="Pack">The pack in force, as <c>id version</c>.</param>
+/// <param name="Pack">The pack of the settings, as <c>id version</c>.</param>
+/// <param name="Adopted">The packs that were adopted and hold now or will, each as <c>id version</c>, in order.</param>
 /// <param name="Calendars">The calendars that its clocks run on, by id.</param>
 /// <param name="Findings">What somebody should mend.</param>
 /// <param name="DaysOff">Running clocks that are due on days off, soonest first, at most <see cref="MostDaysOff"/>: for people to see.</param>
@@ -10,6 +11,7 @@ namespace Dispatch.Contracts;
 public sealed record CalendarCheck(
     DateTimeOffset At,
     string Pack,
+    IReadOnlyList<string> Adopted,
     IReadOnlyList<CalendarYears> Calendars,
     IReadOnlyList<CalendarFinding> Findings,
     IReadOnlyList<DueOnDayOff> DaysOff,
@@ -29,7 +31,10 @@ public sealed record CalendarYears(string Id, bool Proposed, IReadOnlyList<int> 
 /// <param name="Code"><c>year-missing</c>, <c>next-year-missing</c> or <c>make-up-days-missing</c>; stable, for programs.</param>
 /// <param name="Calendar">The calendar's id.</param>
 /// <param name="Detail">A sentence that says what to do.</param>
-public sealed record CalendarFinding(string Code, string Calendar, string Detail);
+/// <param name="Year">The year that it is about.</param>
+[GenerateSerializer, Immutable, Alias("calendar-finding")]
+public sealed record CalendarFinding(
+    [property: Id(0)] string Code, [property: Id(1)] string Calendar, [property: Id(2)] string Detail, [property: Id(3)] int Year);
 
 /// <summary>A running clock whose deadline lies on a day without working time.</summary>
 /// <param name="Number">The case.</param>

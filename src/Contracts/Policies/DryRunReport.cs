@@ -4,43 +4,44 @@ namespace Dispatch.Contracts;
 /// What the cases of a period would have come to under a changed pack: everybody acts as they did, at the same instants, and clocks run
 /// by other rules. Both sides are computed in the same way.
 /// </summary>
+[GenerateSerializer, Immutable, Alias("dry-run-report")]
 public sealed record DryRunReport
 {
     /// <summary>The first instant of the period.</summary>
-    public required DateTimeOffset From { get; init; }
+    [Id(0)] public required DateTimeOffset From { get; init; }
 
     /// <summary>The first instant after it, at which virtual time ends.</summary>
-    public required DateTimeOffset To { get; init; }
+    [Id(1)] public required DateTimeOffset To { get; init; }
 
     /// <summary>Cases opened in the period.</summary>
-    public required int Cases { get; init; }
+    [Id(2)] public required int Cases { get; init; }
 
     /// <summary>Deadlines that the store says were missed in the period: how far <see cref="Before"/> is from what happened.</summary>
-    public required int MissedInStore { get; init; }
+    [Id(3)] public required int MissedInStore { get; init; }
 
     /// <summary>Commits whose command cannot be told from their events, which neither side has.</summary>
-    public required int NotRead { get; init; }
+    [Id(4)] public required int NotRead { get; init; }
 
     /// <summary>Under the packs that the cases were opened under.</summary>
-    public required DryRunSide Before { get; init; }
+    [Id(5)] public required DryRunSide Before { get; init; }
 
     /// <summary>Under the changed pack.</summary>
-    public required DryRunSide After { get; init; }
+    [Id(6)] public required DryRunSide After { get; init; }
 
-    /// <summary>By who is responsible when it happens, most changed first; at most <see cref="MostUnits"/>.</summary>
-    public required IReadOnlyList<DryRunUnit> Units { get; init; }
+    /// <summary>By who is responsible, those whose breaches change most first; at most <see cref="MostUnits"/>.</summary>
+    [Id(7)] public required IReadOnlyList<DryRunUnit> Units { get; init; }
 
     /// <summary>Breaches by clock, in order of their names.</summary>
-    public required IReadOnlyList<DryRunClock> Clocks { get; init; }
+    [Id(8)] public required IReadOnlyList<DryRunClock> Clocks { get; init; }
 
     /// <summary>Open cases at instants an even time apart, in order; the first is an hour or day after <see cref="From"/>.</summary>
-    public required IReadOnlyList<DryRunLoad> Load { get; init; }
+    [Id(9)] public required IReadOnlyList<DryRunLoad> Load { get; init; }
 
     /// <summary>Cases that breach on one side only, in order of their numbers; at most <see cref="MostCases"/>.</summary>
-    public required IReadOnlyList<DryRunCase> Changed { get; init; }
+    [Id(10)] public required IReadOnlyList<DryRunCase> Changed { get; init; }
 
     /// <summary>How many there are with those that are not listed.</summary>
-    public required int ChangedTotal { get; init; }
+    [Id(11)] public required int ChangedTotal { get; init; }
 
     /// <summary>The most units of a report.</summary>
     public const int MostUnits = 500;
@@ -56,8 +57,14 @@ public sealed record DryRunReport
 /// <param name="Escalations">How often cases rose, by the level reached.</param>
 /// <param name="Closed">Cases that ended.</param>
 /// <param name="Refused">Recorded commands that this side refuses, by code; <c>unknown-type</c> leaves the whole case out.</param>
+[GenerateSerializer, Immutable, Alias("dry-run-side")]
 public sealed record DryRunSide(
-    IReadOnlyList<string> Packs, int Breaches, int CasesBreached, LevelCounts Escalations, int Closed, IReadOnlyDictionary<string, int> Refused);
+    [property: Id(0)] IReadOnlyList<string> Packs,
+    [property: Id(1)] int Breaches,
+    [property: Id(2)] int CasesBreached,
+    [property: Id(3)] LevelCounts Escalations,
+    [property: Id(4)] int Closed,
+    [property: Id(5)] IReadOnlyDictionary<string, int> Refused);
 
 /// <summary>A party on both sides.</summary>
 /// <param name="Unit">The party.</param>
@@ -65,19 +72,31 @@ public sealed record DryRunSide(
 /// <param name="BreachesAfter">The same under the changed pack.</param>
 /// <param name="EscalationsBefore">Cases that rose from it.</param>
 /// <param name="EscalationsAfter">The same under the changed pack.</param>
-public sealed record DryRunUnit(Scope Unit, int BreachesBefore, int BreachesAfter, int EscalationsBefore, int EscalationsAfter);
+/// <param name="LoadBefore">Open cases in its hands, on average over the period.</param>
+/// <param name="LoadAfter">The same under the changed pack.</param>
+[GenerateSerializer, Immutable, Alias("dry-run-unit")]
+public sealed record DryRunUnit(
+    [property: Id(0)] Scope Unit,
+    [property: Id(1)] int BreachesBefore,
+    [property: Id(2)] int BreachesAfter,
+    [property: Id(3)] int EscalationsBefore,
+    [property: Id(4)] int EscalationsAfter,
+    [property: Id(5)] double LoadBefore,
+    [property: Id(6)] double LoadAfter);
 
 /// <summary>A clock on both sides.</summary>
 /// <param name="Clock">Its name.</param>
 /// <param name="Before">Breaches.</param>
 /// <param name="After">Breaches under the changed pack.</param>
-public sealed record DryRunClock(string Clock, int Before, int After);
+[GenerateSerializer, Immutable, Alias("dry-run-clock")]
+public sealed record DryRunClock([property: Id(0)] string Clock, [property: Id(1)] int Before, [property: Id(2)] int After);
 
 /// <summary>Open cases by level at an instant.</summary>
 /// <param name="At">The instant.</param>
 /// <param name="Before">On the one side.</param>
 /// <param name="After">Under the changed pack.</param>
-public sealed record DryRunLoad(DateTimeOffset At, LevelCounts Before, LevelCounts After);
+[GenerateSerializer, Immutable, Alias("dry-run-load")]
+public sealed record DryRunLoad([property: Id(0)] DateTimeOffset At, [property: Id(1)] LevelCounts Before, [property: Id(2)] LevelCounts After);
 
 /// <summary>A case that breaches on one side only.</summary>
 /// <param name="CaseId">Its id.</param>
@@ -85,4 +104,10 @@ public sealed record DryRunLoad(DateTimeOffset At, LevelCounts Before, LevelCoun
 /// <param name="Type">Its type's code.</param>
 /// <param name="Before">The clocks that it missed, in order.</param>
 /// <param name="After">The same under the changed pack.</param>
-public sealed record DryRunCase(string CaseId, string Number, string Type, IReadOnlyList<string> Before, IReadOnlyList<string> After);
+[GenerateSerializer, Immutable, Alias("dry-run-case")]
+public sealed record DryRunCase(
+    [property: Id(0)] string CaseId,
+    [property: Id(1)] string Number,
+    [property: Id(2)] string Type,
+    [property: Id(3)] IReadOnlyList<string> Before,
+    [property: Id(4)] IReadOnlyList<string> After);

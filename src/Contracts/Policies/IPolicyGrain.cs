@@ -19,6 +19,14 @@ public interface IPolicyGrain : IGrainWithStringKey
     [Alias("adoptions"), AlwaysInterleave]
     Task<IReadOnlyList<PolicyAdoption>> Adoptions();
 
+    /// <summary>By which pack cases are opened where, and which packs there are.</summary>
+    [Alias("overview")]
+    Task<PolicyOverview> Overview(DateTimeOffset now);
+
+    /// <summary>How a pack differs from those that hold in the areas of a wish to adopt it; why it could not be adopted there. Nothing is stored.</summary>
+    [Alias("examine")]
+    Task<PackLookAnswer> Examine(AdoptPolicy wish, DateTimeOffset now);
+
     /// <summary>Adopts a pack, or refuses to and stores nothing.</summary>
     [Alias("adopt")]
     Task<AdoptionAnswer> Adopt(PolicyAdopting adopting);

@@ -67,6 +67,9 @@ public sealed record MorningView
 
     /// <summary>Whether whoever asks decides, withdraws and records; set by the hub.</summary>
     [Id(12)] public bool MayDecide { get; init; }
+
+    /// <summary>What the calendars lack that clocks of the street run on, those of packs adopted for later included.</summary>
+    [Id(92)] public IReadOnlyList<CalendarFinding> Calendars { get; init; } = [];
 }
 
 /// <summary>Cases of a morning.</summary>

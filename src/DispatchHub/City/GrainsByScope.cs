@@ -27,6 +27,8 @@ internal static class GrainsByScope
 
     public static IPolicyGrain Policies(this IGrainFactory grains, string streetId) => grains.GetGrain<IPolicyGrain>(Scope.Street(streetId).ToString());
 
+    public static IDryRunGrain DryRuns(this IGrainFactory grains, string streetId) => grains.GetGrain<IDryRunGrain>(Scope.Street(streetId).ToString());
+
     public static IPlaceGrain Places(this IGrainFactory grains) => grains.GetGrain<IPlaceGrain>(0);
 
     public static IUserDirectoryGrain Users(this IGrainFactory grains) => grains.GetGrain<IUserDirectoryGrain>(0);

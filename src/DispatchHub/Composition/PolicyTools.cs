@@ -22,19 +22,22 @@ public sealed class PolicyTools : IPolicyTools
     public Task<CalendarCheck> LintAsync(IConfiguration settings, DateTimeOffset? at, CancellationToken cancellation) => StoreTools.OpenAsync(settings, async store =>
     {
         var pack = Load(settings["Policy:Path"] ?? CityFiles.Sample);
-        var (now, used) = (at ?? await CityNowAsync(store, cancellation), pack.UsedCalendars().ToList());
-        var daysOff = new List<DueOnDayOff>();
+        var now = at ?? await CityNowAsync(store, cancellation);
+        var (daysOff, adopted) = (new List<DueOnDayOff>(), new List<PolicyPack>());
         if (await PolicyShelf.ReadAsync(store.GetRequiredService<IPolicyReads>(), StoreTools.Calendars(settings), cancellation) is { } shelf)
         {
+            adopted = await AdoptedAsync(store.GetRequiredService<IDispatchStore>(), shelf, FilesOf(settings).Territory, pack, now);
             await foreach (var (@case, number) in RunningAsync(store.GetRequiredService<IForecastReads>(), cancellation))
             {
                 daysOff.AddRange(CalendarLint.DaysOff(@case, number, shelf.Find(@case.PolicyId, @case.PolicyVersion)));
             }
         }
 
+        var used = CalendarLint.UsedBy(adopted.Prepend(pack));
         return new CalendarCheck(
             TimeZoneInfo.ConvertTime(now, pack.StreetCalendar.Zone),
-            $"{pack.Id} {pack.Version}",
+            $"{pack.Name}",
+            [.. adopted.Select(one => $"{one.Name}")],
             [.. used.Select(calendar => new CalendarYears(calendar.Id, calendar.IsProposed, calendar.CoveredYears))],
             [.. CalendarLint.Of(used, now)],
             [.. daysOff.OrderBy(due => due.DueAt).ThenBy(due => due.Number, StringComparer.Ordinal).Take(CalendarCheck.MostDaysOff)],
@@ -57,7 +60,7 @@ public sealed class PolicyTools : IPolicyTools
                 ?? throw new ToolFaultException("This store keeps no policy pack, so it has no cases to run; name another with --Storage:Path.");
             var territory = TerritoryOf(settings, changed);
             var reading = new DryRunReading(store.GetRequiredService<IFigureReads>(), shelf, changed, new StaffingAhead(territory));
-            var report = await reading.RunAsync(territory.Streets.Select(street => street.Id), start, end, cancellation);
+            var report = await reading.RunAsync(territory.Streets.Select(street => (street.Id, (Scope?)null)), start, end, cancellation);
             var zone = changed.StreetCalendar.Zone;
             return report with
             {
@@ -89,6 +92,24 @@ public sealed class PolicyTools : IPolicyTools
         var adoption = answer.Adoption ?? throw new ToolFaultException(answer.Refusal!.Reason);
         return adoption with { From = TimeZoneInfo.ConvertTime(adoption.From, street.Zone), At = TimeZoneInfo.ConvertTime(adoption.At, street.Zone) };
     });
+
+    /// <summary>The packs that the streets have adopted and that hold now or will.</summary>
+    private static async Task<List<PolicyPack>> AdoptedAsync(
+        IDispatchStore store, PolicyShelf shelf, Grains.Routing.Territory territory, PolicyPack settings, DateTimeOffset now)
+    {
+        var packs = new SortedDictionary<string, PolicyPack>(StringComparer.Ordinal);
+        foreach (var street in territory.Streets)
+        {
+            var book = new AdoptionBook(store, shelf, territory, street.Scope);
+            await book.ReadAsync();
+            foreach (var name in PacksInUse.Names(book.Policies.Adoptions, territory, street.Id, settings.Name, now).Where(name => name != settings.Name))
+            {
+                packs[$"{name}"] = shelf.Find(name.Id, name.Version);
+            }
+        }
+
+        return [.. packs.Values];
+    }
 
     private static PolicyPack Load(string named) => LoadWithText(named).Pack!;
 

@@ -104,6 +104,7 @@ public static class HubApi
         MorningApi.Map(app);
         SurgeApi.Map(app);
         DrillApi.Map(app);
+        PolicyApi.Map(app);
         AdoptionApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);

@@ -96,6 +96,8 @@ internal static class OpenApiExamples
             """{"endpoint": "https://fcm.googleapis.com/fcm/send/dA1b", "keys": {"p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM", "auth": "tBHItJI5svbpez7KI4CCXg"}}"""),
         "api/policies/adoptions" => JsonNode.Parse(
             """{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "from": "2026-03-09T00:00:00+08:00", "reason": "Half the time to acknowledge, tried by one community first."}"""),
+        "api/policies/looks" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"]}"""),
+        "api/policies/dry-runs" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "days": 30}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
         _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
     };

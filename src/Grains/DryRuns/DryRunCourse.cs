@@ -9,6 +9,7 @@ public sealed class DryRunCourse
     private readonly List<(string Clock, Scope Responsible)> _breaches = [];
     private readonly List<(CaseLevel To, Scope Responsible)> _escalations = [];
     private readonly List<(DateTimeOffset At, CaseLevel? Level)> _levels = [];
+    private readonly List<(DateTimeOffset At, Scope? Responsible)> _holders = [];
     private readonly List<RefusalCode> _refused = [];
 
     /// <summary>The case as it stands; null before its report.</summary>
@@ -22,6 +23,9 @@ public sealed class DryRunCourse
 
     /// <summary>At which level it stood from when on, in order; null once it has ended.</summary>
     public IReadOnlyList<(DateTimeOffset At, CaseLevel? Level)> Levels => _levels;
+
+    /// <summary>In whose hands it was from when on, in order; null once it has ended.</summary>
+    public IReadOnlyList<(DateTimeOffset At, Scope? Responsible)> Holders => _holders;
 
     /// <summary>Recorded commands that were refused, in order.</summary>
     public IReadOnlyList<RefusalCode> Refused => _refused;
@@ -45,6 +49,12 @@ public sealed class DryRunCourse
         if (_levels.Count == 0 || _levels[^1].Level != level)
         {
             _levels.Add((Case.LastEventAt, level));
+        }
+
+        Scope? responsible = Case.IsOpen ? Case.Responsible : null;
+        if (_holders.Count == 0 || _holders[^1].Responsible != responsible)
+        {
+            _holders.Add((Case.LastEventAt, responsible));
         }
     }
 

@@ -16,15 +16,19 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
 {
     private const int CasesAtOnce = 500;
 
-    /// <summary>The report over the cases of some streets.</summary>
-    /// <param name="streets">Their ids.</param>
+    /// <summary>How many cases are run at the same time: as many as the machine has processors, unless others need it.</summary>
+    public int AtOnce { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The report over the cases of some places.</summary>
+    /// <param name="places">Streets, each with the community whose cases alone count; null for all of the street.</param>
     /// <param name="from">Cases opened from here on.</param>
     /// <param name="to">Cases opened before; virtual time ends there. At most <see cref="FigureQuery.LongestDays"/> days later.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<DryRunReport> RunAsync(IEnumerable<string> streets, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
+    public async Task<DryRunReport> RunAsync(
+        IEnumerable<(string StreetId, Scope? Community)> places, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
     {
         var tally = new DryRunTally(from, to);
-        foreach (var street in streets)
+        foreach (var (street, community) in places)
         {
             var told = await reads.HistoriesAsync([$"{Scope.Surges(street)}"], to, cancellation);
             var surges = RecordedSurges.Of(told is [var history] ? history.Events : [], from);
@@ -32,10 +36,11 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
             IReadOnlyList<OpenedCase> page;
             do
             {
-                page = await reads.OpenedAsync(new OpenedQuery(street, null, from, to, after, CasesAtOnce), cancellation);
+                page = await reads.OpenedAsync(new OpenedQuery(street, community, from, to, after, CasesAtOnce), cancellation);
                 var histories = await reads.HistoriesAsync([.. page.Select(opened => opened.Mark.OwnerId)], to, cancellation);
                 var numbers = page.ToDictionary(opened => opened.Mark.OwnerId, opened => opened.Number, StringComparer.Ordinal);
-                foreach (var pair in histories.AsParallel().WithCancellation(cancellation).Where(IsReal).Select(one => Pair(one, numbers[one.OwnerId], surges, to)))
+                foreach (var pair in histories.AsParallel().WithDegreeOfParallelism(AtOnce).WithCancellation(cancellation)
+                    .Where(one => Counts(one, community)).Select(one => Pair(one, numbers[one.OwnerId], surges, to)))
                 {
                     tally.Add(pair);
                 }
@@ -65,8 +70,10 @@ public sealed class DryRunReading(IFigureReads reads, IPolicyShelf policies, Pol
             new DryRun(changed, staffing, to, surges).Of(commands));
     }
 
-    /// <summary>A drill counts nowhere.</summary>
-    private static bool IsReal(CaseHistory history) => CaseJson.Happened(history.Events[0].Event).Event is Reported { Drill: false };
+    /// <summary>A drill counts nowhere, and a case where it was opened.</summary>
+    private static bool Counts(CaseHistory history, Scope? community) =>
+        CaseJson.Happened(history.Events[0].Event).Event is Reported { Drill: false } reported
+        && (community is null || community == Scope.Community(reported.Place.CommunityId));
 
     private static bool Missed(StoredEvent stored) =>
         stored.Event.Name == nameof(DeadlineMissed) && SideClocks.IsPromise(((DeadlineMissed)CaseJson.Happened(stored.Event).Event).Clock);

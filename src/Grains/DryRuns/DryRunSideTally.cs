@@ -5,7 +5,8 @@ namespace Dispatch.Grains.DryRuns;
 
 /// <summary>Counts one side of a dry run. Not safe for several threads.</summary>
 /// <param name="instants">When open cases are counted, in order.</param>
-internal sealed class DryRunSideTally(IReadOnlyList<DateTimeOffset> instants)
+/// <param name="end">When virtual time ends.</param>
+internal sealed class DryRunSideTally(IReadOnlyList<DateTimeOffset> instants, DateTimeOffset end)
 {
     private static readonly int Levels = Enum.GetValues<CaseLevel>().Length;
 
@@ -23,8 +24,8 @@ internal sealed class DryRunSideTally(IReadOnlyList<DateTimeOffset> instants)
     /// <summary>Breaches by clock.</summary>
     public Dictionary<string, int> Clocks { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Breaches and escalations by unit.</summary>
-    public Dictionary<Scope, (int Breaches, int Escalations)> Units { get; } = [];
+    /// <summary>Breaches and escalations by unit, and how long it held cases in all.</summary>
+    public Dictionary<Scope, (int Breaches, int Escalations, TimeSpan Held)> Units { get; } = [];
 
     public void Add(DryRunCourse course, string pack)
     {
@@ -53,6 +54,7 @@ internal sealed class DryRunSideTally(IReadOnlyList<DateTimeOffset> instants)
         }
 
         CountLevels(course.Levels);
+        CountHolders(course.Holders);
     }
 
     public DryRunSide Side() => new([.. _packs], _breaches, _casesBreached, Counts(level => _escalations[level]), _closed, _refused);
@@ -69,6 +71,18 @@ internal sealed class DryRunSideTally(IReadOnlyList<DateTimeOffset> instants)
             }
 
             yield return Counts(level => open[level]);
+        }
+    }
+
+    private void CountHolders(IReadOnlyList<(DateTimeOffset At, Scope? Responsible)> holders)
+    {
+        for (var i = 0; i < holders.Count; i++)
+        {
+            if (holders[i].Responsible is { } responsible)
+            {
+                var unit = Units.GetValueOrDefault(responsible);
+                Units[responsible] = unit with { Held = unit.Held + ((i + 1 < holders.Count ? holders[i + 1].At : end) - holders[i].At) };
+            }
         }
     }
 

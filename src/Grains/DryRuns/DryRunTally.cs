@@ -8,6 +8,9 @@ public sealed class DryRunTally
     /// <summary>A period of up to so many days is told by the hour, a longer one by the day.</summary>
     private const int DaysByHour = 3;
 
+    /// <summary>Digits of an average after the point.</summary>
+    private const int Digits = 2;
+
     private readonly DateTimeOffset _from;
     private readonly DateTimeOffset _to;
     private readonly IReadOnlyList<DateTimeOffset> _instants;
@@ -29,7 +32,7 @@ public sealed class DryRunTally
             instants.Add(at);
         }
 
-        (_instants, _before, _after) = (instants, new DryRunSideTally(instants), new DryRunSideTally(instants));
+        (_instants, _before, _after) = (instants, new DryRunSideTally(instants, to), new DryRunSideTally(instants, to));
     }
 
     /// <summary>Counts a case.</summary>
@@ -74,8 +77,18 @@ public sealed class DryRunTally
             .OrderByDescending(unit => Math.Abs(unit.After.Breaches - unit.Before.Breaches))
             .ThenByDescending(unit => unit.After.Breaches).ThenBy(unit => unit.Unit.ToString(), StringComparer.Ordinal)
             .Take(DryRunReport.MostUnits)
-            .Select(unit => new DryRunUnit(unit.Unit, unit.Before.Breaches, unit.After.Breaches, unit.Before.Escalations, unit.After.Escalations)),
+            .Select(unit => new DryRunUnit(
+                unit.Unit,
+                unit.Before.Breaches,
+                unit.After.Breaches,
+                unit.Before.Escalations,
+                unit.After.Escalations,
+                Load(unit.Before.Held),
+                Load(unit.After.Held))),
     ];
+
+    /// <summary>Open cases on average.</summary>
+    private double Load(TimeSpan held) => Math.Round(held / (_to - _from), Digits);
 
     private static IReadOnlyList<string> ClocksOf(DryRunCourse course) => [.. course.Breaches.Select(breach => breach.Clock)];
 }

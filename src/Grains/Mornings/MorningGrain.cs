@@ -1,6 +1,7 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
+using Dispatch.Grains.Policies.Adopting;
 using Dispatch.Grains.Routing;
 using Dispatch.Grains.Storage;
 using Orleans.Concurrency;
@@ -46,7 +47,13 @@ public sealed class MorningGrain(IMorningReads reads, IOutageStore outages, IPol
             Take(cases, await reads.CasesAsync(chunk));
         }
 
-        return Morning.Of(facts);
+        return Morning.Of(facts) with { Calendars = await Calendars(query) };
+    }
+
+    private async Task<IReadOnlyList<CalendarFinding>> Calendars(MorningQuery query)
+    {
+        var adoptions = await GrainFactory.GetGrain<IPolicyGrain>(Scope.Street(query.StreetId).ToString()).Adoptions();
+        return [.. CalendarLint.Of(await PacksInUse.ReadAsync(adoptions, territory, query.StreetId, policies, query.Now), query.Now)];
     }
 
     private async Task TakeOpen(Dictionary<string, MorningFact> cases, Scope scope, MorningDays days)

@@ -22,6 +22,15 @@ public static class CalendarLint
     /// </summary>
     public const int YearEnds = 11;
 
+    /// <summary>What the calendars of some packs lack, each told once.</summary>
+    /// <param name="packs">The packs, read with the same calendars.</param>
+    /// <param name="now">City time.</param>
+    public static IEnumerable<CalendarFinding> Of(IEnumerable<PolicyPack> packs, DateTimeOffset now) => Of(UsedBy(packs), now);
+
+    /// <summary>The calendars that the clocks of some packs run on, by id.</summary>
+    public static IReadOnlyList<WorkCalendar> UsedBy(IEnumerable<PolicyPack> packs) =>
+        [.. packs.SelectMany(pack => pack.UsedCalendars()).DistinctBy(calendar => calendar.Id).OrderBy(calendar => calendar.Id, StringComparer.Ordinal)];
+
     /// <summary>What the calendars lack.</summary>
     /// <param name="used">The calendars that clocks run on.</param>
     /// <param name="now">City time.</param>
@@ -34,7 +43,7 @@ public static class CalendarLint
             if (!covered.Contains(year))
             {
                 yield return new CalendarFinding(YearMissing, id, Line(
-                    $"{year} is missing: deadlines of today follow the weekly hours alone, and the hub does not start. Add the year's holidays to the calendar's file."));
+                    $"{year} is missing: deadlines of today follow the weekly hours alone, and the hub does not start. Add the year's holidays to the calendar's file."), year);
             }
 
             if (!covered.Contains(year + 1))
@@ -42,13 +51,13 @@ public static class CalendarLint
                 if (today.Month >= YearEnds)
                 {
                     yield return new CalendarFinding(NextYearMissing, id, Line(
-                        $"{year + 1} is missing: deadlines there are provisional. Add the year's holidays to the calendar's file and restart."));
+                        $"{year + 1} is missing: deadlines there are provisional. Add the year's holidays to the calendar's file and restart."), year + 1);
                 }
             }
             else if (HasMakeUpDays(calendar) && !calendar.MakeUpDays.Any(day => day.Year == year + 1))
             {
                 yield return new CalendarFinding(MakeUpDaysMissing, id, Line(
-                    $"{year + 1} has no make-up working days, which every year before it had: look whether they are published by now."));
+                    $"{year + 1} has no make-up working days, which every year before it had: look whether they are published by now."), year + 1);
             }
         }
     }

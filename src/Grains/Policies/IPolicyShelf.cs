@@ -17,6 +17,9 @@ public interface IPolicyShelf
     /// <summary>As <see cref="FindAsync"/>; null where no such pack is kept.</summary>
     ValueTask<PolicyPack?> FindKeptAsync(string id, string version);
 
+    /// <summary>Every pack that is kept, with the text that it is kept as, in order of id and version.</summary>
+    ValueTask<IReadOnlyList<PolicyLoad>> KeptAsync();
+
     /// <summary>Keeps a pack that was read without faults. False where another text is kept under its id and version.</summary>
     ValueTask<bool> KeepAsync(PolicyLoad load);
 }

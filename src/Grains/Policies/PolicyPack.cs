@@ -17,6 +17,9 @@ public sealed record PolicyPack
     /// <summary>Its version; id and version together name one text for ever.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Id and version.</summary>
+    public PolicyName Name => new(Id, Version);
+
     /// <summary>Its name.</summary>
     public required Text Title { get; init; }
 

@@ -35,6 +35,23 @@ public sealed class PolicyShelf : IPolicyShelf
         _packs.TryGetValue((id, version), out var pack) || _store is null ? new(pack) : ReadAsync(_store, id, version);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<PolicyLoad>> KeptAsync()
+    {
+        if (_store is null)
+        {
+            return [.. _packs.Values.Select(pack => new PolicyLoad(pack, null, []))];
+        }
+
+        var kept = new List<PolicyLoad>();
+        foreach (var (id, version, text) in (await _store.PoliciesAsync()).OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Version, StringComparer.Ordinal))
+        {
+            kept.Add(new PolicyLoad(Read(id, version, text), text, []));
+        }
+
+        return kept;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<bool> KeepAsync(PolicyLoad load)
     {
         var pack = load.Pack ?? throw new ArgumentException("A pack with faults is not kept.", nameof(load));
@@ -122,9 +139,14 @@ public sealed class PolicyShelf : IPolicyShelf
     private async ValueTask<PolicyPack?> ReadAsync(IPolicyReads store, string id, string version)
     {
         var text = (await store.PoliciesAsync()).FirstOrDefault(kept => kept.Id == id && kept.Version == version).Json;
-        if (text is null)
+        return text is null ? null : Read(id, version, text);
+    }
+
+    private PolicyPack Read(string id, string version, string text)
+    {
+        if (_packs.TryGetValue((id, version), out var pack))
         {
-            return null;
+            return pack;
         }
 
         var read = PolicyFile.Read($"{id} {version}", text, Current.Calendars);

@@ -28,6 +28,7 @@ internal sealed partial class CityOpening(
             throw new StartFaultException(refused.Message, refused);
         }
 
+        await gaps.ReadAsync();
         foreach (var gap in gaps.Notes())
         {
             LogCalendarGap(gap);

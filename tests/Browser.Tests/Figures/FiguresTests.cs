@@ -1,5 +1,6 @@
 using Dispatch.Browser.Tests.Board;
 using Dispatch.Browser.Tests.Kit;
+using Dispatch.Browser.Tests.Policies;
 
 namespace Dispatch.Browser.Tests.Figures;
 
@@ -32,6 +33,29 @@ public sealed class FiguresTests : Story
         await page.GotoAsync("/stats");
 
         await Expect(page.Button("1: Opened, All. Show the cases.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_pilot_stands_beside_the_rest_from_its_first_instant_on()
+    {
+        var city = await StartCityAsync(new CityOptions { Speed = 10 });
+        await city.CaseAtCommunityAsync(Stop);
+        var begins = (await city.NowAsync(Stop)).AddSeconds(20);
+        object wish = new { pack = ShorterPack.Json("15 min"), areas = new[] { "community:xishan" }, from = begins, reason = "A pilot." };
+        await city.PostAsync("supervisor", "/api/policies/adoptions", wish, Stop);
+        await city.UntilAsync(begins, Stop);
+        await city.CaseAtCommunityAsync(Stop, "1-1-602");
+        await city.CaseAtStreetAsync(Stop, "1-2-101");
+        await city.ReportAsync("dispatcher-1", new { type = "DEC-03", place = new { gridId = "hehua-01" } }, Stop);
+
+        var supervisor = await VisitAsync(city, "/stats", "supervisor");
+        var pilot = supervisor.Page.GetByRole(AriaRole.Region, new() { Name = "Pilot and the rest" });
+
+        await Expect(pilot).ToContainTextAsync("Under version pilot");
+        await Expect(pilot.GetByRole(AriaRole.Row).Filter(new() { HasText = "Opened" }).GetByRole(AriaRole.Cell)).ToHaveTextAsync(["2", "1"]);
+        await Expect(pilot.GetByText("Too few cases to compare yet")).ToBeVisibleAsync();
+        await Expect(pilot).ToContainTextAsync("A pilot.");
+        await supervisor.ExpectAccessibleAsync();
     }
 
     [Fact]

@@ -86,9 +86,35 @@ public sealed class DispatchCity : IAsyncDisposable
     public Task<JsonElement> CommandAsync(string userName, string caseId, string name, object body, CancellationToken cancellation) =>
         PostAsync(userName, $"/api/cases/{caseId}/commands/{name}", body, cancellation);
 
+    /// <summary>Waits until the city's clock stands at an instant or later.</summary>
+    public async Task UntilAsync(DateTimeOffset at, CancellationToken cancellation)
+    {
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await NowAsync(cancellation) < at)
+        {
+            await again.WaitForNextTickAsync(cancellation);
+        }
+    }
+
+    /// <summary>Where the city's clock stands.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation) =>
+        (await GetAsync("dispatcher-1", "/api/clock", cancellation)).GetProperty("now").GetDateTimeOffset();
+
     /// <summary>What a demo user is answered at a path of the API.</summary>
     public async Task<JsonElement> GetAsync(string userName, string path, CancellationToken cancellation) =>
         JsonElement.Parse(await (await AsAsync(userName, cancellation)).GetStringAsync(new Uri(path, UriKind.Relative), cancellation));
+
+    /// <summary>What a demo user is answered who sends something to a path of the API, with a key of its own.</summary>
+    public async Task<JsonElement> PostAsync(string userName, string path, object body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var http = await AsAsync(userName, cancellation);
+        using var answer = await http.SendAsync(request, cancellation);
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        Assert.True(answer.IsSuccessStatusCode, $"{userName} {path}: {(int)answer.StatusCode} {text}");
+        return JsonElement.Parse(text);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -103,16 +129,5 @@ public sealed class DispatchCity : IAsyncDisposable
         }
 
         await _store.DisposeAsync();
-    }
-
-    private async Task<JsonElement> PostAsync(string userName, string path, object body, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        var http = await AsAsync(userName, cancellation);
-        using var answer = await http.SendAsync(request, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        Assert.True(answer.IsSuccessStatusCode, $"{userName} {path}: {(int)answer.StatusCode} {text}");
-        return JsonElement.Parse(text);
     }
 }

@@ -1,5 +1,6 @@
 using Dispatch.Browser.Tests.Board;
 using Dispatch.Browser.Tests.Kit;
+using Dispatch.Browser.Tests.Policies;
 
 namespace Dispatch.Browser.Tests.Screens;
 
@@ -44,6 +45,8 @@ internal sealed record PageShown(
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
         new("alarm", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Alertdialog)), (city, stop) => city.CaseWithAlarmAsync(stop)),
+        new("policy", "/policy", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Row).Last)),
+        new("policy-trial", "/policy", "supervisor", Desk, OpenTrialAsync),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 
@@ -104,6 +107,13 @@ internal sealed record PageShown(
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).First.SelectOptionAsync("daysOff");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).Last.SelectOptionAsync("1");
         await Seen(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).First);
+    }
+
+    private static async Task OpenTrialAsync(IPage page)
+    {
+        await page.GetByLabel(new System.Text.RegularExpressions.Regex("^(or a file|或选择文件)$")).SetInputFilesAsync(ShorterPack.File("15 min"));
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Dry run|试算)$") }).ClickAsync();
+        await Seen(page.Locator("dry-run-report").GetByRole(AriaRole.Row).Last);
     }
 
     private static async Task OpenNumberAsync(IPage page)

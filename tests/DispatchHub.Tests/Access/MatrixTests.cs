@@ -60,6 +60,10 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/figures/comparison"] = ("communityStaff propertyManager " + Street, "system"),
         // Which rules hold is no secret among those who work by them.
         ["GET /api/policies/adoptions"] = (Others + " administrator", Others + " administrator"),
+        ["GET /api/policies"] = (Others + " administrator", Others + " administrator"),
+        ["GET /api/policies/dry-runs/{id}"] = ("supervisor administrator system", "supervisor administrator system"),
+        ["POST /api/policies/looks"] = ("supervisor administrator system", "administrator system"),
+        ["POST /api/policies/dry-runs"] = ("supervisor administrator system", "administrator system"),
         // An administrator has no area: theirs is the installation.
         ["POST /api/policies/adoptions"] = ("supervisor administrator system", "administrator system"),
         ["GET /api/communities/{id}"] = ("communityStaff propertyManager " + Street, "system"),

@@ -109,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Sat 2026-10-10 12:00  xiashi-2026-000001  rectify", $"{_output}", StringComparison.Ordinal);
         Assert.Equal("here", _policies.Settings!["Storage:Path"]);
 
-        _policies.Findings = [new CalendarFinding("next-year-missing", "xiashi", "2027 is missing.")];
+        _policies.Findings = [new CalendarFinding("next-year-missing", "xiashi", "2027 is missing.", 2027)];
         Assert.Equal(1, await RunAsync("policy", "lint", "--at", "2026-11-02T08:00:00+08:00"));
         Assert.Contains("next-year-missing", $"{_output}", StringComparison.Ordinal);
         Assert.Equal(new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), _policies.At);

@@ -19,7 +19,7 @@ internal sealed class KnownPolicyTools : IPolicyTools
     {
         (Settings, At) = (settings, at);
         var due = new DueOnDayOff("xiashi-2026-000001", "rectify", "xiashi", new DateTimeOffset(2026, 10, 10, 12, 0, 0, TimeSpan.FromHours(8)), Urgent: false);
-        return Task.FromResult(new CalendarCheck(March, "xiashi 2", [new CalendarYears("xiashi", true, [2025, 2026])], Findings, [due], 1));
+        return Task.FromResult(new CalendarCheck(March, "xiashi 2", [], [new CalendarYears("xiashi", true, [2025, 2026])], Findings, [due], 1));
     }
 
     public Task<DryRunReport> DryRunAsync(IConfiguration settings, string pack, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation) =>
@@ -32,7 +32,7 @@ internal sealed class KnownPolicyTools : IPolicyTools
             NotRead = 0,
             Before = new DryRunSide(["xiashi 2"], 3, 2, new LevelCounts(0, 2, 1, 0), 8, new Dictionary<string, int>()),
             After = new DryRunSide(["xiashi 3"], 5, 3, new LevelCounts(0, 2, 2, 1), 8, new Dictionary<string, int> { ["status-not-allowed"] = 1 }),
-            Units = [new DryRunUnit(Scope.Community("xishan"), 1, 3, 1, 2)],
+            Units = [new DryRunUnit(Scope.Community("xishan"), 1, 3, 1, 2, 0.5, 0.75)],
             Clocks = [new DryRunClock("acknowledge", 3, 5)],
             Load = [new DryRunLoad(March.AddDays(1), new LevelCounts(1, 0, 0, 0), new LevelCounts(0, 1, 0, 0))],
             Changed = [new DryRunCase("a", "xiashi-2026-000001", "DEC-03", [], ["acknowledge", "assign"])],

@@ -43,6 +43,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IExternalSourceGrain>(_ => new FakeSources());
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IPolicyGrain>(_ => Policies);
+        grains.Add<IDryRunGrain>(_ => Policies);
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));

@@ -25,6 +25,8 @@ internal static class DryRunText
         await RowAsync("most open at once", Most(load => load.Before), Most(load => load.After));
         await SectionAsync("Missed, by clock:", report.Clocks, clock => RowAsync(clock.Clock, clock.Before, clock.After));
         await SectionAsync("Missed, by who was responsible:", report.Units, unit => RowAsync($"{unit.Unit}", unit.BreachesBefore, unit.BreachesAfter));
+        await SectionAsync("Rose from:", [.. report.Units.Where(unit => unit.EscalationsBefore + unit.EscalationsAfter > 0)], unit => RowAsync($"{unit.Unit}", unit.EscalationsBefore, unit.EscalationsAfter));
+        await SectionAsync("Open on average, by in whose hands:", report.Units, unit => output.WriteLineAsync(Line($"{unit.LoadBefore,11:N2}{unit.LoadAfter,11:N2}  {unit.Unit}")));
         await SectionAsync("Refused under the changed pack:", [.. after.Refused], code => RowAsync(code.Key, before.Refused.GetValueOrDefault(code.Key), code.Value));
         await SectionAsync(
             Line($"Open at the end of each {(report.Load is [var first, ..] && first.At - report.From < TimeSpan.FromDays(1) ? "hour" : "day")}:"),

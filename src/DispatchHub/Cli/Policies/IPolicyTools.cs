@@ -6,7 +6,7 @@ namespace Dispatch.Hub.Cli.Policies;
 /// <remarks>Whatever an operator must mend is a <see cref="ToolFaultException"/>.</remarks>
 public interface IPolicyTools
 {
-    /// <summary>Looks at the calendars of the pack in force and at the deadlines of running clocks.</summary>
+    /// <summary>Looks at the calendars of the pack of the settings and of those adopted, and at the deadlines of running clocks.</summary>
     /// <param name="settings">Name store and pack.</param>
     /// <param name="at">The instant to look from; null for the city's own time.</param>
     /// <param name="cancellation">Stops it.</param>

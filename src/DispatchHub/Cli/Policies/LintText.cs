@@ -10,7 +10,8 @@ internal static class LintText
 
     public static async Task WriteAsync(CalendarCheck check, TextWriter output)
     {
-        await output.WriteLineAsync(Line($"The pack {check.Pack} at {check.At:yyyy-MM-dd HH:mm zzz}:"));
+        var adopted = check.Adopted.Count == 0 ? "" : $", with {string.Join(", ", check.Adopted)} adopted";
+        await output.WriteLineAsync(Line($"The pack {check.Pack}{adopted}, at {check.At:yyyy-MM-dd HH:mm zzz}:"));
         foreach (var calendar in check.Calendars)
         {
             await output.WriteLineAsync(Line($"  {calendar.Id,-16} {(calendar.Proposed ? "proposed" : ""),-9} {string.Join(", ", calendar.Years)}"));

@@ -26,6 +26,7 @@ const w = words({
   stats: { en: 'Figures', zh: '统计' },
   roster: { en: 'Roster', zh: '值班表' },
   import: { en: 'Import', zh: '导入' },
+  policy: { en: 'Rules', zh: '规则' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
+  { path: '/policy', word: w.policy, icon: 'flag', element: 'dispatch-policy', load: () => import('../policy/policy-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

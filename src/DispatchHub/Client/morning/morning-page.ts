@@ -26,6 +26,7 @@ import { cardStateWords, clockName } from '../words/terms';
 import { decision } from './decisions';
 import { morningCss } from './morning-css';
 import './outage-form';
+import { findingText } from '../policy/pack-words';
 import { approvalWords, morningWords as w } from './words';
 
 const LONGEST_AGO_DAYS = 31;
@@ -92,6 +93,7 @@ export class MorningPage extends LitElement {
   private answer(morning: MorningView): TemplateResult {
     const sections = this.sections(morning);
     return html`<p class="said"><strong>${city.scopeName(String(morning.scope))}</strong> · ${morning.day} · <span class="muted">${say(w.asOf, { at: instantText(morning.at, 'full') })}</span></p>
+      ${morning.calendars && morning.calendars.length > 0 ? html`<section aria-labelledby="calendars"><h2 id="calendars">${say(w.calendars)}</h2><ul>${morning.calendars.map((one) => html`<li>${findingText(one)}</li>`)}</ul></section>` : nothing}
       <nav aria-label=${say(w.overview)}><ul class="glance">
         ${sections.map((one) => html`<li><a href=${`#${one.id}`} @click=${this.jump}><strong>${one.total}</strong><span>${one.name}</span></a></li>`)}
       </ul></nav>

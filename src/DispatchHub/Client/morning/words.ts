@@ -18,6 +18,7 @@ export const morningWords = words({
   returnedTwice: { en: 'Returned twice or more', zh: '退回两次以上' },
   silentHubs: { en: 'Silent consoles', zh: '失联社区终端' },
   cards: { en: 'Cards of the last 7 days', zh: '近 7 天督办牌' },
+  calendars: { en: 'Calendars to be mended', zh: '日历待补充' },
   outages: { en: 'When the service was not there', zh: '系统不可用记录' },
   noLateYesterday: { en: 'Nothing ran out. Well kept.', zh: '无超时，做得好。' },
   noLateToday: { en: 'Nothing is late so far today.', zh: '今天暂无超时。' },

@@ -104,7 +104,7 @@ export class PilotCompare extends LitElement {
       </select></label>
       <p class="muted">${say(w.act, { at: instantText(adoption.at, 'full'), by: adoption.by, reason: adoption.reason })}</p>
       ${comparison.comparable ? nothing : html`<p class="notice">${say(w.tooFew)}</p>`}
-      <div class="scroll" role="region" tabindex="0" aria-label=${say(w.title)}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${say(w.table)}>
         <table>
           <thead><tr><th scope="col"><span class="visually-hidden">${say(w.rate)}</span></th><th scope="col">${say(w.pilot, { version: adoption.policy.version })}</th><th scope="col">${say(w.rest)}</th></tr></thead>
           <tbody>

@@ -2,6 +2,7 @@ import { words } from '../words/say';
 
 export const pilotWords = words({
   title: { en: 'Pilot and the rest', zh: '试点与其他对比' },
+  table: { en: 'Rates side by side', zh: '比率对照' },
   which: { en: 'Adopted rules', zh: '已采用的规则' },
   option: { en: '{policy}: {areas}, from {from}', zh: '{policy}：{areas}，自 {from} 起' },
   and: { en: ', ', zh: '、' },

@@ -110,6 +110,7 @@ export const problemWords = words({
   'unknown-policy': { en: 'No pack of this version is kept. Send the pack itself.', zh: '没有存过该版本的规则包，请提交规则包本身。' },
   'unknown-area': { en: 'There is no such street or community here. Choose from the list.', zh: '没有该街道或社区，请从列表中选择。' },
   'overlapping-adoption': { en: 'A pack is adopted here from the same time on already. Choose another time.', zh: '此处同一时刻已采用了规则包，请换一个时间。' },
+  'dry-run-under-way': { en: 'Another dry run is under way here. Wait for it and try again.', zh: '本街道正在试算，请稍候再试。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
 });
 

@@ -63,9 +63,9 @@ public static class AdoptionDecider
             return unsaid;
         }
 
-        if (adopt.Areas is { Count: 0 or > PolicyAdoption.Most } || !territory.Knows(street) || adopt.Areas.Any(area => !IsOf(street, area, territory)))
+        if (RefusesAreas(street, adopt.Areas, territory) is { } unknown)
         {
-            return Refuse.With(RefusalCode.UnknownArea, $"Name {street}, or communities of it, such as community:xishan; GET /api/territory lists them.");
+            return unknown;
         }
 
         if (adopt.Areas.Distinct().Count() != adopt.Areas.Count || (adopt.Areas.Count > 1 && adopt.Areas.Contains(street)))
@@ -82,7 +82,14 @@ public static class AdoptionDecider
             : null;
     }
 
-    private static Refusal? RefusesPack(AdoptPolicy adopt, PolicyLoad? load, Territory territory)
+    /// <summary>Why these are not places of the street; null when they are.</summary>
+    internal static Refusal? RefusesAreas(Scope street, IReadOnlyList<Scope> areas, Territory territory) =>
+        areas is { Count: 0 or > PolicyAdoption.Most } || !territory.Knows(street) || areas.Any(area => !IsOf(street, area, territory))
+            ? Refuse.With(RefusalCode.UnknownArea, $"Name {street}, or communities of it, such as community:xishan; GET /api/territory lists them.")
+            : null;
+
+    /// <summary>Why cases cannot be opened under a pack; null when they can.</summary>
+    internal static Refusal? RefusesPack(AdoptPolicy adopt, PolicyLoad? load, Territory territory)
     {
         if (adopt.Pack is null == adopt.Policy is null)
         {

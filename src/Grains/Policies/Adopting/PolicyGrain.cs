@@ -38,5 +38,23 @@ public sealed class PolicyGrain(IDispatchStore store, IPolicyShelf shelf, Territ
     }
 
     /// <inheritdoc/>
+    public async Task<PolicyOverview> Overview(DateTimeOffset now)
+    {
+        await Book.ReadAsync();
+        return PolicyOverviews.Of(Street, Book.Policies.Adoptions, territory, await shelf.KeptAsync(), shelf.Current.Name, now);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PackLookAnswer> Examine(AdoptPolicy wish, DateTimeOffset now)
+    {
+        await Book.ReadAsync();
+        var kept = await shelf.KeptAsync();
+        var load = wish.Pack is { } text ? PolicyFile.Read("pack", text, shelf.Current.Calendars) : kept.FirstOrDefault(one => one.Pack!.Name == wish.Policy);
+        return (AdoptionDecider.RefusesAreas(Street, wish.Areas, territory) ?? AdoptionDecider.RefusesPack(wish with { From = now }, load, territory)) is { } refusal
+            ? new PackLookAnswer(null, refusal)
+            : new PackLookAnswer(PolicyOverviews.Look(load!, PolicyOverviews.InForce(Street, Book.Policies.Adoptions, territory, shelf.Current.Name, now), wish.Areas, kept, now));
+    }
+
+    /// <inheritdoc/>
     public Task<AdoptionAnswer> Adopt(PolicyAdopting adopting) => Book.AdoptAsync(adopting);
 }
