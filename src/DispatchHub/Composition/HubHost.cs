@@ -3,7 +3,6 @@ using Dispatch.Grains.Routing;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Live;
-using Dispatch.Hub.Live.Bells;
 using Dispatch.Silo;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Health;
@@ -62,7 +61,6 @@ public static class HubHost
         builder.AddHubApi();
         builder.Services.PostConfigure<Sessions.DemoOptions>(demo => demo.Enabled = settings.IsDemo);
         builder.Services.AddSingleton<IWatchAccess, WatchAccess>();
-        builder.Services.AddSingleton<IBellOwners, BellOwners>();
         builder.Services.AddLive();
         if (settings is { IsDemo: true, IsClustered: false, Demo.Simulation: true })
         {

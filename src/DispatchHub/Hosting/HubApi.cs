@@ -9,6 +9,7 @@ using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
 using Dispatch.Hub.Grids;
+using Dispatch.Hub.Live.Bells;
 using Dispatch.Hub.Live.Lookers;
 using Dispatch.Hub.Mornings;
 using Dispatch.Hub.Notices;
@@ -50,6 +51,7 @@ public static class HubApi
         services.AddSingleton<ScopeAccess>();
         services.AddSingleton<ForecastShelf>();
         services.AddSingleton<ILookerNames, LookerNames>();
+        services.AddSingleton<IBellOwners, BellOwners>();
         builder.AddSessions();
         services.AddAuthorization(Policies.Add);
         services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dispatch.Hub.Tests.Access;
 
-/// <summary>Every hub method as every role from inside and outside the area: a watch of each kind of scope, and who looks at a case.</summary>
+/// <summary>Every hub method as every role from inside and outside the area: a watch of each kind of scope, who looks at a case, and the bell.</summary>
 public sealed class WatchMatrixTests : IAsyncLifetime
 {
     private const string Street = "dispatcher-in captain-in officer-in supervisor-in committee-in system-in system-out";
@@ -21,7 +21,9 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         ["lookers:case-1"] = $"{Street} communityStaff-in propertyManager-in gridWorker-in citizen-in departmentStaff-in",
         ["lookers:nothing"] = "",
         ["lookers:case-1 of yours"] = "",
-        ["department:fire"] = $"{Street} departmentStaff-in",
+        // Each street's people see what a department has to do in theirs.
+        ["department:fire"] = $"{Street} departmentStaff-in dispatcher-out captain-out officer-out supervisor-out committee-out",
+        ["notices"] = string.Join(' ', Enum.GetValues<Role>().Where(role => role != Role.Administrator).SelectMany(role => new[] { $"{role.OnWire()}-in", $"{role.OnWire()}-out" })),
         ["grid:nowhere"] = "",
         ["alarms:xiashi"] = "dispatcher-in captain-in supervisor-in system-in system-out",
         ["alarms:nowhere"] = "",
@@ -35,7 +37,7 @@ public sealed class WatchMatrixTests : IAsyncLifetime
 
     [Fact]
     public void The_hub_has_no_method_that_this_matrix_does_not_know() => Assert.Equal(
-        ["Watch", "Lookers"],
+        ["Watch", "Lookers", "Notices"],
         typeof(Hub.Live.DispatchHub).GetMethods().Where(method => method.DeclaringType == typeof(Hub.Live.DispatchHub)).Select(method => method.Name));
 
     [Fact]
@@ -67,10 +69,11 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         {
             var stream = scope.StartsWith("lookers:", StringComparison.Ordinal)
                 ? connection.StreamAsync<System.Text.Json.JsonElement>("Lookers", scope["lookers:".Length..], TestContext.Current.CancellationToken)
+                : scope == "notices" ? connection.StreamAsync<System.Text.Json.JsonElement>("Notices", TestContext.Current.CancellationToken)
                 : connection.StreamAsync<System.Text.Json.JsonElement>("Watch", scope, null, TestContext.Current.CancellationToken);
             await foreach (var item in stream)
             {
-                return item.GetProperty("kind").GetString() is "snapshot" or "lookers";
+                return item.GetProperty("kind").GetString() is "snapshot" or "lookers" or "notices";
             }
 
             return false;

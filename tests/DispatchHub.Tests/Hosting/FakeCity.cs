@@ -50,6 +50,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
+        grains.Add<INoticeRingGrain>(_ => new FakeNoticeRing());
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
         grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));

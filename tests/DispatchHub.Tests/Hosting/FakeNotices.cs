@@ -76,3 +76,11 @@ internal sealed class FakePersonNotices(FakeCity city) : IPersonNoticesGrain
         return Task.CompletedTask;
     }
 }
+
+/// <summary>A bell that nobody rings.</summary>
+internal sealed class FakeNoticeRing : INoticeRingGrain
+{
+    public Task Ring(IReadOnlyList<string> userNames) => Task.CompletedTask;
+
+    public Task<NoticeRing> Follow(INoticeFollower follower) => Task.FromResult(new NoticeRing("life", 0));
+}
