@@ -270,6 +270,9 @@ public enum RefusalCode
 
     /// <summary>A pack is adopted for the same area from the same instant on already. (409)</summary>
     OverlappingAdoption = 112,
+
+    /// <summary>The policy pack knows nothing of house decoration. (422)</summary>
+    DecorationNotOffered = 145,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

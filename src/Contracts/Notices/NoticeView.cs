@@ -44,6 +44,9 @@ public sealed record NoticeView
 
     /// <summary>What was tried, in order; in a person's own list empty.</summary>
     [Id(12)] public IReadOnlyList<NoticeTry> Tries { get; init; } = [];
+
+    /// <summary>The page that shows its matter, a path from the root; null for that of the case.</summary>
+    [Id(90)] public string? Page { get; init; }
 }
 
 /// <summary>One try to tell somebody.</summary>

@@ -10,7 +10,8 @@ namespace Dispatch.Grains.Notices;
 /// <param name="Title">Its name.</param>
 /// <param name="Place">Where, down to the building.</param>
 /// <param name="By">Whose doing it is; they are not told.</param>
-public sealed record NoticePayload(string What, string Type, Text Title, string? Place, string By)
+/// <param name="Page">The page of the client that shows it, a path from its root; null for that of the case.</param>
+public sealed record NoticePayload(string What, string Type, Text Title, string? Place, string By, string? Page = null)
 {
     /// <summary>As it is stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -21,7 +22,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill, DecorationRules.Member))
         {
             return null;
         }
@@ -60,6 +61,7 @@ internal static class PolicyDraft
             Telling = TellingRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
+            Decoration = DecorationRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
