@@ -273,6 +273,9 @@ public enum RefusalCode
 
     /// <summary>Another dry run of the street is under way. (409)</summary>
     DryRunUnderWay = 125,
+
+    /// <summary>The policy pack knows nothing of house decoration. (422)</summary>
+    DecorationNotOffered = 145,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

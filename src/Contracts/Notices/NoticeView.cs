@@ -50,6 +50,9 @@ public sealed record NoticeView
 
     /// <summary>The local day of that roster on which the duty begins; null where it is of a case.</summary>
     [Id(85), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? Day { get; init; }
+
+    /// <summary>The page that shows its matter, a path from the root; null for that of the case.</summary>
+    [Id(90)] public string? Page { get; init; }
 }
 
 /// <summary>One try to tell somebody.</summary>

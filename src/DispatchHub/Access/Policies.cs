@@ -73,6 +73,12 @@ public static class Policies
     /// <summary>Adopting a policy pack.</summary>
     public const string AdoptPolicies = "adopt-policies";
 
+    /// <summary>Looking at house decoration: estates, filings, rounds, mediations and so on.</summary>
+    public const string LookAtDecoration = "look-at-decoration";
+
+    /// <summary>Acting on house decoration; each command narrows it to its roles.</summary>
+    public const string ActOnDecoration = "act-on-decoration";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -95,6 +101,8 @@ public static class Policies
         [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
         [RecordOutages] = [Role.Supervisor],
         [LookAtPolicies] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Citizen)],
+        [LookAtDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
+        [ActOnDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
         [AdoptPolicies] = [Role.Supervisor, Role.Administrator, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

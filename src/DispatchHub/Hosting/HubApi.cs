@@ -5,6 +5,7 @@ using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
+using Dispatch.Hub.Decoration;
 using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
@@ -108,6 +109,7 @@ public static class HubApi
         DrillApi.Map(app);
         PolicyApi.Map(app);
         AdoptionApi.Map(app);
+        DecorationApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Dispatch.Hub.Decoration;
 
 namespace Dispatch.Hub.Hosting;
 
@@ -99,6 +100,6 @@ internal static class OpenApiExamples
         "api/policies/looks" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"]}"""),
         "api/policies/dry-runs" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "days": 30}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
-        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
+        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : DecorationExamples.For(path),
     };
 }

@@ -124,6 +124,7 @@ public static class CaseViews
         StreetId = @case.Place.StreetId,
         CommunityId = @case.Place.CommunityId,
         GridId = @case.Place.GridId,
+        Unit = @case.Place is { Estate: { } estate, Unit: { } unit } ? $"{estate}/{unit}" : null,
         Type = @case.Type,
         Status = @case.Status,
         Level = @case.Level,

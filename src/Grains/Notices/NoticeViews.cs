@@ -22,6 +22,7 @@ internal static class NoticeViews
             Urgent = stored.Notice.Urgent,
             Title = payload.Title,
             Place = payload.Place,
+            Page = payload.Page,
             At = stored.Notice.At,
             State = stored.State,
             SeenAt = stored.SeenAt,

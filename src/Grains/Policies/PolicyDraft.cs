@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -22,7 +23,7 @@ internal static class PolicyDraft
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
             "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill,
-            PresenceRules.Member))
+            PresenceRules.Member, DecorationRules.Member))
         {
             return null;
         }
@@ -62,6 +63,7 @@ internal static class PolicyDraft
             Presence = PresenceRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
+            Decoration = DecorationRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration;
 
 namespace Dispatch.Grains.Policies;
 
@@ -85,6 +86,9 @@ public sealed record PolicyPack
 
     /// <summary>What lateness costs.</summary>
     public SupervisionRules Supervision { get; init; } = SupervisionRules.Silent;
+
+    /// <summary>What it says about house decoration; null where it knows nothing of it.</summary>
+    public DecorationRules? Decoration { get; init; }
 
     /// <summary>How long a surge may last; null where the pack knows none.</summary>
     public TimeSpan? LongestSurge { get; init; }

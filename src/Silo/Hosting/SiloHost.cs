@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dispatch.Contracts;
 using Dispatch.Grains.Deadlines;
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Outages;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
@@ -132,6 +133,7 @@ public static class SiloHost
     internal static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
     {
         silo.UseCluster(settings);
+        silo.Services.AddSingleton<DossierDesk>();
         silo.UseSystemTextJsonGrainStorageSerializer();
         silo.AddAdoNetGrainStorage(Rosters, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options
             .Configure<IServiceProvider>((rosters, services) => FillRosters(rosters, settings.Storage, services)));

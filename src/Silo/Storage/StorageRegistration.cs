@@ -1,3 +1,4 @@
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Notices;
@@ -61,6 +62,7 @@ public static class StorageRegistration
         services.AddSingleton<IOutageStore, OutageStore>();
         services.AddSingleton<IMorningReads, MorningReads>();
         services.AddSingleton<INonceStore, NonceStore>();
+        services.AddSingleton<IDossierReads, DossierReads>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dispatch.Contracts;
 using Dispatch.Grains.Users;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
@@ -51,6 +52,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
         grains.Add<INoticeRingGrain>(_ => new FakeNoticeRing());
+        grains.AddDossiers();
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
         grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Policies;
+using Dispatch.Grains.Routing;
+
+namespace Dispatch.Grains.Decoration;
+
+/// <summary>What a pack says about house decoration beside the catalogue: the times that its clocks allow, and a few numbers. All *proposed* in the sample.</summary>
+/// <param name="Clocks">By the names of <see cref="DecorationClocks"/>; every one of them.</param>
+/// <param name="Numbers">By the names of <see cref="DecorationNumbers"/>; every one of them.</param>
+public sealed record DecorationRules(FrozenDictionary<string, Budget> Clocks, FrozenDictionary<string, int> Numbers)
+{
+    /// <summary>The member of the pack.</summary>
+    public const string Member = "decoration";
+
+    private const int MostNumber = 100_000;
+
+    /// <summary>Reads <c>"decoration": { "clocks": { … }, "numbers": { … } }</c>; null where the pack has no such block, or with a fault.</summary>
+    internal static DecorationRules? Read(CheckedJson root)
+    {
+        if (!root.Has(Member))
+        {
+            return null;
+        }
+
+        var json = root.Member(Member);
+        if (!json.IsObjectOf("clocks", "numbers"))
+        {
+            return null;
+        }
+
+        return new DecorationRules(
+            Values<Budget>(json, "clocks", DecorationClocks.All, static (block, name) => block.Member(name).AsBudget()),
+            Values<int>(json, "numbers", DecorationNumbers.All, static (block, name) => block.Whole(name, 0, MostNumber, otherwise: 0)));
+    }
+
+    private static FrozenDictionary<string, T> Values<T>(CheckedJson json, string member, IReadOnlyList<string> names, Func<CheckedJson, string, T?> read)
+        where T : struct
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (!json.Has(member))
+        {
+            json.Fault(member, "is missing");
+        }
+        else if (json.Member(member) is var block && block.IsObjectOf([.. names]))
+        {
+            foreach (var name in names)
+            {
+                if (!block.Has(name))
+                {
+                    block.Fault(name, "is missing");
+                }
+                else if (read(block, name) is { } value)
+                {
+                    found[name] = value;
+                }
+            }
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>The clocks of dossiers, as a pack names their times. A kind adds its own.</summary>
+public static class DecorationClocks
+{
+    /// <summary>From a mediation's opening to its first session.</summary>
+    public const string MediationSession = "mediation-session";
+
+    /// <summary>From an agreement to the call that asks whether it is kept.</summary>
+    public const string MediationFollowUp = "mediation-follow-up";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [MediationSession, MediationFollowUp];
+}
+
+/// <summary>Numbers of a pack about house decoration. A kind adds its own.</summary>
+public static class DecorationNumbers
+{
+    /// <summary>Mediations that were held before this system counted; in the sample the figure of a news report.</summary>
+    public const string MediationsBefore = "mediations-before";
+
+    /// <summary>Estates reviewed before hand-over before this system counted; in the sample the figure of a news report.</summary>
+    public const string ReviewsBefore = "reviews-before";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [MediationsBefore, ReviewsBefore];
+}
