@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Users;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration.Catalogue;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
@@ -43,6 +45,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IExternalSourceGrain>(_ => new FakeSources());
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IPolicyGrain>(_ => Policies);
+        grains.Add<ICatalogueGrain>(_ => new FakeCatalogue());
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));
