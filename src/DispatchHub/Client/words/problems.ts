@@ -11,7 +11,7 @@ export const problemWords = words({
   'invalid-credentials': { en: 'User name or password is wrong.', zh: '用户名或密码不正确。' },
   'sign-in-required': { en: 'Sign in again to go on.', zh: '请重新登录后继续。' },
   'session-ended': { en: 'The session has ended. Sign in again; what you typed is kept.', zh: '会话已结束。请重新登录，已填内容保留。' },
-  'catalogue-not-offered': { en: 'The policy pack of this street has no catalogue of house decoration.', zh: '本街道的策略包没有住宅装修清单。' },
+  'catalogue-not-offered': { en: 'The policy pack of this street has no catalogue of house decoration.', zh: '本街道的规则包没有住宅装修清单。' },
   'unknown-catalogue-item': { en: 'The catalogue has no such item, or none was chosen. Choose from the list.', zh: '清单中没有该事项，或未选择事项，请从清单中选择。' },
   'fine-facts-missing': { en: 'The fine depends on the management fee or the cost of the works. Give it in yuan.', zh: '罚款取决于管理服务费或工程造价，请填写金额（元）。' },
   'fine-outside-range': { en: 'The amount lies outside the range of this item.', zh: '金额超出该事项的罚款幅度。' },

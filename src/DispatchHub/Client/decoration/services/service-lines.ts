@@ -79,7 +79,7 @@ function papers(catalogue: DecorationCatalogue, ids: readonly string[]): string 
 
 function line(title: string, mark: TemplateResult | typeof nothing, text: string, facts: readonly Fact[], proposed = false): TemplateResult {
   return html`<article aria-label=${title}>
-    <header><h3>${title}</h3>${mark}${proposed ? html`<span class="chip off" title=${say(w.proposedHint)}>${say(w.proposed)}</span>` : nothing}</header>
+    <header><h3>${title}</h3><span>${mark} ${proposed ? html`<span class="chip off" title=${say(w.proposedHint)}>${say(w.proposed)}</span>` : nothing}</span></header>
     ${text ? html`<p>${text}</p>` : nothing}
     <dl>${facts.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
   </article>`;

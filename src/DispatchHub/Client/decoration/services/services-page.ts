@@ -83,7 +83,7 @@ export class ServicesPage extends LitElement {
       </div>
       <p role="status" class=${total > 0 ? 'visually-hidden' : ''}>${total > 0 ? say(w.found, { n: total }) : say(w.nothing)}</p>
       ${shown.map((section) => html`<section aria-labelledby=${section}><h2 id=${section}>${say(w[section])}</h2>${this.lines(catalogue, lists, section)}</section>`)}
-      <p class="muted">${say(w.pack, catalogue.policy)}</p>`;
+      <p class="muted">${say(w.pack, { version: catalogue.policy.version })}</p>`;
   }
 
   private choice(section: Section | null, name: string): TemplateResult {

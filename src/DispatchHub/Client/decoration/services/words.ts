@@ -26,7 +26,7 @@ export const servicesWords = words({
   within: { en: 'How long', zh: '多久' },
   bring: { en: 'Bring', zh: '带什么' },
   article: { en: 'Rule', zh: '依据' },
-  wrong: { en: 'Done wrongly, it becomes a case of', zh: '违规将按此立案' },
+  wrong: { en: 'Done wrongly, it becomes a case of', zh: '违规立案' },
   stages: { en: 'When', zh: '何时' },
   by: { en: 'Who looks', zh: '谁来查' },
   evidence: { en: 'Kept', zh: '留存材料' },
@@ -35,8 +35,8 @@ export const servicesWords = words({
   power: { en: 'Who decides', zh: '谁决定' },
   street: { en: 'the street, since {day}', zh: '街道（自 {day} 起）' },
   handed: { en: '{office}; handed over within {time}', zh: '{office}（{time}内移送）' },
-  pack: { en: 'From policy pack {id}, version {version}', zh: '出自策略包 {id} 第 {version} 版' },
-  oneThing: { en: '“{item}”, one of the {n} matters that the province handles as one thing', zh: '“{item}”，全省 {n} 件“一件事”之一' },
+  pack: { en: 'Version {version} of the policy pack', zh: '规则包第 {version} 版' },
+  oneThing: { en: '{item}: one of the province’s list of {n}', zh: '{item}：列入全省 {n} 项清单' },
   list: { en: ', ', zh: '、' },
 });
 
