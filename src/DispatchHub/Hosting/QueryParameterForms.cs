@@ -15,6 +15,7 @@ internal static class QueryParameterForms
     {
         "scope" => Query(name, "A part of the city, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["street:xiashi"] }),
         "area" => Query(name, "A street, community or grid, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["community:xishan"] }),
+        "version" => Query(name, "A version of the policy pack; the one in force without it.", Text(TextLimits.Name)),
         "adoption" => Query(name, "The id of an adopted policy pack.", Text(Contracts.Scope.MaxIdLength)),
         "status" => Query(name, "One status.", new OpenApiSchema
         {

@@ -15,7 +15,7 @@ internal static class NoticeViews
             Id = stored.Id,
             CaseId = stored.CaseId,
             Day = payload.Day,
-            Team = stored.CaseId is null ? stored.Owner : null,
+            Team = stored.CaseId is null && payload.Page is null ? stored.Owner : null,
             Number = stored.Number,
             Receiver = stored.Notice.Receiver,
             What = payload.What,

@@ -67,5 +67,5 @@ internal static partial class ForeignWords
     private static partial Regex Latin();
 
     /// <summary>Numbers of cases, codes of types and the words that stay.</summary>
-    private static Regex CodesAndAllowed() => new($@"xiashi-\d{{4}}-\d+|\b[A-Z]{{3}}-\d{{2}}\b|\b({string.Join('|', English)})\b|Asia/Shanghai", RegexOptions.CultureInvariant);
+    private static Regex CodesAndAllowed() => new($@"xiashi-\d{{4}}-\d+|\b[A-Z]{{3,4}}-\d{{2}}\b|\b({string.Join('|', English)})\b|Asia/Shanghai", RegexOptions.CultureInvariant);
 }

@@ -43,6 +43,7 @@ internal sealed record PageShown(
         new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),
         new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
+        new("services", "/services", null, Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
         new("alarm", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Alertdialog)), (city, stop) => city.CaseWithAlarmAsync(stop)),
         new("policy", "/policy", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Row).Last)),

@@ -172,6 +172,8 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/notices"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/morning"] = ("captain supervisor committee system", "system"),
         ["GET /api/outages"] = ("captain supervisor committee system", "system"),
+        // Owners read it, who have no account.
+        ["GET /api/catalogue/decoration"] = (Everybody, Everybody),
         // Of one's own street, so nobody is outside.
         ["POST /api/outages"] = ("supervisor", "supervisor"),
     };

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Users;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Tests.Decoration;
+using Dispatch.Hub.Tests.Decoration.Catalogue;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
@@ -45,6 +47,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IPolicyGrain>(_ => Policies);
         grains.Add<IDryRunGrain>(_ => Policies);
+        grains.Add<ICatalogueGrain>(_ => new FakeCatalogue());
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));

@@ -13,6 +13,8 @@ export interface Route {
   roles: readonly Role[];
   /** It opens a case by `?case={id}`. */
   showsCases: boolean;
+  /** Anybody may look at it, signed in or not. */
+  open?: boolean;
   /** It wants the whole screen, without the line above. */
   bare?: (query: URLSearchParams) => boolean;
 }
@@ -27,6 +29,7 @@ const w = words({
   roster: { en: 'Roster', zh: '值班表' },
   import: { en: 'Import', zh: '导入' },
   policy: { en: 'Rules', zh: '规则' },
+  services: { en: 'Services', zh: '办事指南' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -42,6 +45,7 @@ export const routes: readonly Route[] = [
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
   { path: '/policy', word: w.policy, icon: 'flag', element: 'dispatch-policy', load: () => import('../policy/policy-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
+  { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },
 ];
 
 /** The pages of a role; the first is where it starts. */
