@@ -271,6 +271,21 @@ public enum RefusalCode
     /// <summary>A pack is adopted for the same area from the same instant on already. (409)</summary>
     OverlappingAdoption = 112,
 
+    /// <summary>The pack in force has no catalogue of house decoration. (422)</summary>
+    CatalogueNotOffered = 140,
+
+    /// <summary>The catalogue has no such item, or none was named. (422)</summary>
+    UnknownCatalogueItem = 141,
+
+    /// <summary>The fine depends on the management fee or the cost of the works, and it is missing or no amount of money. (422)</summary>
+    FineFactsMissing = 142,
+
+    /// <summary>The amount lies outside the range of the punishment item. (422)</summary>
+    FineOutsideRange = 143,
+
+    /// <summary>The punishment item knows a measure and no fine. (422)</summary>
+    NoFine = 144,
+
     /// <summary>The policy pack knows nothing of house decoration. (422)</summary>
     DecorationNotOffered = 145,
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
+using Dispatch.Grains.Decoration.Catalogue;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -22,7 +23,7 @@ internal static class PolicyDraft
         if (!root.IsObjectOf(
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
-            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill, DecorationRules.Member))
+            "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill, DecorationRules.Member, CatalogueDraft.Member))
         {
             return null;
         }
@@ -35,10 +36,11 @@ internal static class PolicyDraft
         var scenes = Names(root, "scenes");
         var types = new CaseTypeDraft(frame, ClockSetDraft.Read(root, "clocks", frame), scenes, departments).Read(root);
         var before = root.Faults.Count;
+        var name = new PolicyName(root.Id("id"), Version(root));
         var pack = new PolicyPack
         {
-            Id = root.Id("id"),
-            Version = Version(root),
+            Id = name.Id,
+            Version = name.Version,
             Title = root.Bilingual("title", LongestTitle),
             Notice = root.Has("notice") ? root.Bilingual("notice", LongestNotice) : null,
             Ladder = ladder,
@@ -63,6 +65,7 @@ internal static class PolicyDraft
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
             Decoration = DecorationRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
+            Catalogue = CatalogueDraft.Read(root, name, types, departments),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
+using Dispatch.Grains.Decoration.Catalogue;
 
 namespace Dispatch.Grains.Policies;
 
@@ -89,6 +90,9 @@ public sealed record PolicyPack
 
     /// <summary>How long a drill lasts at most; null where the pack knows none.</summary>
     public TimeSpan? LongestDrill { get; init; }
+
+    /// <summary>What it tells of house decoration; null where it has no catalogue.</summary>
+    public CatalogueRules? Catalogue { get; init; }
 
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values
