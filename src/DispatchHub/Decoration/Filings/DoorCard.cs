@@ -1,4 +1,3 @@
-using System.Text;
 using Dispatch.Contracts.Decoration;
 using QRCoder;
 
@@ -14,17 +13,17 @@ internal static class DoorCard
     /// <param name="address">The whole address of the door's page.</param>
     public static string Page(Door door, string address)
     {
-        var card = new StringBuilder("<div class=\"card\">");
-        card.Append($"<h1 class=\"center\">{DoorHtml.Both("住宅装修公示牌", "House decoration: door card")}</h1>");
-        card.Append($"<p class=\"center\"><b>{DoorHtml.E(door.Estate.Zh)} {DoorHtml.E(door.UnitId)}</b><span class=\"en\" lang=\"en\">{DoorHtml.E(door.Estate.En)}</span></p>");
+        List<string> card = ["<div class=\"card\">"];
+        card.Add($"<h1 class=\"center\">{DoorHtml.Both("住宅装修公示牌", "House decoration: door card")}</h1>");
+        card.Add($"<p class=\"center\"><b>{DoorHtml.E(door.Estate.Zh)} {DoorHtml.E(door.UnitId)}</b><span class=\"en\" lang=\"en\">{DoorHtml.E(door.Estate.En)}</span></p>");
         var filing = door.Filed ?? (door.Next?.State == FilingState.Standing ? door.Next : null);
-        card.Append(filing is null
+        card.Add(filing is null
             ? DoorHtml.State(door)
             : $"<h2>{DoorHtml.Both("备案内容", "Permitted")}</h2>{DoorHtml.Works(filing)}<p>{DoorHtml.Days(filing)}</p><p>{DoorHtml.Both("施工单位：" + filing.Contractor, "Contractor: " + filing.Contractor)}</p>");
-        card.Append($"<h2>{DoorHtml.Both("禁止", "Forbidden")}</h2><ul>{string.Concat(Forbidden(door))}</ul>");
-        card.Append($"<div class=\"qr\">{Code(address)}</div>");
-        card.Append($"<p class=\"center\">{DoorHtml.Both("扫一扫：查备案、问能否施工、举报", "Scan: is it filed, may they do this, report")}</p></div>");
-        return DoorHtml.Whole($"{door.Estate.Zh} {door.UnitId}", card.ToString());
+        card.Add($"<h2>{DoorHtml.Both("禁止", "Forbidden")}</h2><ul>{string.Concat(Forbidden(door))}</ul>");
+        card.Add($"<div class=\"qr\">{Code(address)}</div>");
+        card.Add($"<p class=\"center\">{DoorHtml.Both("扫一扫：查备案、问能否施工、举报", "Scan: is it filed, may they do this, report")}</p></div>");
+        return DoorHtml.Whole($"{door.Estate.Zh} {door.UnitId}", string.Concat(card));
     }
 
     private static IEnumerable<string> Forbidden(Door door) =>

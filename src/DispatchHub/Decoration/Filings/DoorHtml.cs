@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
@@ -33,21 +32,21 @@ internal static class DoorHtml
     /// <param name="before">What the form held, to be corrected; null for an empty one.</param>
     public static string Page(Door door, string token, DoorSaid? said, IFormCollection? before = null)
     {
-        var page = new StringBuilder();
-        page.Append($"<h1>{E(door.Estate.Zh)} {E(door.UnitId)}<span class=\"en\" lang=\"en\">{E(door.Estate.En)}, {E(door.Community.En)}</span></h1>");
+        List<string> page = [];
+        page.Add($"<h1>{E(door.Estate.Zh)} {E(door.UnitId)}<span class=\"en\" lang=\"en\">{E(door.Estate.En)}, {E(door.Community.En)}</span></h1>");
         if (said is not null)
         {
-            page.Append($"<div class=\"said {(said.Good ? "good" : "bad")}\" role=\"{(said.Good ? "status" : "alert")}\">{Both(said.Words.Zh, said.Words.En)}</div>");
+            page.Add($"<div class=\"said {(said.Good ? "good" : "bad")}\" role=\"{(said.Good ? "status" : "alert")}\">{Both(said.Words.Zh, said.Words.En)}</div>");
         }
 
-        page.Append(State(door));
-        page.Append($"<p class=\"screen\"><a href=\"/unit?at={E(door.Id)}&amp;door={E(token)}\">{Both("工作人员：登记到场，打开检查单", "Staff: record that you are here, open the checklist")}</a></p>");
-        page.Append(Report(door, token));
-        page.Append(Questions(door));
-        page.Append(Form(door, token, before));
-        page.Append($"<p><a href=\"{DoorPages.Path}/{E(token)}/print\">{Both("打印公示牌", "Print the door card")}</a></p>");
-        page.Append($"<footer>{Both("备案后请把公示牌贴在门上。联系方式只供工作人员联系您，期满自动删除。", "Put the card on your door once you have filed. Your contact is for the staff alone and is erased in time.")}</footer>");
-        return Whole($"{door.Estate.Zh} {door.UnitId}", page.ToString());
+        page.Add(State(door));
+        page.Add($"<p class=\"screen\"><a href=\"/unit?at={E(door.Id)}&amp;door={E(token)}\">{Both("工作人员：登记到场，打开检查单", "Staff: record that you are here, open the checklist")}</a></p>");
+        page.Add(Report(door, token));
+        page.Add(Questions(door));
+        page.Add(Form(door, token, before));
+        page.Add($"<p><a href=\"{DoorPages.Path}/{E(token)}/print\">{Both("打印公示牌", "Print the door card")}</a></p>");
+        page.Add($"<footer>{Both("备案后请把公示牌贴在门上。联系方式只供工作人员联系您，期满自动删除。", "Put the card on your door once you have filed. Your contact is for the staff alone and is erased in time.")}</footer>");
+        return Whole($"{door.Estate.Zh} {door.UnitId}", string.Concat(page));
     }
 
     /// <summary>Whether work may go on today.</summary>
@@ -121,20 +120,21 @@ internal static class DoorHtml
 
     private static string Form(Door door, string token, IFormCollection? before)
     {
-        var form = new StringBuilder($"<h2 id=\"file\">{Both("装修备案", "File your works")}</h2><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/file\"><fieldset><legend>{Both("装修项目", "What will you do?")}</legend>");
+        List<string> form = [$"<h2 id=\"file\">{Both("装修备案", "File your works")}</h2><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/file\"><fieldset><legend>{Both("装修项目", "What will you do?")}</legend>"];
         foreach (var work in door.Works.Where(work => work.Ruling != WorkRuling.Forbidden))
         {
             var ticked = before?["work"].Contains(work.Id) == true ? " checked" : "";
-            form.Append($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{ticked}><span>{Both(work.Title.Zh, work.Title.En)}</span></label>");
+            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{ticked}><span>{Both(work.Title.Zh, work.Title.En)}</span></label>");
         }
 
-        form.Append("</fieldset>");
-        form.Append(Field("contractor", "text", "施工单位（自装请写“业主自装”）", "Contractor (or: the owner)", before, "maxlength=\"100\" required"));
-        form.Append(Field("from", "date", "开工日期", "First day", before, $"min=\"{Iso(door.Today)}\" required"));
-        form.Append(Field("to", "date", "完工日期", "Last day", before, $"min=\"{Iso(door.Today)}\" required"));
-        form.Append(Field("wet", "date", "防水施工日期（不清楚可不填）", "Day of waterproofing, if you know it", before, $"min=\"{Iso(door.Today)}\""));
-        form.Append(Field("contact", "text", "联系方式（选填，仅工作人员可见）", "How we reach you (optional; seen by the staff only)", before, "maxlength=\"200\" autocomplete=\"tel\""));
-        return form.Append($"<button>{"提交备案 · File"}</button></form>").ToString();
+        form.Add("</fieldset>");
+        form.Add(Field("contractor", "text", "施工单位（自装请写“业主自装”）", "Contractor (or: the owner)", before, "maxlength=\"100\" required"));
+        form.Add(Field("from", "date", "开工日期", "First day", before, $"min=\"{Iso(door.Today)}\" required"));
+        form.Add(Field("to", "date", "完工日期", "Last day", before, $"min=\"{Iso(door.Today)}\" required"));
+        form.Add(Field("wet", "date", "防水施工日期（不清楚可不填）", "Day of waterproofing, if you know it", before, $"min=\"{Iso(door.Today)}\""));
+        form.Add(Field("contact", "text", "联系方式（选填，仅工作人员可见）", "How we reach you (optional; seen by the staff only)", before, "maxlength=\"200\" autocomplete=\"tel\""));
+        form.Add("<button>提交备案 · File</button></form>");
+        return string.Concat(form);
     }
 
     private static string Field(string name, string type, string zh, string en, IFormCollection? before, string more) =>

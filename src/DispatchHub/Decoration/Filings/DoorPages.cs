@@ -6,10 +6,10 @@ using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
-using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Dispatch.Hub.Decoration.Filings;
 

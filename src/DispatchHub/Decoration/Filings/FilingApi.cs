@@ -2,7 +2,6 @@ using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
-using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 

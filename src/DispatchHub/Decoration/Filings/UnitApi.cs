@@ -51,7 +51,7 @@ internal static class UnitApi
         var token = (await desk.TokenOf(estate, unit))!;
         return Results.Ok(new UnitPage(
             history,
-            [.. cases.Where(actor.Sees).OrderByDescending(view => view.ReportedAt).Select(view => view.AsRow())],
+            [.. cases.Where(actor.Sees).OrderByDescending(view => view.OpenedAt).Select(view => view.AsRow())],
             (await desk.Door(token, clock.Now))!,
             $"{DoorPages.Path}/{token}"));
     }
