@@ -79,6 +79,9 @@ public sealed record Door
 
     /// <summary>Today, local.</summary>
     [Id(11)] public required DateOnly Today { get; init; }
+
+    /// <summary>The inspection items that checklists name; the office's own, illustrative list.</summary>
+    [Id(12)] public required IReadOnlyList<InspectionItem> Items { get; init; }
 }
 
 /// <summary>What an estate ruled on one prone spot of a flat.</summary>

@@ -15,6 +15,8 @@ export interface Route {
   showsCases: boolean;
   /** It wants the whole screen, without the line above. */
   bare?: (query: URLSearchParams) => boolean;
+  /** It is about one thing and opened from others; the menu leaves it out. */
+  linked?: boolean;
 }
 
 const w = words({
@@ -26,9 +28,13 @@ const w = words({
   stats: { en: 'Figures', zh: '统计' },
   roster: { en: 'Roster', zh: '值班表' },
   import: { en: 'Import', zh: '导入' },
+  filings: { en: 'Filings', zh: '装修备案' },
+  unit: { en: 'Flat', zh: '户档案' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
+
+const DECORATION: readonly Role[] = [...DESK, 'communityStaff', 'gridWorker', 'propertyManager', 'officer'];
 
 /** Every page, in the order of the menu. */
 export const routes: readonly Route[] = [
@@ -40,9 +46,16 @@ export const routes: readonly Route[] = [
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
+  { path: '/filings', word: w.filings, icon: 'home', element: 'dispatch-filings', load: () => import('../decoration/filings/filings-page'), roles: DECORATION, showsCases: false },
+  { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
 ];
 
 /** The pages of a role; the first is where it starts. */
 export function routesOf(role: Role): readonly Route[] {
   return routes.filter((route) => route.roles.includes(role));
+}
+
+/** The pages of a role's menu. */
+export function menuOf(role: Role): readonly Route[] {
+  return routesOf(role).filter((route) => !route.linked);
 }

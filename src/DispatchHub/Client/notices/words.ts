@@ -48,6 +48,7 @@ const whats: Readonly<Record<string, Word>> = words({
   pair: { en: 'A sign from the site is missing: is your partner all right?', zh: '现场未报平安，请确认同伴安全' },
   card: { en: 'A card on a person waits for your word', zh: '有拟发的个人督办牌待决定' },
   reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
+  filing: { en: 'A filing of works waits for you', zh: '装修备案待处理' },
 });
 
 const channels: Readonly<Record<string, Word>> = words({

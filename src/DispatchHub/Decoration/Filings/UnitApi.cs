@@ -41,7 +41,7 @@ internal static class UnitApi
             return Denied.Unknown(What);
         }
 
-        if (!actor.Covers(history.StreetId, history.CommunityId, history.GridId) && actor.Department() is null)
+        if (!actor.Covers(history.StreetId, history.CommunityId, history.GridId) && !IsAsked(actor.Department(), history))
         {
             return Denied.OutsideArea;
         }
@@ -53,8 +53,12 @@ internal static class UnitApi
             history,
             [.. cases.Where(actor.Sees).OrderByDescending(view => view.OpenedAt).Select(view => view.AsRow())],
             (await desk.Door(token, clock.Now))!,
-            $"{DoorPages.Path}/{token}"));
+            $"{DoorPages.Path}/{token}",
+            FilingRoles.May(actor.Role)));
     }
+
+    private static bool IsAsked(string? office, UnitHistory history) =>
+        history.Filings?.Filings.Any(filing => filing.Offices.Any(one => one.Office == office)) == true;
 
     private static async Task<IResult> ReportAsync(HttpContext http, string estate, string unit, IGrainFactory grains, ICityClock clock)
     {
@@ -99,7 +103,8 @@ internal static class UnitApi
 /// <param name="Cases">Its cases that the caller may see, the latest first.</param>
 /// <param name="Door">What holds today.</param>
 /// <param name="Link">The flat's secret address, for its owner and its card: a path from the root.</param>
-public sealed record UnitPage(UnitHistory History, IReadOnlyList<CaseRow> Cases, Door Door, string Link);
+/// <param name="May">What the caller may do to its filings, by the names of <see cref="FilingRoles"/>.</param>
+public sealed record UnitPage(UnitHistory History, IReadOnlyList<CaseRow> Cases, Door Door, string Link, IReadOnlyList<string> May);
 
 /// <summary>Work without filing.</summary>
 public sealed record UnfiledWorkBody

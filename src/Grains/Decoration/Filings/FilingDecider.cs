@@ -68,7 +68,7 @@ public static class FilingDecider
         var unit = step.Dossier.Unit!;
         if (command is EraseFilingContact)
         {
-            return UnlessOf(by, unit, known, "erase an owner's contact", Role.CommunityStaff, Role.Captain, Role.Dispatcher) is { } not
+            return UnlessOf(by, unit, known, "erase an owner's contact", FilingRoles.Of(FilingRoles.Erase)) is { } not
                 ? new Refused(not)
                 : Recorded(step, new FilingContactErased(filing.Number));
         }
@@ -146,7 +146,7 @@ public static class FilingDecider
             return Refusing.With(RefusalCode.StatusNotAllowed, "The neighbours are told once, when the filing stands.");
         }
 
-        var refusal = UnlessOf(by, step.Dossier.Unit!, known, "tell the neighbours", Role.PropertyManager, Role.GridWorker, Role.CommunityStaff, Role.Captain)
+        var refusal = UnlessOf(by, step.Dossier.Unit!, known, "tell the neighbours", FilingRoles.Of(FilingRoles.Tell))
             ?? (filing.Neighbours.Count == 0 ? Refusing.UnlessSaid(told.Said, Refuse.MaxReason, "said") : Refuse.UnlessText(told.Said, Refuse.MaxReason, "said"));
         if (refusal is not null)
         {
@@ -160,7 +160,7 @@ public static class FilingDecider
 
     private static Verdict Withdraw(DossierStep<UnitFilings> step, FilingView filing, WithdrawFiling back, Actor by, FilingKnown known)
     {
-        var refusal = UnlessOf(by, step.Dossier.Unit!, known, "withdraw a filing", Role.CommunityStaff, Role.PropertyManager, Role.Captain, Role.Dispatcher)
+        var refusal = UnlessOf(by, step.Dossier.Unit!, known, "withdraw a filing", FilingRoles.Of(FilingRoles.Withdraw))
             ?? Refuse.UnlessReason(back.Reason);
         if (refusal is not null)
         {
@@ -184,7 +184,7 @@ public static class FilingDecider
     private static Refusal? UnlessOffice(Actor by, string office, FiledUnit unit, FilingKnown known) =>
         by.Role == Role.DepartmentStaff && by.Area == Scope.Department(office)
             ? null
-            : UnlessOf(by, unit, known, "answer for this office", Role.CommunityStaff, Role.Captain, Role.Dispatcher);
+            : UnlessOf(by, unit, known, "answer for this office", FilingRoles.Of(FilingRoles.Answer));
 
     private static DossierDecision Recorded(DossierStep<UnitFilings> step, Clocks.OwnerEvent happening)
     {

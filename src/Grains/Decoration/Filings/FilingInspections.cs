@@ -90,7 +90,7 @@ internal static class FilingInspections
 
     /// <summary>Who inspects, and whose scan of the card counts: whoever serves the flat's ground.</summary>
     public static Refusal? UnlessInspector(Actor by, FiledUnit unit, FilingKnown known) => FilingDecider.UnlessOf(
-        by, unit, known, "inspect works", Role.GridWorker, Role.PropertyManager, Role.CommunityStaff, Role.Officer, Role.Captain);
+        by, unit, known, "inspect works", FilingRoles.Of(FilingRoles.Inspect));
 
     /// <summary>No clock of a filing waits any more.</summary>
     public static void CancelAll(DossierStep<UnitFilings> step, int number)

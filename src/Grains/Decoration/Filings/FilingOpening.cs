@@ -57,7 +57,7 @@ internal static class FilingOpening
     /// <summary>An owner comes by the flat's secret link, which names the flat; staff file for owners of their area.</summary>
     private static Refusal? UnlessFiler(Actor by, FiledUnit unit, FilingKnown known) => by.Role == Role.Citizen
         ? null
-        : FilingDecider.UnlessOf(by, unit, known, "file works for an owner", Role.CommunityStaff, Role.PropertyManager, Role.GridWorker, Role.Captain, Role.Dispatcher);
+        : FilingDecider.UnlessOf(by, unit, known, "file works for an owner", FilingRoles.Of(FilingRoles.File));
 
     private static Refusal? UnlessWorks(FileWorks filed, FilingScope scope)
     {

@@ -49,6 +49,7 @@ public sealed class UnitDeskGrain(
             Offices = scope?.Offices ?? new Dictionary<string, Text>(),
             Rulings = ruled,
             Today = today,
+            Items = pack.Catalogue?.View.Inspections ?? [],
         };
     }
 
