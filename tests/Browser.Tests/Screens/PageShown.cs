@@ -41,6 +41,8 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
+        new("filings", "/filings", "community-xishan", Both, page => Seen(page.GetByRole(AriaRole.Heading).First)),
+        new("unit", "/unit?at=huayu-qiantang.7-2-2001", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First)),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

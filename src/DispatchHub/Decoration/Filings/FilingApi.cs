@@ -17,7 +17,7 @@ internal static class FilingApi
         var filings = app.MapGroup("/api/filings").WithTags("Filings");
         filings.MapGet("", ListAsync)
             .Describe("The flats of an area that have filings, by id.", "Without a scope those of your own area. Contacts of owners are in a flat's history only.")
-            .WithMetadata(new QueryParameters("scope", "open", "after", "limit"))
+            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
             .Produces<FilingList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
         Command<FileWorks>(filings, "file", "Files works for an owner who has come to the counter.");
         Command<ApproveFiling>(filings, "approve", "An office approves what needs its approval.");
@@ -40,10 +40,10 @@ internal static class FilingApi
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
-        var query = new QueryText(http.Request, "scope", "open", "after", "limit");
+        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
         var asked = query.Scope("scope");
         var open = query.Flag("open");
-        var after = query.Id("after");
+        var after = query.Id("cursor");
         var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
         if (query.Problem is { } fault)
         {

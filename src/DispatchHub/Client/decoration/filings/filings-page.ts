@@ -95,7 +95,7 @@ export class FilingsPage extends LitElement {
     this.loading = true;
     this.problem = null;
     try {
-      const query = new URLSearchParams({ ...(this.all ? {} : { open: 'true' }), ...(after ? { after } : {}) });
+      const query = new URLSearchParams({ ...(this.all ? {} : { open: 'true' }), ...(after ? { cursor: after } : {}) });
       const list = await get<FilingList>(`/api/filings?${query}`);
       this.items = after ? [...this.items, ...list.items] : list.items;
       this.next = list.next ?? null;
