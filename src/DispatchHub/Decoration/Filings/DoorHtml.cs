@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 
@@ -8,6 +9,9 @@ namespace Dispatch.Hub.Decoration.Filings;
 /// <summary>The page of a door, in both languages under each other: whoever stands there reads one of them.</summary>
 internal static class DoorHtml
 {
+    /// <summary>Leaves Chinese readable; whatever means something in HTML is written otherwise.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The types of case that can be reported at a door, as the sample's pack names them.</summary>
     private static readonly (string Code, string Zh, string En)[] Types =
     [
@@ -74,7 +78,7 @@ internal static class DoorHtml
     public static string Both(string zh, string en) => $"{E(zh)}<span class=\"en\" lang=\"en\">{E(en)}</span>";
 
     /// <summary>Text as it may stand in HTML.</summary>
-    public static string E(string text) => HtmlEncoder.Default.Encode(text);
+    public static string E(string text) => Encoder.Encode(text);
 
     /// <summary>A day as it is written in both languages.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
