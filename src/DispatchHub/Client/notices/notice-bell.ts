@@ -105,7 +105,7 @@ export class NoticeBell extends LitElement {
     const open = (): void => {
       this.menu.close(false);
       void notices.seen(notice.id);
-      navigation.go(`/cases/${encodeURIComponent(notice.caseId)}`);
+      navigation.go(notice.page ?? `/cases/${encodeURIComponent(notice.caseId)}`);
     };
     return html`<button role="menuitem" tabindex="-1" class=${waits(notice) ? 'unseen' : 'looked'} @click=${open}>
       <span class="row"><span class="what">${whatName(notice.what)}</span><time class="muted" datetime=${notice.at}>${instantText(notice.at)}</time></span>
