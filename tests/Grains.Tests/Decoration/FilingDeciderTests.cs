@@ -31,9 +31,9 @@ public sealed class FilingDeciderTests
         var filing = Assert.Single(Done(new(), Good, Owner, Now).Filings);
         Assert.Equal(
             [
-                (WorkStage.Start, "2026-09-16 08:30", "D1"),
-                (WorkStage.WetWorks, "2026-09-28 08:30", "D3 D8"),
-                (WorkStage.Finish, "2026-10-21 08:30", "D1 D8"),
+                (WorkStage.Start, "2026-09-16 08:30", "D1 D8"),
+                (WorkStage.WetWorks, "2026-09-29 08:30", "D3 D8"),
+                (WorkStage.Finish, "2026-10-22 08:30", "D1 D8"),
             ],
             filing.Inspections.Select(one => (one.Stage, Local(one.DueAt), string.Join(' ', one.Items.Where(item => item is "D1" or "D3" or "D8")))));
         Assert.Equal((FilingState.Standing, "7-2-2002"), (filing.State, Assert.Single(filing.Neighbours)));

@@ -27,14 +27,21 @@ public sealed record FilingScope(
     /// <summary>The work of an id; null for none.</summary>
     public WorkItem? Find(string id) => Works.FirstOrDefault(work => work.Id == id);
 
-    /// <summary>What is looked at at a stage of these works: what they name for it, and the filing itself.</summary>
-    public IReadOnlyList<string> Items(IEnumerable<WorkItem> works, WorkStage stage) =>
-    [
-        .. works.SelectMany(work => work.Inspections)
-            .Concat(stage == WorkStage.WetWorks ? [] : [FilingItem])
-            .Where(item => item == FilingItem || (Stages.TryGetValue(item, out var stages) && stages.Contains(stage)))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// What is looked at at a stage of these works: what they name for it, and the filing itself. Nothing at the wet works where all of it
+    /// can be seen at the start too.
+    /// </summary>
+    public IReadOnlyList<string> Items(IEnumerable<WorkItem> works, WorkStage stage)
+    {
+        List<string> items =
+        [
+            .. works.SelectMany(work => work.Inspections).Append(FilingItem).Distinct(StringComparer.Ordinal)
+                .Where(item => IsSeen(item, stage) || (item == FilingItem && stage != WorkStage.WetWorks)).Order(StringComparer.Ordinal),
+        ];
+        return stage != WorkStage.WetWorks || items.Exists(item => !IsSeen(item, WorkStage.Start)) ? items : [];
+    }
+
+    private bool IsSeen(string item, WorkStage stage) => Stages.TryGetValue(item, out var stages) && stages.Contains(stage);
 
     // A ruling on a spot is stricter or milder than the general rule only where the law leaves it open: what the law forbids stays forbidden.
     private static WorkItem Ruled(WorkItem work, IReadOnlyList<UnitRuling> rulings) =>

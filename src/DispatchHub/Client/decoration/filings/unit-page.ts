@@ -187,7 +187,9 @@ export class UnitPage extends LitElement {
   private give(command: string, filing: Filing, body: object = {}): Promise<void> {
     return this.do(async () => {
       await post(`/api/filings/${this.at}/commands/${command}`, { number: Number(filing.number), ...body }, newKey());
-      this.checking = '';
+      if (command === 'inspect') {
+        this.checking = '';
+      }
     });
   }
 
