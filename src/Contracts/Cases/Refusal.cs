@@ -291,6 +291,27 @@ public enum RefusalCode
 
     /// <summary>The punishment item knows a measure and no fine. (422)</summary>
     NoFine = 144,
+
+    /// <summary>Another filing of the flat covers one of these days. (409)</summary>
+    FilingOverlaps = 160,
+
+    /// <summary>Something in the scope is never allowed. (422)</summary>
+    WorkForbidden = 161,
+
+    /// <summary>The catalogue knows no such work. (422)</summary>
+    UnknownWork = 162,
+
+    /// <summary>The contractor has no name. (422)</summary>
+    ContractorRequired = 163,
+
+    /// <summary>Work in the flat is filed today, so it cannot be reported as work without filing. (409)</summary>
+    WorkIsFiled = 164,
+
+    /// <summary>The checklist was not answered as it stands. (422)</summary>
+    ChecklistIncomplete = 165,
+
+    /// <summary>An office has not approved yet. (409)</summary>
+    AwaitsApproval = 166,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

@@ -1,3 +1,4 @@
+using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Mediations;
 
 namespace Dispatch.Hub.Decoration;
@@ -8,5 +9,8 @@ internal static class DecorationApi
     public static void Map(IEndpointRouteBuilder app)
     {
         MediationApi.Map(app);
+        FilingApi.Map(app);
+        UnitApi.Map(app);
+        DoorPages.Map(app);
     }
 }

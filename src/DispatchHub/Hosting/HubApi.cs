@@ -61,6 +61,7 @@ public static class HubApi
             .Validate(limits => limits.PhotosDecoded is >= 1 and <= 64, "Limits:PhotosDecoded must be 1 to 64.")
             .Validate(limits => limits.PublicReadsPerMinute is >= 1 and <= 100_000, "Limits:PublicReadsPerMinute must be 1 to 100000.")
             .Validate(limits => limits.SourceMessagesPerMinute is >= 1 and <= 100_000, "Limits:SourceMessagesPerMinute must be 1 to 100000.")
+            .Validate(limits => limits.DoorPagesPerMinute is >= 1 and <= 100_000, "Limits:DoorPagesPerMinute must be 1 to 100000.")
             .ValidateOnStart();
         builder.AddSources();
         services.AddSingleton<PhotoBounds>();

@@ -13,7 +13,8 @@ public static class Pages
         new("/sign-in", "who you are; one click in a demo"),
     ];
 
-    private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services"];
+    private static readonly HashSet<string> Known =
+        [.. Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit"];
 
     private const string OneCase = "/cases/";
 

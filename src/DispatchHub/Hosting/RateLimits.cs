@@ -26,6 +26,9 @@ public sealed class LimitOptions
     /// <summary>Readings from one address in a minute of what nobody signs in for; 1 to 100000.</summary>
     public int PublicReadsPerMinute { get; set; } = 600;
 
+    /// <summary>Pages and forms behind secret links (door cards) for one address in a minute.</summary>
+    public int DoorPagesPerMinute { get; set; } = 120;
+
     /// <summary>Photos in memory at once, 10 MB each at most; 1 to 1000.</summary>
     public int PhotosHeld { get; set; } = 32;
 
@@ -46,6 +49,9 @@ internal static class RateLimits
 
     public const string PublicReads = "public-reads";
 
+    /// <summary>Pages for anybody, by a secret link.</summary>
+    public const string Doors = "doors";
+
     // A refresh carries a secret that nobody guesses; an office behind one address refreshes often.
     private const int RefreshesPerSignIn = 20;
 
@@ -59,6 +65,7 @@ internal static class RateLimits
             limiter.AddPolicy(Refresh, http => ByAddress(http, auth.Value.SignInsPerMinute * RefreshesPerSignIn));
             limiter.AddPolicy(Sources, http => ByAddress(http, limits.Value.SourceMessagesPerMinute));
             limiter.AddPolicy(PublicReads, http => ByAddress(http, limits.Value.PublicReadsPerMinute));
+            limiter.AddPolicy(Doors, http => ByAddress(http, limits.Value.DoorPagesPerMinute));
             limiter.AddPolicy(Commands, http => Caller.TryRead(http.User, out var actor) && actor.Role is not Role.System
                 ? RateLimitPartition.GetTokenBucketLimiter(actor.Id, _ => new TokenBucketRateLimiterOptions
                 {

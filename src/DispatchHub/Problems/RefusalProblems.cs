@@ -20,7 +20,8 @@ public static class RefusalProblems
             or RefusalCode.CardNotProposed or RefusalCode.CardNotStanding
             or RefusalCode.OverlappingSurge or RefusalCode.SurgeOver or RefusalCode.NotADrill
             or RefusalCode.HandOverTooEarly or RefusalCode.HandOverSigned or RefusalCode.OwnHandOver
-            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption or RefusalCode.DryRunUnderWay => StatusCodes.Status409Conflict,
+            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption or RefusalCode.DryRunUnderWay
+            or RefusalCode.FilingOverlaps or RefusalCode.WorkIsFiled or RefusalCode.AwaitsApproval => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -70,8 +70,33 @@ public static class DecorationClocks
     /// <summary>From an agreement to the call that asks whether it is kept.</summary>
     public const string MediationFollowUp = "mediation-follow-up";
 
+    /// <summary>From a filing to the answer of the offices that must approve it.</summary>
+    public const string FilingApproval = "filing-approval";
+
+    /// <summary>From a filing that stands to its neighbours being told.</summary>
+    public const string FilingNeighbours = "filing-neighbours";
+
+    /// <summary>From the first day of the works to their start inspection.</summary>
+    public const string FilingStart = "filing-start";
+
+    /// <summary>From the day of wet works to their inspection.</summary>
+    public const string FilingWetWorks = "filing-wet-works";
+
+    /// <summary>From the end of the last day of the works to their completion check.</summary>
+    public const string FilingFinish = "filing-finish";
+
+    /// <summary>From an inspection with a fault to the next one.</summary>
+    public const string FilingAgain = "filing-again";
+
+    /// <summary>How long each further level has for an inspection that nobody made.</summary>
+    public const string FilingEscalation = "filing-escalation";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [MediationSession, MediationFollowUp];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        MediationSession, MediationFollowUp,
+        FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
+    ];
 }
 
 /// <summary>Numbers of a pack about house decoration. A kind adds its own.</summary>
@@ -83,6 +108,16 @@ public static class DecorationNumbers
     /// <summary>Estates reviewed before hand-over before this system counted; in the sample the figure of a news report.</summary>
     public const string ReviewsBefore = "reviews-before";
 
+    /// <summary>The most days that one filing covers.</summary>
+    public const string FilingLongestDays = "filing-longest-days";
+
+    /// <summary>How many days after the last day of the works the owner's contact is erased.</summary>
+    public const string FilingContactDays = "filing-contact-days";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [MediationsBefore, ReviewsBefore];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        MediationsBefore, ReviewsBefore,
+        FilingLongestDays, FilingContactDays,
+    ];
 }

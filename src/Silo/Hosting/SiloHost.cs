@@ -8,6 +8,7 @@ using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
+using Dispatch.Silo.Decoration;
 using Dispatch.Silo.Evidence;
 using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
@@ -67,6 +68,7 @@ public static class SiloHost
         builder.Services.AddHostedService<RosterTelling>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
+        builder.Services.AddHostedService<FilingContactTrimming>();
         builder.Services.AddNotices();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         builder.Services.AddDeadlineSweeper();

@@ -1,5 +1,7 @@
 using Dispatch.Grains.Decoration.Dossiers;
+using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Decoration;
 using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Notices;
 using Dispatch.Silo.Storage.Postgres;
@@ -63,6 +65,8 @@ public static class StorageRegistration
         services.AddSingleton<IMorningReads, MorningReads>();
         services.AddSingleton<INonceStore, NonceStore>();
         services.AddSingleton<IDossierReads, DossierReads>();
+        services.AddSingleton<IFilingContacts, FilingContacts>();
+        services.TryAddSingleton<IUnitRulings, NoRulings>();
         return services;
     }
 

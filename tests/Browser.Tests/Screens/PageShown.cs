@@ -48,6 +48,8 @@ internal sealed record PageShown(
         new("alarm", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Alertdialog)), (city, stop) => city.CaseWithAlarmAsync(stop)),
         new("policy", "/policy", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Row).Last)),
         new("policy-trial", "/policy", "supervisor", Desk, OpenTrialAsync),
+        new("filings", "/filings", "community-xishan", Both, page => Seen(page.GetByRole(AriaRole.Heading).First)),
+        new("unit", "/unit?at=huayu-qiantang.7-2-2001", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First)),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

@@ -146,6 +146,23 @@ public sealed class MatrixTests : IAsyncLifetime
         [Dossier("mediations", "hold")] = (Others, Others),
         [Dossier("mediations", "follow-up")] = (Others, Others),
         [Dossier("mediations", "give-up")] = (Others, Others),
+        ["GET /api/filings"] = ("communityStaff propertyManager " + Street, "system"),
+        [Dossier("filings", "file")] = (Others, Others),
+        [Dossier("filings", "approve")] = (Others, Others),
+        [Dossier("filings", "refuse")] = (Others, Others),
+        [Dossier("filings", "tell-neighbours")] = (Others, Others),
+        [Dossier("filings", "scan")] = (Others, Others),
+        [Dossier("filings", "inspect")] = (Others, Others),
+        [Dossier("filings", "withdraw")] = (Others, Others),
+        [Dossier("filings", "erase-contact")] = (Others, Others),
+        ["GET /api/units/{estate}/{unit}"] = (Others, Others),
+        ["POST /api/units/{estate}/{unit}/unfiled-work"] = (Others, Others),
+        // The secret link is all that they ask for.
+        ["GET /door/{token}"] = (Everybody, Everybody),
+        ["GET /door/{token}/print"] = (Everybody, Everybody),
+        ["POST /door/{token}/file"] = (Everybody, Everybody),
+        ["POST /door/{token}/report"] = (Everybody, Everybody),
+        ["GET /door.css"] = (Everybody, Everybody),
         ["POST /api/drills"] = ("captain supervisor system", "system"),
         [Command("end-drill")] = ("captain supervisor system", "system"),
         [Command("reply-external")] = ("communityStaff dispatcher captain system", "system"),
@@ -292,7 +309,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var query = template switch
         {
             "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/figures/comparison" or "/api/morning" => "?scope=community:xishan",
-            "/api/outages" or "/api/surges" or "/api/mediations" when method is "GET" => "?scope=community:xishan",
+            "/api/outages" or "/api/surges" or "/api/mediations" or "/api/filings" when method is "GET" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -15,6 +15,8 @@ internal static class FakeDossiers
     {
         grains.Add(_ => Nothing<IMediationGrain>());
         grains.Add(_ => Nothing<IMediationDeskGrain>(new MediationList([], null, 0)));
+        grains.Add(_ => Nothing<IFilingGrain>());
+        grains.Add(_ => Nothing<IUnitDeskGrain>(new FilingList([], null)));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

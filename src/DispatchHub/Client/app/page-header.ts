@@ -12,7 +12,7 @@ import { Localized } from '../words/language';
 import { say } from '../words/say';
 import { followLink } from './follow-link';
 import './person-menu';
-import { routesOf, type Route } from './routes';
+import { menuOf, type Route } from './routes';
 import { session } from './session';
 import { appWords as w } from './words';
 
@@ -106,7 +106,7 @@ export class PageHeader extends LitElement {
     return html`
       <header>
         <nav aria-label=${say(w.pages)}>
-          ${routesOf(role).map(
+          ${menuOf(role).map(
             (route) => html`<a href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${followLink}>${icon(route.icon)}<span>${say(route.word)}</span></a>`,
           )}
         </nav>

@@ -17,6 +17,8 @@ export interface Route {
   open?: boolean;
   /** It wants the whole screen, without the line above. */
   bare?: (query: URLSearchParams) => boolean;
+  /** It is about one thing and opened from others; the menu leaves it out. */
+  linked?: boolean;
 }
 
 const w = words({
@@ -30,9 +32,13 @@ const w = words({
   import: { en: 'Import', zh: '导入' },
   policy: { en: 'Rules', zh: '规则' },
   services: { en: 'Services', zh: '办事指南' },
+  filings: { en: 'Filings', zh: '装修备案' },
+  unit: { en: 'Flat', zh: '户档案' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
+
+const DECORATION: readonly Role[] = [...DESK, 'communityStaff', 'gridWorker', 'propertyManager', 'officer'];
 
 /** Every page, in the order of the menu. */
 export const routes: readonly Route[] = [
@@ -46,9 +52,16 @@ export const routes: readonly Route[] = [
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
   { path: '/policy', word: w.policy, icon: 'flag', element: 'dispatch-policy', load: () => import('../policy/policy-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
   { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },
+  { path: '/filings', word: w.filings, icon: 'home', element: 'dispatch-filings', load: () => import('../decoration/filings/filings-page'), roles: DECORATION, showsCases: false },
+  { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
 ];
 
 /** The pages of a role; the first is where it starts. */
 export function routesOf(role: Role): readonly Route[] {
   return routes.filter((route) => route.roles.includes(role));
+}
+
+/** The pages of a role's menu. */
+export function menuOf(role: Role): readonly Route[] {
+  return routesOf(role).filter((route) => !route.linked);
 }

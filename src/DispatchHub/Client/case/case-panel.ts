@@ -208,7 +208,7 @@ export class CasePanel extends LitElement {
     const grid = city.gridName(view.gridId);
     const unit = [city.placeName(place), place.unit].filter(Boolean).join(' ');
     return html`<dl class="facts">
-      ${row('place', html`${unit}${unit === grid ? nothing : html`<br /><span class="muted">${grid}</span>`}`)}
+      ${row('place', html`${place.estate && place.unit ? html`<a href=${`/unit?at=${place.estate}.${place.unit}`}>${unit}</a>` : unit}${unit === grid ? nothing : html`<br /><span class="muted">${grid}</span>`}`)}
       ${row('address', view.address)}
       ${row('description', view.description ? html`<span class="description">${view.description}</span>` : null)}
       ${row('responsible', partyName(view.responsible ? String(view.responsible) : '', cityNames))}

@@ -117,6 +117,13 @@ export const problemWords = words({
   'overlapping-adoption': { en: 'A pack is adopted here from the same time on already. Choose another time.', zh: '此处同一时刻已采用了规则包，请换一个时间。' },
   'dry-run-under-way': { en: 'Another dry run is under way here. Wait for it and try again.', zh: '本街道正在试算，请稍候再试。' },
   'board-not-kept': { en: 'Boards are kept for 30 days. Choose a later instant that is not ahead.', zh: '看板仅保留 30 天，请选择更近且不晚于现在的时刻。' },
+  'filing-overlaps': { en: 'Another filing of the flat covers these days. Choose others, or withdraw it first.', zh: '该户在这些日期已有备案。请改选日期或先撤回原备案。' },
+  'work-forbidden': { en: 'Part of the works is never allowed. Leave it out.', zh: '所选项目中有禁止内容，请去掉。' },
+  'unknown-work': { en: 'The catalogue knows no such work. Choose from the list.', zh: '目录中没有该项目，请从列表中选择。' },
+  'contractor-required': { en: 'Name the contractor, or write that the owner does it.', zh: '请填写施工单位；自行施工请写“业主自装”。' },
+  'work-is-filed': { en: 'Work in this flat is filed today. Report what is wrong with it instead.', zh: '该户今日有备案，请上报具体违规情形。' },
+  'checklist-incomplete': { en: 'Answer every line of the checklist.', zh: '请逐项填写检查单。' },
+  'awaits-approval': { en: 'An office has not approved yet. Work that goes on now is a violation: report it.', zh: '尚待部门批准；如已施工属违规，请上报。' },
 });
 
 /** What went wrong, in the language of the page, with the next step. */

@@ -1,0 +1,34 @@
+namespace Dispatch.Hub.Decoration.Filings;
+
+/// <summary>How door pages look, on a phone and on paper.</summary>
+internal static class DoorStyle
+{
+    public const string Css =
+        """
+        :root { --ink: #17202a; --soft: #4b5966; --line: #c4ccd4; --accent: #0b5fa5; --good: #17703a; --bad: #c21414; --warn: #8a4600; color-scheme: light; }
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; max-width: 34rem; padding: 1rem; color: var(--ink); background: #fff; font: 16px/1.5 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+        h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+        .en { display: block; color: var(--soft); font-size: .875em; font-weight: 400; }
+        .state, .said { border: 3px solid var(--line); border-radius: .75rem; padding: .75rem 1rem; margin: 1rem 0; }
+        .state strong { font-size: 1.5rem; }
+        .good { border-color: var(--good); } .good strong { color: var(--good); }
+        .bad { border-color: var(--bad); } .bad strong { color: var(--bad); }
+        ul { padding-left: 1.25rem; margin: .25rem 0; }
+        details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; min-height: 2.75rem; padding: .5rem 0; }
+        fieldset { border: 0; padding: 0; margin: 0; } legend { font-weight: 600; padding: 0; margin-top: 1rem; }
+        label { display: block; margin: .75rem 0 .25rem; font-weight: 600; }
+        .choice { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; margin: 0; font-weight: 400; }
+        .choice input { width: 1.5rem; height: 1.5rem; flex: none; }
+        input:not([type=checkbox]), select, textarea { width: 100%; min-height: 2.75rem; font: inherit; padding: .5rem; border: 1px solid var(--soft); border-radius: .5rem; color: inherit; background: #fff; }
+        button, .button { display: block; width: 100%; min-height: 3rem; margin: 1rem 0; padding: .7rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; border: 0; border-radius: .5rem; background: var(--accent); color: #fff; }
+        a { color: var(--accent); }
+        .free { color: var(--good); } .needs-approval { color: var(--warn); } .forbidden { color: var(--bad); }
+        .card { border: 3px solid var(--ink); border-radius: .75rem; padding: 1.25rem; }
+        .qr { width: 11rem; height: 11rem; margin: .5rem auto; } .qr svg { width: 100%; height: 100%; display: block; }
+        .center { text-align: center; }
+        footer { margin-top: 1.5rem; color: var(--soft); font-size: .875rem; }
+        @page { size: A5; margin: 10mm; }
+        @media print { body { padding: 0; font-size: 12px; } .screen { display: none; } }
+        """;
+}
