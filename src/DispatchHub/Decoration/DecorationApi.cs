@@ -1,4 +1,6 @@
+using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
+using Dispatch.Hub.Decoration.Reviews;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -8,5 +10,8 @@ internal static class DecorationApi
     public static void Map(IEndpointRouteBuilder app)
     {
         MediationApi.Map(app);
+        EstateApi.Map(app);
+        GuidanceApi.Map(app);
+        ReviewApi.Map(app);
     }
 }

@@ -83,6 +83,9 @@ public static class DecorationNumbers
     /// <summary>Estates reviewed before hand-over before this system counted; in the sample the figure of a news report.</summary>
     public const string ReviewsBefore = "reviews-before";
 
+    /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
+    public const string AgreementNoticeDays = "agreement-notice-days";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [MediationsBefore, ReviewsBefore];
+    public static IReadOnlyList<string> All { get; } = [MediationsBefore, ReviewsBefore, AgreementNoticeDays];
 }

@@ -41,6 +41,9 @@ internal sealed record PageShown(string Name, string Path, string? UserName, Scr
         new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
+        new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
+        new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

@@ -11,7 +11,7 @@ import { Localized } from '../words/language';
 import { say } from '../words/say';
 import { followLink } from './follow-link';
 import './person-menu';
-import { routesOf, type Route } from './routes';
+import { listedRoutesOf, type Route } from './routes';
 import { session } from './session';
 import { appWords as w } from './words';
 
@@ -105,7 +105,7 @@ export class PageHeader extends LitElement {
     return html`
       <header>
         <nav aria-label=${say(w.pages)}>
-          ${routesOf(role).map(
+          ${listedRoutesOf(role).map(
             (route) => html`<a href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${followLink}>${icon(route.icon)}<span>${say(route.word)}</span></a>`,
           )}
         </nav>

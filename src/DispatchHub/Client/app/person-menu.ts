@@ -14,7 +14,7 @@ import { language, Localized } from '../words/language';
 import { say } from '../words/say';
 import { roleName } from '../words/terms';
 import { followLink } from './follow-link';
-import { routesOf, type Route } from './routes';
+import { listedRoutesOf, type Route } from './routes';
 import { session } from './session';
 import { signOut } from './start-afresh';
 import { theme } from './theme';
@@ -89,7 +89,7 @@ export class PersonMenu extends LitElement {
     return html`<div class="menu">
       <p><strong lang="zh-CN">${who.displayName}</strong><br /><span class="muted">${roleName(who.role)}${who.area ? ` · ${city.scopeName(who.area)}` : ''}</span></p>
       <div role="menu" aria-label=${say(w.menu)} @keydown=${this.menu.keys}>
-        ${routesOf(who.role).map(
+        ${listedRoutesOf(who.role).map(
           (route) => html`<a role="menuitem" tabindex="-1" class="page" href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${this.leave}
             >${icon(route.icon)}${say(route.word)}</a
           >`,

@@ -15,6 +15,8 @@ export interface Route {
   showsCases: boolean;
   /** It wants the whole screen, without the line above. */
   bare?: (query: URLSearchParams) => boolean;
+  /** It is reached from another page and stands in no menu. */
+  unlisted?: boolean;
 }
 
 const w = words({
@@ -26,9 +28,13 @@ const w = words({
   stats: { en: 'Figures', zh: '统计' },
   roster: { en: 'Roster', zh: '值班表' },
   import: { en: 'Import', zh: '导入' },
+  estates: { en: 'Estates', zh: '小区' },
+  review: { en: 'Joint review', zh: '联合会审' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
+
+const ESTATES: readonly Role[] = [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff'];
 
 /** Every page, in the order of the menu. */
 export const routes: readonly Route[] = [
@@ -39,8 +45,15 @@ export const routes: readonly Route[] = [
   { path: '/morning', word: w.morning, icon: 'sun', element: 'dispatch-morning', load: () => import('../morning/morning-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
+  { path: '/estates', word: w.estates, icon: 'home', element: 'dispatch-estates', load: () => import('../decoration/estates/estates-page'), roles: ESTATES, showsCases: false },
+  { path: '/reviews', word: w.review, icon: 'check', element: 'dispatch-review', load: () => import('../decoration/reviews/review-page'), roles: ESTATES, showsCases: false, unlisted: true },
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
 ];
+
+/** The pages of a role that stand in menus. */
+export function listedRoutesOf(role: Role): readonly Route[] {
+  return routesOf(role).filter((route) => !route.unlisted);
+}
 
 /** The pages of a role; the first is where it starts. */
 export function routesOf(role: Role): readonly Route[] {

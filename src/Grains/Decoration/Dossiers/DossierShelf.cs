@@ -8,6 +8,8 @@ public static class DossierShelf
     private static readonly FrozenDictionary<string, DossierKind> Kinds = new[]
     {
         Mediations.Mediation.Kind,
+        Estates.EstateDossier.Kind,
+        Reviews.JointReview.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>
