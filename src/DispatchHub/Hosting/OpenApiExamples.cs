@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Dispatch.Hub.Decoration;
 
 namespace Dispatch.Hub.Hosting;
 
@@ -97,6 +98,6 @@ internal static class OpenApiExamples
         "api/policies/adoptions" => JsonNode.Parse(
             """{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "from": "2026-03-09T00:00:00+08:00", "reason": "Half the time to acknowledge, tried by one community first."}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
-        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
+        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : DecorationExamples.For(path),
     };
 }

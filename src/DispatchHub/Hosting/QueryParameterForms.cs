@@ -33,6 +33,7 @@ internal static class QueryParameterForms
         "q" => Query(name, "Text in number, place, address or description.", Text(100)),
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
         "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
+        "open" => Query(name, "Only those that are open, or only those that are over; both without it.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "preview" => Query(name, "Only look: says what would be done, and does nothing.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "case" => Query(name, "The id of a case.", Text(Contracts.Scope.MaxIdLength)),
         "width" => Query(name, "In pixels.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "64", Maximum = "1600" }),

@@ -134,6 +134,14 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/surges"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/surges"] = ("supervisor system", "system"),
         ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
+
+        // The rules of each kind of dossier narrow roles and areas: tests of the deciders show that.
+        ["GET /api/mediations"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/mediations/{id}"] = (Others, Others),
+        [Dossier("mediations", "open")] = (Others, Others),
+        [Dossier("mediations", "hold")] = (Others, Others),
+        [Dossier("mediations", "follow-up")] = (Others, Others),
+        [Dossier("mediations", "give-up")] = (Others, Others),
         ["POST /api/drills"] = ("captain supervisor system", "system"),
         [Command("end-drill")] = ("captain supervisor system", "system"),
         [Command("reply-external")] = ("communityStaff dispatcher captain system", "system"),
@@ -242,6 +250,8 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private static string Command(string name) => $"POST /api/cases/{{id}}/commands/{name}";
 
+    private static string Dossier(string kind, string name) => $"POST /api/{kind}/{{id}}/commands/{name}";
+
     private static string Roster(string change) => $"POST /api/teams/{{scope}}/roster/{change}";
 
     private Channel? OnBehalfChannel() => _city.Stored.OfType<CommandEnvelope>().Single().OnBehalf?.Channel;
@@ -275,7 +285,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var query = template switch
         {
             "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/figures/comparison" or "/api/morning" => "?scope=community:xishan",
-            "/api/outages" or "/api/surges" when method is "GET" => "?scope=community:xishan",
+            "/api/outages" or "/api/surges" or "/api/mediations" when method is "GET" => "?scope=community:xishan",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dispatch.Contracts;
 using Dispatch.Grains.Users;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
@@ -49,6 +50,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<ILookersGrain>(_ => new FakeLookers(this));
         grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
+        grains.AddDossiers();
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
         grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));

@@ -70,7 +70,7 @@ public sealed class MediationDeciderTests
             "a blank matter" => (Good with { Matter = " " }, Community),
             "one party" => (Good with { Parties = ["7-2-2001"] }, Community),
             "a community that is not there" => (Good with { CommunityId = "nowhere" }, Community),
-            "a flat that is not there" => (Good with { Unit = "shanyu-lanting/9-9-9999" }, Community),
+            "a flat that is not there" => (Good with { Unit = "huayu-qiantang/9-9-9999" }, Community),
             "an officer" => (Good, new Actor("o.zhang", Role.Officer, Scope.Street("xiashi"))),
             _ => (Good, new Actor("c.other", Role.CommunityStaff, Scope.Community("hehua"))),
         };

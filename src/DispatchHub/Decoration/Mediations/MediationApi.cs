@@ -18,7 +18,7 @@ internal static class MediationApi
         var mediations = app.MapGroup("/api/mediations").WithTags("Mediations");
         mediations.MapGet("", ListAsync)
             .Describe("The mediations of a street or community, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "after", "limit"))
+            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
             .Produces<MediationList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
         mediations.MapGet("/{id}", LookAsync)
             .Describe("A mediation.", "Parties are flats or roles, never names.")
@@ -50,10 +50,10 @@ internal static class MediationApi
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
-        var query = new QueryText(http.Request, "scope", "open", "after", "limit");
+        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
         var asked = query.Scope("scope");
         var open = query.Flag("open");
-        var after = query.Id("after");
+        var after = query.Id("cursor");
         var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
         if (query.Problem is { } fault)
         {

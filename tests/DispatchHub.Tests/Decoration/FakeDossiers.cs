@@ -1,0 +1,40 @@
+using System.Reflection;
+using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
+using Dispatch.Hub.Tests.Hosting;
+
+namespace Dispatch.Hub.Tests.Decoration;
+
+/// <summary>
+/// House decoration of which nothing exists: no dossier has a view, each refuses its commands for its status, and lists are empty. What
+/// a command does is the business of its kind and not of these tests.
+/// </summary>
+internal static class FakeDossiers
+{
+    public static void AddDossiers(this FakeGrains grains)
+    {
+        grains.Add(_ => Nothing<IMediationGrain>());
+        grains.Add(_ => Nothing<IMediationDeskGrain>(new MediationList([], null, 0)));
+    }
+
+    /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>
+    private static TGrain Nothing<TGrain>(params object[] answers) where TGrain : class
+    {
+        var grain = DispatchProxy.Create<TGrain, AnsweringByType>();
+        ((AnsweringByType)(object)grain).Answers = [.. answers, new DossierAnswer(null, new Refusal(RefusalCode.StatusNotAllowed, "Nothing has happened."))];
+        return grain;
+    }
+}
+
+/// <summary>Answers by type; a task of any other type answers null.</summary>
+public class AnsweringByType : DispatchProxy
+{
+    public object[] Answers { get; set; } = [];
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        var type = targetMethod!.ReturnType.GetGenericArguments()[0];
+        return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(type)
+            .Invoke(null, [Answers.FirstOrDefault(type.IsInstanceOfType)]);
+    }
+}
