@@ -13,7 +13,7 @@ public sealed class EstateTests : Story
         await manager.GetByLabel("Short id").First.FillAsync("type-a");
         await manager.GetByLabel("Name in Chinese").First.FillAsync("A户型");
         await manager.GetByLabel("Name in English").First.FillAsync("Type A");
-        await manager.GetByLabel("Picture", new() { Exact = true }).First.SetInputFilesAsync(Photos.Jpeg("plan.jpg"));
+        await manager.GetByLabel("Picture", new() { Exact = true }).First.SetInputFilesAsync(await manager.PhotoAsync());
         await manager.GetByLabel("Flats of this type").SelectOptionAsync(["11-1-101", "11-1-602"]);
         await manager.Locator("plan-form").Button("Save").ClickAsync();
 

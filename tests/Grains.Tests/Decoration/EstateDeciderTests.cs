@@ -3,9 +3,9 @@ using CsCheck;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
-using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Decoration.Estates;
+using Dispatch.Grains.Storage;
 using Dispatch.TestKit;
 
 namespace Dispatch.Grains.Tests.Decoration;

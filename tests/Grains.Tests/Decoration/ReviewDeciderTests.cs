@@ -6,6 +6,7 @@ using Dispatch.Grains.Cases;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Decoration.Estates;
 using Dispatch.Grains.Decoration.Reviews;
+using Dispatch.Grains.Storage;
 using Dispatch.TestKit;
 
 namespace Dispatch.Grains.Tests.Decoration;
