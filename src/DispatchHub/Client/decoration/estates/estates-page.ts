@@ -52,7 +52,7 @@ export class EstatesPage extends LitElement {
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
       ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${this.id ? (this.estate ? this.one(this.estate) : this.waiting()) : this.list ? this.all(this.list) : this.waiting()}
+      ${this.asked ? (this.estate ? this.one(this.estate) : this.waiting()) : this.list ? this.all(this.list) : this.waiting()}
     </div>`;
   }
 
@@ -104,20 +104,20 @@ export class EstatesPage extends LitElement {
       </div>`;
   }
 
-  private get id(): string | null {
+  private get asked(): string | null {
     return /^\/estates\/([\w.-]+)$/.exec(navigation.path)?.[1] ?? null;
   }
 
   /** Gives a command and shows the estate after it. @throws Problem when it is refused. */
   private readonly give = async (command: string, body: object): Promise<void> => {
-    const view = await post<EstateView>(`/api/estates/${this.id}/commands/${command}`, body, newKey());
+    const view = await post<EstateView>(`/api/estates/${this.asked}/commands/${command}`, body, newKey());
     // The answer does not say what one may do.
     this.estate = { ...view, may: this.estate?.may ?? [] };
     this.said = say(w.done);
   };
 
   private async load(): Promise<void> {
-    const { id } = this;
+    const id = this.asked;
     try {
       if (id) {
         const estate = await get<EstateView>(`/api/estates/${encodeURIComponent(id)}`);
@@ -135,7 +135,7 @@ export class EstatesPage extends LitElement {
   }
 
   private readonly follow = (): void => {
-    if (this.estate?.id !== this.id) {
+    if (this.estate?.id !== this.asked) {
       this.estate = null;
     }
     void this.load();

@@ -11,6 +11,7 @@ import { say, sayName } from '../../words/say';
 import type { EstateView, FloorPlan, RulingKind, Spot, SpotKind } from '../types';
 import { estateCss } from './estate-css';
 import type { Give } from './estate-forms';
+import { freeId } from './free-id';
 import './plan-picture';
 import type { Point } from './plan-picture';
 import { estateWords as w, rulingWords, spotWords } from './words';
@@ -114,15 +115,6 @@ export class PlanSection extends LitElement {
       this.problem = problemOf(fault);
     }
   }
-}
-
-/** The first of `spot-1`, `spot-2`, … that the plan does not have. */
-export function freeId(plan: Pick<FloorPlan, 'spots'>): string {
-  let n = 1;
-  while (plan.spots.some((spot) => spot.id === `spot-${n}`)) {
-    n++;
-  }
-  return `spot-${n}`;
 }
 
 declare global {

@@ -55,7 +55,7 @@ export class ReviewPage extends LitElement {
       <p class="visually-hidden" role="status">${this.said}</p>
       <h1>${say(w.title)}</h1>
       ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${this.review ? this.shown(this.review) : this.problem ? nothing : html`<p role="status">${say(this.id ? w.loading : w.missing)}</p>`}
+      ${this.review ? this.shown(this.review) : this.problem ? nothing : html`<p role="status">${say(this.asked ? w.loading : w.missing)}</p>`}
     </div>`;
   }
 
@@ -110,13 +110,13 @@ export class ReviewPage extends LitElement {
     return [plan ? sayName(plan.name) : planId, spot ? say(spotWords[spot.kind]) : spotId, unit].filter(Boolean).join(' · ') || say(w.whole);
   }
 
-  private get id(): string | null {
+  private get asked(): string | null {
     return /^\/reviews\/([\w.-]+)$/.exec(navigation.path)?.[1] ?? null;
   }
 
   /** @throws Problem when it is refused. */
   private readonly give = async (command: string, body: object): Promise<void> => {
-    await post(`/api/reviews/${this.id}/commands/${command}`, body, newKey());
+    await post(`/api/reviews/${this.asked}/commands/${command}`, body, newKey());
     await this.load();
     this.said = say(w.done);
   };
@@ -133,7 +133,7 @@ export class ReviewPage extends LitElement {
   }
 
   private async load(): Promise<void> {
-    const { id } = this;
+    const id = this.asked;
     if (!id) {
       return;
     }
