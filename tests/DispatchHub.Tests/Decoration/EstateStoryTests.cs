@@ -105,5 +105,5 @@ public sealed class EstateStoryTests : IAsyncLifetime
     private static string Plan(string photo) => $$"""{"planId":"type-a","name":{"zh":"A户型","en":"Type A"},"evidenceId":"{{photo}}","units":["11-1-101","11-1-602"]}""";
 
     private static string Spot(string x) =>
-        $$"""{"planId":"type-a","spot":{"id":"bay","x":{{x}},"y":0.5,"kind":"bayWindow","ruling":"forbidden","sentence":{"zh":"不得拆除。","en":"It stays."}}}""";
+        $$$$"""{"planId":"type-a","spot":{"id":"bay","x":{{{{x}}}},"y":0.5,"kind":"bayWindow","ruling":"forbidden","sentence":{"zh":"不得拆除。","en":"It stays."}}}""";
 }
