@@ -68,14 +68,14 @@ public sealed class EstateStoryTests : IAsyncLifetime
             Assert.Equal("signed-already", await CodeAsync(user, $"{Review}/commands/sign-review", $$"""{"party":"{{party}}"}"""));
         }
 
-        Assert.Equal("normal", await PriorityAsync("DEC-03", "11-1-101"));
+        Assert.Equal("Normal", await PriorityAsync("DEC-03", "11-1-101"));
         await _hub.AskAsync("captain", HttpMethod.Post, $"{Review}/commands/finish-review", "{}");
         var estate = await _hub.AskAsync("captain", HttpMethod.Get, Estate);
         Assert.Equal(("reviewed", "r1-1"), ((string)estate["handOver"]!["state"]!, (string)estate["watch"]![0]!["id"]!));
 
-        Assert.Equal("high", await PriorityAsync("DEC-03", "11-1-101"));
-        Assert.Equal("normal", await PriorityAsync("DEC-07", "11-1-101"));
-        Assert.Equal("normal", await PriorityAsync("DEC-03", "12-1-201"));
+        Assert.Equal("High", await PriorityAsync("DEC-03", "11-1-101"));
+        Assert.Equal("Normal", await PriorityAsync("DEC-07", "11-1-101"));
+        Assert.Equal("Normal", await PriorityAsync("DEC-03", "12-1-201"));
         var outcomes = await _hub.AskAsync("captain", HttpMethod.Get, $"{Review}/outcomes");
         Assert.Equal((2, 2), (outcomes["items"]![0]!["caseIds"]!.AsArray().Count, (int)outcomes["unforeseen"]!));
         var list = await _hub.AskAsync("dispatcher-1", HttpMethod.Get, "/api/estates?scope=street:xiashi");

@@ -18,7 +18,7 @@ internal static class ReviewApi
         var reviews = app.MapGroup("/api/reviews").WithTags("Reviews");
         reviews.MapGet("", ListAsync)
             .Describe("The joint reviews of a street, community or grid, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "after", "limit"))
+            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
             .Produces<ReviewList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
         reviews.MapGet("/{id}", LookAsync)
             .Describe("A joint review.", "'may' lists the commands that you may give, 'signsAs' the party for which you sign.")
@@ -50,10 +50,10 @@ internal static class ReviewApi
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access)
     {
-        var query = new QueryText(http.Request, "scope", "open", "after", "limit");
+        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
         var asked = query.Scope("scope");
         var open = query.Flag("open");
-        var after = query.Id("after");
+        var after = query.Id("cursor");
         var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
         if (query.Problem is { } fault)
         {
