@@ -312,6 +312,30 @@ public enum RefusalCode
 
     /// <summary>An office has not approved yet. (409)</summary>
     AwaitsApproval = 166,
+
+    /// <summary>The estate has no such floor-plan type. (422)</summary>
+    UnknownFloorPlan = 150,
+
+    /// <summary>The floor plan has no such spot. (422)</summary>
+    UnknownSpot = 151,
+
+    /// <summary>A spot that lies outside its plan. (422)</summary>
+    SpotOutsidePlan = 152,
+
+    /// <summary>The flat belongs to another floor-plan type already. (409)</summary>
+    FlatHasFloorPlan = 153,
+
+    /// <summary>The guidance has no spot to speak of, or is published just so already. (409)</summary>
+    NothingToPublish = 154,
+
+    /// <summary>This party has signed already. (409)</summary>
+    SignedAlready = 155,
+
+    /// <summary>Signs for a party that one does not belong to. (403)</summary>
+    WrongParty = 156,
+
+    /// <summary>A review is finished once every party has signed. (409)</summary>
+    SignatureMissing = 157,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

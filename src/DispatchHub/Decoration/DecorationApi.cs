@@ -1,5 +1,7 @@
 using Dispatch.Hub.Decoration.Filings;
+using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
+using Dispatch.Hub.Decoration.Reviews;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -12,5 +14,8 @@ internal static class DecorationApi
         FilingApi.Map(app);
         UnitApi.Map(app);
         DoorPages.Map(app);
+        EstateApi.Map(app);
+        GuidanceApi.Map(app);
+        ReviewApi.Map(app);
     }
 }

@@ -25,6 +25,42 @@ internal static class DecorationExamples
         ["api/filings/{id}/commands/withdraw"] = """{"number": 1, "reason": "The owner files anew with another contractor."}""",
         ["api/filings/{id}/commands/erase-contact"] = """{"number": 1}""",
         ["api/units/{estate}/{unit}/unfiled-work"] = """{"description": "Drilling since this morning, no card at the door.", "inProgress": true}""",
+        ["api/estates/{id}/commands/draw-floor-plan"] =
+            """{"planId": "type-a", "name": {"zh": "A户型", "en": "Type A"}, "evidenceId": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "units": ["7-2-2001"]}""",
+        ["api/estates/{id}/commands/mark-spot"] =
+            """{"planId": "type-a", "spot": {"id": "bay", "x": 0.23, "y": 0.07, "kind": "bayWindow", "ruling": "forbidden", "sentence": {"zh": "飘窗不得拆除。", "en": "The bay window stays."}}}""",
+        ["api/estates/{id}/commands/remove-spot"] =
+            """{"planId": "type-a", "spotId": "bay"}""",
+        ["api/estates/{id}/commands/name-responsible"] =
+            """{"party": {"id": "manager", "kind": "propertyManager", "name": "Huayu Property", "duties": {"zh": "每日巡查，发现即制止并上报。", "en": "Walks the estate daily, stops what is wrong and reports it."}, "since": "2026-01-01"}}""",
+        ["api/estates/{id}/commands/release-responsible"] =
+            """{"partyId": "manager"}""",
+        ["api/estates/{id}/commands/record-agreement"] =
+            """{"agreement": {"parties": ["Developer", "Huayu Property"], "covers": "Cleaning, order, decoration.", "from": "2026-01-01", "until": "2027-12-31", "evidenceIds": []}}""",
+        ["api/estates/{id}/commands/draft-guidance"] =
+            """{"planId": "type-a", "words": {"zh": "装修前请先备案。", "en": "File your works before you begin."}}""",
+        ["api/estates/{id}/commands/publish-guidance"] =
+            """{"planId": "type-a"}""",
+        ["api/estates/{id}/commands/plan-hand-over"] =
+            """{"on": "2026-06-30"}""",
+        ["api/estates/{id}/commands/end-watch"] =
+            """{"watchId": "r1-1", "reason": "The roof has a parapet now."}""",
+        ["api/reviews/{id}/commands/open-review"] =
+            """{"estateId": "kipeili-2", "handOverOn": "2026-06-30", "agenda": ["Bay windows", "Roofs"]}""",
+        ["api/reviews/{id}/commands/record-finding"] =
+            """{"finding": {"planId": "type-a", "spotId": "bay", "what": "No mark on the structure.", "evidenceIds": []}}""",
+        ["api/reviews/{id}/commands/foresee-harm"] =
+            """{"harm": {"planId": "type-a", "spotId": "bay", "type": "DEC-03", "why": "Owners nearby took theirs out."}}""",
+        ["api/reviews/{id}/commands/leave-item"] =
+            """{"item": {"id": "marks", "what": "Mark the structural walls.", "owner": "manager", "dueOn": "2026-06-15"}}""",
+        ["api/reviews/{id}/commands/close-item"] =
+            """{"itemId": "marks"}""",
+        ["api/reviews/{id}/commands/sign-review"] =
+            """{"party": "community"}""",
+        ["api/reviews/{id}/commands/finish-review"] =
+            """{}""",
+        ["api/reviews/{id}/commands/call-off-review"] =
+            """{"reason": "The estate is handed over next year."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The example for an endpoint by its path; null where it is none of house decoration.</summary>

@@ -14,14 +14,17 @@ public static class Pages
     ];
 
     private static readonly HashSet<string> Known =
-        [.. Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit"];
+    [
+        .. Entrances.Select(page => page.Path),
+        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews",
+    ];
 
-    private const string OneCase = "/cases/";
+    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/g/"];
 
     /// <summary>Whether the client has a page at this path; upper and lower case differ.</summary>
     public static bool Has(string path) =>
         Known.Contains(path)
-        || (path.StartsWith(OneCase, StringComparison.Ordinal) && path.Length > OneCase.Length && !path.AsSpan(OneCase.Length).Contains('/'));
+        || OneOfMany.Any(start => path.StartsWith(start, StringComparison.Ordinal) && path.Length > start.Length && !path.AsSpan(start.Length).Contains('/'));
 }
 
 /// <summary>A page of the web client.</summary>

@@ -46,6 +46,9 @@ public sealed record Reported : CaseEvent
     /// <summary>Its first priority.</summary>
     public Priority Priority { get; init; }
 
+    /// <summary>Why that is higher than usual: what a joint review left to watch there; null where it is not.</summary>
+    public string? Watched { get; init; }
+
     /// <summary>Likely the same matter.</summary>
     public ImmutableArray<string> PossibleDuplicates { get; init; } = [];
 

@@ -114,10 +114,13 @@ public static class DecorationNumbers
     /// <summary>How many days after the last day of the works the owner's contact is erased.</summary>
     public const string FilingContactDays = "filing-contact-days";
 
+    /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
+    public const string AgreementNoticeDays = "agreement-notice-days";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MediationsBefore, ReviewsBefore,
+        MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
     ];
 }

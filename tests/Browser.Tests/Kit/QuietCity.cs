@@ -19,7 +19,7 @@ public sealed class QuietCity : IAsyncDisposable
 
     private static async Task<DispatchCity> StartAsync(CancellationToken cancellation)
     {
-        var city = await DispatchCity.StartAsync(new CityOptions(), cancellation);
+        var city = await DispatchCity.StartAsync(new CityOptions { Settings = ["--Demo:Estates=true"] }, cancellation);
         await city.CaseAtGridAsync(cancellation, "1-1-602");
         await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
         await city.CaseWithDepartmentAsync(cancellation, "1-2-101");

@@ -50,6 +50,9 @@ internal sealed record PageShown(
         new("policy-trial", "/policy", "supervisor", Desk, OpenTrialAsync),
         new("filings", "/filings", "community-xishan", Both, page => Seen(page.GetByRole(AriaRole.Heading).First)),
         new("unit", "/unit?at=huayu-qiantang.7-2-2001", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First)),
+        new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
+        new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

@@ -17,6 +17,10 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IMediationDeskGrain>(new MediationList([], null, 0)));
         grains.Add(_ => Nothing<IFilingGrain>());
         grains.Add(_ => Nothing<IUnitDeskGrain>(new FilingList([], null)));
+        grains.Add(_ => Nothing<IEstateGrain>());
+        grains.Add(_ => Nothing<IEstateDeskGrain>(new EstateList([])));
+        grains.Add(_ => Nothing<IJointReviewGrain>());
+        grains.Add(_ => Nothing<IJointReviewDeskGrain>(new ReviewList([], null, 0)));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

@@ -34,11 +34,15 @@ const w = words({
   services: { en: 'Services', zh: '办事指南' },
   filings: { en: 'Filings', zh: '装修备案' },
   unit: { en: 'Flat', zh: '户档案' },
+  estates: { en: 'Estates', zh: '小区' },
+  review: { en: 'Joint review', zh: '联合会审' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
 
 const DECORATION: readonly Role[] = [...DESK, 'communityStaff', 'gridWorker', 'propertyManager', 'officer'];
+
+const ESTATES: readonly Role[] = [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff'];
 
 /** Every page, in the order of the menu. */
 export const routes: readonly Route[] = [
@@ -49,6 +53,8 @@ export const routes: readonly Route[] = [
   { path: '/morning', word: w.morning, icon: 'sun', element: 'dispatch-morning', load: () => import('../morning/morning-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: true },
   { path: '/stats', word: w.stats, icon: 'stats', element: 'dispatch-stats', load: () => import('../stats/stats-page'), roles: [...DESK, 'communityStaff'], showsCases: false },
   { path: '/roster', word: w.roster, icon: 'roster', element: 'dispatch-roster', load: () => import('../roster/roster-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker'], showsCases: false },
+  { path: '/estates', word: w.estates, icon: 'home', element: 'dispatch-estates', load: () => import('../decoration/estates/estates-page'), roles: ESTATES, showsCases: false },
+  { path: '/reviews', word: w.review, icon: 'check', element: 'dispatch-review', load: () => import('../decoration/reviews/review-page'), roles: ESTATES, showsCases: false, linked: true },
   { path: '/import', word: w.import, icon: 'download', element: 'dispatch-import', load: () => import('../import/import-page'), roles: ['dispatcher', 'captain'], showsCases: false },
   { path: '/policy', word: w.policy, icon: 'flag', element: 'dispatch-policy', load: () => import('../policy/policy-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
   { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },

@@ -10,6 +10,7 @@ import { safetySentences } from './safety-sentences';
 const w = words({
   Reported: { en: '{actor} reported: {type}', zh: '{actor} 上报：{type}' },
   ReportedInProgress: { en: '{actor} reported work in progress: {type}', zh: '{actor} 上报（正在施工）：{type}' },
+  ReportedWatched: { en: '; a joint review watches it: {why}', zh: '；联合会审关注点：{why}' },
   ReportedAs: { en: ', possibly the same as {n} others', zh: '，疑似与另 {n} 件重复' },
   Entered: { en: 'Now {status}; responsible: {responsible}', zh: '进入「{status}」，责任方：{responsible}' },
   Escalated: { en: 'From {from} to {to}: {reason}', zh: '由{from}升至{to}：{reason}' },
@@ -180,7 +181,8 @@ const because = (said: string, data: EventData): string => {
 const sentences: Record<string, Sentence> = {
   Reported: (data, names, actor) => {
     const others = data.list('possibleDuplicates').length;
-    return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '');
+    return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '')
+      + (data.text('watched') ? say(w.ReportedWatched, { why: data.text('watched') }) : '');
   },
   Entered: word(w.Entered, (data, names) => ({ status: wordOr(statusWords, data.text('status')), responsible: partyName(data.text('responsible'), names) })),
   Escalated: (data) => {

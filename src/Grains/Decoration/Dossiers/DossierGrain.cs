@@ -135,6 +135,13 @@ public abstract partial class DossierGrain<TDossier>(DossierDesk desk, DossierKi
     /// <summary>Something was stored. For what follows from it elsewhere; it may be told twice or, after a crash, not at all, so whoever needs certainty asks the store.</summary>
     protected virtual Task Committed(DossierDecision decision) => Task.CompletedTask;
 
+    /// <summary>As it stands; one to which nothing has happened where there is none.</summary>
+    protected async ValueTask<TDossier> Standing()
+    {
+        await EnsureLoaded();
+        return _dossier;
+    }
+
     private DossierAnswer Shown(DateTimeOffset at) => new(View(_dossier, _version, at));
 
     private async Task<DossierAnswer?> Commit(DossierDecision decision, CommandMark? command)

@@ -9,6 +9,8 @@ public static class DossierShelf
     {
         Mediations.Mediation.Kind,
         Filings.UnitFilings.Kind,
+        Estates.EstateDossier.Kind,
+        Reviews.JointReview.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>

@@ -13,6 +13,12 @@ public interface IDossierReads
     /// <param name="limit">1 to 500.</param>
     /// <param name="cancellation">Stops it.</param>
     ValueTask<IReadOnlyList<StoredOwner>> OfUnitAsync(string unit, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Every owner that belongs to a flat of an estate, by flat and id, at most <paramref name="limit"/>.</summary>
+    /// <param name="estateId">The estate.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    /// <param name="cancellation">Stops it.</param>
+    ValueTask<IReadOnlyList<StoredOwner>> OfEstateAsync(string estateId, int limit, CancellationToken cancellation = default);
 }
 
 /// <summary>Which dossiers.</summary>

@@ -52,4 +52,17 @@ internal sealed class DossierReads(IStoreAccess store) : IDossierReads
                 StoredRows.Owner).ConfigureAwait(false),
             cancellation);
     }
+
+    public ValueTask<IReadOnlyList<StoredOwner>> OfEstateAsync(string estateId, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limit, Math.Clamp(limit, 1, Most));
+        return store.ReadAsync<IReadOnlyList<StoredOwner>>(
+            async connection => await connection.RowsAsync(
+                $"select {StoredRows.OwnerColumns} from owners o where o.unit > @first and o.unit < @end order by o.unit, o.id limit @limit",
+
+                // The character after the slash.
+                new { first = estateId + "/", end = estateId + "0", limit },
+                StoredRows.Owner).ConfigureAwait(false),
+            cancellation);
+    }
 }
