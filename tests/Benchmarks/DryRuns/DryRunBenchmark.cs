@@ -36,7 +36,7 @@ internal sealed class DryRunBenchmark(bool onPostgres) : IBenchmark
         for (var round = 0; round <= Rounds; round++)
         {
             var (began, used) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            report = await reading.RunAsync(["xiashi"], Start, Start.AddDays(31), cancellation);
+            report = await reading.RunAsync([("xiashi", null)], Start, Start.AddDays(31), cancellation);
             whole.Add(TimeProvider.System.GetElapsedTime(began).TotalSeconds);
             processor.Add((Environment.CpuUsage.TotalTime - used).TotalSeconds);
         }

@@ -83,7 +83,8 @@ public sealed class StandingTests
         });
 
     private static OfficerPresence Signed(int minutesAgo) => new OfficerPresence()
-        .Said(PresenceKind.SignedIn, From, Duty.Until, Silence) with { HeardAt = At.AddMinutes(-minutesAgo) };
+        .Said(PresenceKind.SignedIn, From, Duty.Until, Silence) with
+    { HeardAt = At.AddMinutes(-minutesAgo) };
 
     private static Presence Of(OfficerPresence kept, CaseAtHand? at = null, bool wakes = false) => Standing.Of(Duty, kept.View("o.li", At, Silence, null), at, wakes);
 }

@@ -13,8 +13,9 @@ public static class AssignmentPolicy
     /// <param name="team">Its members, in any order, each once.</param>
     /// <param name="question">The case and the instant.</param>
     /// <param name="pack">The pack that the case keeps.</param>
+    /// <param name="most">How many of the best are named.</param>
     /// <exception cref="KeyNotFoundException">The pack lacks the type.</exception>
-    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack)
+    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack, int most = OfferRanking.MostBest)
     {
         var asked = new Dictionary<string, OfferAnswer>(StringComparer.Ordinal);
         foreach (var one in question.Asked)
@@ -24,7 +25,8 @@ public static class AssignmentPolicy
 
         var type = pack.Types[question.Type];
         var ranking = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
-        var best = new List<Place>();
+        var marks = new RankingMark[ranking.Length];
+        var best = new List<Place>(most);
         var leftOut = new List<LeftOutOfficer>();
         foreach (var candidate in team)
         {
@@ -34,19 +36,24 @@ public static class AssignmentPolicy
                 continue;
             }
 
-            var marks = Array.ConvertAll(ranking, rule => rule.Judge(candidate, question, type));
-            if (Array.Find(marks, mark => mark.LeavesOut) is { LeavesOut: true, Reason: { } reason })
+            RankingReason? never = null;
+            for (var i = 0; i < ranking.Length; i++)
             {
-                leftOut.Add(new LeftOutOfficer(candidate.UserName, reason.Code, reason.Value));
+                marks[i] = ranking[i].Judge(candidate, question, type);
+                never ??= marks[i] is { LeavesOut: true, Reason: var reason } ? reason : null;
+            }
+
+            if (never is not null)
+            {
+                leftOut.Add(new LeftOutOfficer(candidate.UserName, never.Code, never.Value));
                 continue;
             }
 
-            best.Add(new Place(candidate.UserName, marks, candidate.AtHand));
+            Keep(best, new Place(candidate.UserName, marks, candidate.AtHand), most);
         }
 
-        best.Sort(Place.BetterFirst);
         return new OfferRanking(
-            [.. best.Take(OfferRanking.MostBest).Select(place => place.Ranked())],
+            [.. best.Select(place => place.Ranked())],
             [.. leftOut
                 .OrderByDescending(one => asked.GetValueOrDefault(one.UserName, OfferAnswer.Replaced) == OfferAnswer.Waiting)
                 .ThenBy(one => one.UserName, StringComparer.Ordinal)
@@ -63,6 +70,31 @@ public static class AssignmentPolicy
             OfferAnswer.Silent => LeftOutReasons.DidNotAnswer,
             _ => LeftOutReasons.AskedBefore,
         };
+
+    /// <summary>Puts a place among the best so far, if it belongs there: of a large team most never do, and nothing is kept of them.</summary>
+    /// <param name="best">The best first.</param>
+    /// <param name="place">Its marks are copied, so that the next officer's can be written over them.</param>
+    /// <param name="most">How many are kept.</param>
+    private static void Keep(List<Place> best, Place place, int most)
+    {
+        var index = best.Count;
+        while (index > 0 && Place.BetterFirst(place, best[index - 1]) < 0)
+        {
+            index--;
+        }
+
+        if (index == most)
+        {
+            return;
+        }
+
+        if (best.Count == most)
+        {
+            best.RemoveAt(best.Count - 1);
+        }
+
+        best.Insert(index, place with { Marks = [.. place.Marks] });
+    }
 
     private readonly record struct Place(string UserName, RankingMark[] Marks, RankingReason? AtHand)
     {

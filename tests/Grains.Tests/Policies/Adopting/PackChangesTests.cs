@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
@@ -37,18 +38,18 @@ public sealed class PackChangesTests
     {
         var changes = Changes(pack =>
         {
-            pack["types"]!.AsArray().Remove(Type(pack, "GRN-01"));
+            pack["types"]!.AsArray().Remove(Type(pack, "DEC-06"));
             pack["offers"]!["rounds"] = 2;
             Type(pack, "DEC-03")["assist"] = new JsonArray("planning", "fire");
         });
 
-        Assert.Equal(["GRN-01", "DEC-03.assist", "offers.rounds"], changes.Select(change => change.Path ?? change.Types[0]));
+        Assert.Equal(["DEC-06", "DEC-03.assist", "offers.rounds"], changes.Select(change => change.Path ?? change.Types[0]));
         Assert.Equal(["3", "2"], [changes[2].Before, changes[2].After]);
     }
 
     private static JsonNode Type(JsonNode pack, string code) => pack["types"]!.AsArray().Single(type => (string?)type!["code"] == code)!;
 
-    private static IReadOnlyList<PackChange> Changes(Action<JsonNode> change)
+    private static ImmutableArray<PackChange> Changes(Action<JsonNode> change)
     {
         var pack = JsonNode.Parse(Text)!;
         change(pack);
