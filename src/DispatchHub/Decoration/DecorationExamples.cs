@@ -57,8 +57,7 @@ internal static class DecorationExamples
             """{"itemId": "marks"}""",
         ["api/reviews/{id}/commands/sign-review"] =
             """{"party": "community"}""",
-        ["api/reviews/{id}/commands/finish-review"] =
-            """{}""",
+        ["api/reviews/{id}/commands/finish-review"] = """{"occurredAt": "2026-03-02T17:10:00+08:00"}""",
         ["api/reviews/{id}/commands/call-off-review"] =
             """{"reason": "The estate is handed over next year."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);

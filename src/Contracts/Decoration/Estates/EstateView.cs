@@ -37,7 +37,7 @@ public sealed record EstateView : DossierView
     [Id(9)] public required IReadOnlyList<WatchPoint> Watch { get; init; }
 
     /// <summary>The commands that whoever asked may give.</summary>
-    [Id(10)] public IReadOnlyList<string> May { get; init; } = [];
+    [Id(10)] public required IReadOnlyList<string> May { get; init; }
 }
 
 /// <summary>A floor-plan type.</summary>

@@ -49,7 +49,7 @@ public sealed record ReviewView : DossierView
     [Id(13)] public required IReadOnlyList<EvidencePiece> Evidence { get; init; }
 
     /// <summary>The commands that whoever asked may give.</summary>
-    [Id(14)] public IReadOnlyList<string> May { get; init; } = [];
+    [Id(14)] public required IReadOnlyList<string> May { get; init; }
 
     /// <summary>The party as which whoever asked signs; null for none.</summary>
     [Id(15)] public ReviewParty? SignsAs { get; init; }

@@ -13,6 +13,7 @@ internal static class EstateViews
     {
         Id = ground.Id,
         Version = version,
+        May = [],
         Clocks = DossierClocks.Views(estate.Clocks, pack),
         Name = ground.Name,
         StreetId = territory.FindCommunity(ground.CommunityId)!.StreetId,

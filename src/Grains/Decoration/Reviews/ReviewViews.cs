@@ -12,6 +12,7 @@ internal static class ReviewViews
     {
         Id = review.Opened!.Id,
         Version = version,
+        May = [],
         Clocks = DossierClocks.Views(review.Clocks, pack),
         EstateId = review.Opened.EstateId,
         Estate = territory.FindEstate(review.Opened.EstateId)?.Name ?? Contracts.Text.Same(review.Opened.EstateId),
