@@ -89,7 +89,7 @@ export class EstatesPage extends LitElement {
         </section>
         <section aria-labelledby="watched"><h2 id="watched">${say(w.watched)}</h2>
           ${estate.watch.length === 0 ? html`<p class="muted">${say(w.noWatch)}</p>` : nothing}
-          <ul>${estate.watch.map((point) => html`<li>${point.why} <span class="muted">${[point.planId, point.spotId, point.unit, ...point.types].filter(Boolean).join(' · ')}</span></li>`)}</ul>
+          <ul>${estate.watch.map((point) => html`<li>${point.why} <span class="muted">${[point.planId, point.spotId, point.unit, ...(point.types ?? [])].filter(Boolean).join(' · ')}</span></li>`)}</ul>
         </section>
         <section aria-labelledby="parties"><h2 id="parties">${say(w.parties)}</h2>
           <ul>${estate.parties.map((party) => html`<li><strong>${say(partyWords[party.kind])}</strong> ${party.name}<br />${sayName(party.duties)} <span class="muted">${say(w.since, { day: party.since })}</span></li>`)}</ul>
