@@ -13,8 +13,9 @@ public static class AssignmentPolicy
     /// <param name="team">Its members, in any order, each once.</param>
     /// <param name="question">The case and the instant.</param>
     /// <param name="pack">The pack that the case keeps.</param>
+    /// <param name="most">How many of the best are named.</param>
     /// <exception cref="KeyNotFoundException">The pack lacks the type.</exception>
-    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack)
+    public static OfferRanking Rank(IEnumerable<Candidate> team, OfferQuestion question, PolicyPack pack, int most = OfferRanking.MostBest)
     {
         var asked = new Dictionary<string, OfferAnswer>(StringComparer.Ordinal);
         foreach (var one in question.Asked)
@@ -23,8 +24,9 @@ public static class AssignmentPolicy
         }
 
         var type = pack.Types[question.Type];
-        var ranking = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
-        var best = new List<Place>();
+        var rules = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
+        var points = new long[rules.Length];
+        var best = new List<Place>(most);
         var leftOut = new List<LeftOutOfficer>();
         foreach (var candidate in team)
         {
@@ -34,23 +36,28 @@ public static class AssignmentPolicy
                 continue;
             }
 
-            var marks = Array.ConvertAll(ranking, rule => rule.Judge(candidate, question, type));
-            if (Array.Find(marks, mark => mark.LeavesOut) is { LeavesOut: true, Reason: { } reason })
+            for (var i = 0; i < rules.Length; i++)
             {
-                leftOut.Add(new LeftOutOfficer(candidate.UserName, reason.Code, reason.Value));
+                points[i] = rules[i].Points(candidate, question, type);
+            }
+
+            if (Array.IndexOf(points, RankingRules.Never) is >= 0 and var rule && rules[rule].Reason(RankingRules.Never, question, type) is { } never)
+            {
+                leftOut.Add(new LeftOutOfficer(candidate.UserName, never.Code, never.Value));
                 continue;
             }
 
-            best.Add(new Place(candidate.UserName, marks));
+            Keep(best, new Place(candidate.UserName, points), most);
         }
 
-        best.Sort(Place.BetterFirst);
         return new OfferRanking(
-            [.. best.Take(OfferRanking.MostBest).Select(place => place.Ranked())],
+            [.. best.Select(place => new RankedOfficer(place.UserName, Reasons(place)))],
             [.. leftOut
                 .OrderByDescending(one => asked.GetValueOrDefault(one.UserName, OfferAnswer.Replaced) == OfferAnswer.Waiting)
                 .ThenBy(one => one.UserName, StringComparer.Ordinal)
                 .Take(OfferRanking.MostLeftOut)]);
+
+        List<RankingReason> Reasons(Place place) => [.. rules.Select((rule, index) => rule.Reason(place.Points[index], question, type)).OfType<RankingReason>()];
     }
 
     private static string? LeftOut(Candidate candidate, DateTimeOffset at, Dictionary<string, OfferAnswer> asked) =>
@@ -64,22 +71,46 @@ public static class AssignmentPolicy
             _ => LeftOutReasons.AskedBefore,
         };
 
-    private readonly record struct Place(string UserName, RankingMark[] Marks)
+    /// <summary>Puts a place among the best so far, if it belongs there: of a large team most never do, and nothing is kept of them.</summary>
+    /// <param name="best">The best first.</param>
+    /// <param name="place">Its points are copied, so that the next officer's can be written over them.</param>
+    /// <param name="most">How many are kept.</param>
+    private static void Keep(List<Place> best, Place place, int most)
+    {
+        var index = best.Count;
+        while (index > 0 && Place.BetterFirst(place, best[index - 1]) < 0)
+        {
+            index--;
+        }
+
+        if (index == most)
+        {
+            return;
+        }
+
+        if (best.Count == most)
+        {
+            best.RemoveAt(best.Count - 1);
+        }
+
+        best.Insert(index, place with { Points = [.. place.Points] });
+    }
+
+    /// <summary>An officer with the points of each rule, in the rules' order.</summary>
+    private readonly record struct Place(string UserName, long[] Points)
     {
         public static int BetterFirst(Place one, Place other)
         {
-            for (var i = 0; i < one.Marks.Length; i++)
+            for (var i = 0; i < one.Points.Length; i++)
             {
-                if (one.Marks[i].Points != other.Marks[i].Points)
+                if (one.Points[i] != other.Points[i])
                 {
-                    return other.Marks[i].Points.CompareTo(one.Marks[i].Points);
+                    return other.Points[i].CompareTo(one.Points[i]);
                 }
             }
 
             return string.CompareOrdinal(one.UserName, other.UserName);
         }
-
-        public RankedOfficer Ranked() => new(UserName, [.. Marks.Select(mark => mark.Reason).OfType<RankingReason>()]);
     }
 }
 
