@@ -213,7 +213,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
     private Known Known(DateTimeOffset now, CaseCommand? command) => new()
     {
         Ranked = Team is not null && OfferQuestions.For(_case, command, now, pack) is { } question
-            ? AssignmentPolicy.Rank(Team(now), question, pack)
+            ? new(AssignmentPolicy.Rank(Team(now), question, pack))
             : null,
         Surges = SurgesAt(Surges, now),
         GridStaffed = GridStaffed,

@@ -59,7 +59,7 @@ internal static class AutomaticOffers
             return;
         }
 
-        var gone = step.Known.Ranked!.LeftOut
+        var gone = step.Known.Ranked!.Value.LeftOut
             .Where(one => one.Why is LeftOutReasons.OffDuty or LeftOutReasons.OutOfReach && one.UserName != acceptedBy && step.Case.OfficerIds.Contains(one.UserName))
             .ToList();
         foreach (var one in gone)
@@ -121,7 +121,7 @@ internal static class AutomaticOffers
 
     private static void TellCaptain(CaseStep step, string cause, string clock)
     {
-        step.Record(new OffersEnded(step.Case.Offers?.Round ?? 0, cause, [.. step.Known.Ranked!.LeftOut.Take(MostLeftOut)]));
+        step.Record(new OffersEnded(step.Case.Offers?.Round ?? 0, cause, [.. step.Known.Ranked!.Value.LeftOut.Take(MostLeftOut)]));
         step.Record(new CaptainAlarmed(clock));
     }
 
@@ -130,6 +130,6 @@ internal static class AutomaticOffers
     private static IEnumerable<RankedOfficer> NotAsked(CaseStep step)
     {
         var asked = (step.Case.Offers?.Asked ?? []).Select(one => one.UserName).ToHashSet(StringComparer.Ordinal);
-        return step.Known.Ranked!.Best.Where(one => !asked.Contains(one.UserName));
+        return step.Known.Ranked!.Value.Best.Where(one => !asked.Contains(one.UserName));
     }
 }

@@ -29,7 +29,8 @@ public sealed partial class CaseGrain
 
         try
         {
-            return known with { Ranked = await Team(question.Place.StreetId).BestFor(looksOnly ? question with { Wanted = 0 } : question) };
+            var ranking = await Team(question.Place.StreetId).BestFor(looksOnly ? question with { Wanted = 0 } : question);
+            return ranking is null ? known : known with { Ranked = new(ranking) };
         }
         catch (Exception fault) when (fault is TimeoutException or StoreUnavailableException or OrleansException)
         {

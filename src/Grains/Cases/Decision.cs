@@ -25,8 +25,8 @@ public sealed record Known
     /// <summary>Which of the photos that a command names are kept and were uploaded by whoever gives it.</summary>
     public ImmutableDictionary<string, EvidencePiece> Evidence { get; init; } = ImmutableDictionary<string, EvidencePiece>.Empty;
 
-    /// <summary>Whom the street's team would ask now; null where that was not gathered.</summary>
-    public OfferRanking? Ranked { get; init; }
+    /// <summary>Whom the street's team would ask now, ranked once a rule asks for it at the latest; null where that was not gathered.</summary>
+    public Lazy<OfferRanking>? Ranked { get; init; }
 
     /// <summary>When the service was unreachable in the case's street, as far back as a deadline may still fire.</summary>
     public ImmutableArray<Outage> Outages { get; init; } = [];

@@ -18,14 +18,20 @@ public sealed class TeamsAhead(IReadOnlyDictionary<string, TeamAhead?> teams)
         .Where(entry => entry.Value is not null)
         .ToDictionary(entry => entry.Key, entry => new Street(entry.Value!), StringComparer.Ordinal);
 
-    /// <summary>The ranking where a deadline may come to an offer; null where it cannot, and where nobody knows who is on duty.</summary>
+    /// <summary>
+    /// The ranking where a deadline may come to an offer; null where it cannot, and where nobody knows who is on duty. Most marks that
+    /// may come to one do not, so a team is ranked when a rule wants to know.
+    /// </summary>
     /// <param name="case">The case.</param>
     /// <param name="at">When the deadline fires.</param>
     /// <param name="pack">The pack that the case keeps.</param>
-    public OfferRanking? Rank(Case @case, DateTimeOffset at, PolicyPack pack) =>
+    public Lazy<OfferRanking>? Rank(Case @case, DateTimeOffset at, PolicyPack pack) =>
         _streets.TryGetValue(@case.Place.StreetId, out var street) && OfferQuestions.For(@case, command: null, at, pack) is { } question
-            ? AssignmentPolicy.Rank(street.Team(question), question, pack)
+            ? new(() => AssignmentPolicy.Rank(street.Team(question), question, pack, MostAsked(question)), isThreadSafe: false)
             : null;
+
+    /// <summary>One firing asks twice at most: in place of those who have gone, and for a new round.</summary>
+    private static int MostAsked(OfferQuestion question) => Math.Min(2 * question.Wanted, OfferRanking.MostBest);
 
     /// <summary>Between two changes of duty the candidates are the same: they are made once, for any number of cases and threads.</summary>
     private sealed class Street(TeamAhead team)

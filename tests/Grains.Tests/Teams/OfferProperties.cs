@@ -56,7 +56,7 @@ public sealed class OfferProperties
         var team = Enumerable.Range(0, Officers).Select(Name).ToArray();
         var next = 0;
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var @case = Whistled((_, _, _) => new Known { Ranked = Best() });
+        var @case = Whistled((_, _, _) => new Known { Ranked = new(Best()) });
         while (@case.Status == CaseStatus.Offered)
         {
             foreach (var officer in @case.OfficerIds)
@@ -65,7 +65,7 @@ public sealed class OfferProperties
             }
 
             next = asked.Count;
-            var verdict = CaseDecider.Decide(@case, 1, By(@case.OfficerIds[0], new OfferDecline("r"), Start), Start, Sample.Xiashi, new Known { Ranked = Best() });
+            var verdict = CaseDecider.Decide(@case, 1, By(@case.OfficerIds[0], new OfferDecline("r"), Start), Start, Sample.Xiashi, new Known { Ranked = new(Best()) });
             var decision = Assert.IsType<Decision>(verdict);
             if (decision.Case.Status != CaseStatus.Offered)
             {
@@ -103,14 +103,14 @@ public sealed class OfferProperties
     private static Func<Case?, CaseCommand?, DateTimeOffset, Known> Known(int officers, int seed) => (@case, command, now) => new Known
     {
         Ranked = OfferQuestions.For(@case, command, now, Sample.Xiashi) is { } question
-            ? AssignmentPolicy.Rank(
+            ? new(AssignmentPolicy.Rank(
                 Enumerable.Range(0, officers).Select(Name).Select(name => new Candidate
                 {
                     UserName = name,
                     OnDutyUntil = IsOnDuty(officers, seed, name, now) ? now.AddMinutes(1) : null,
                 }),
                 question,
-                Sample.Xiashi)
+                Sample.Xiashi))
             : null,
     };
 
