@@ -27,8 +27,11 @@ public sealed class TeamsAhead(IReadOnlyDictionary<string, TeamAhead?> teams)
     /// <param name="pack">The pack that the case keeps.</param>
     public Lazy<OfferRanking>? Rank(Case @case, DateTimeOffset at, PolicyPack pack) =>
         _streets.TryGetValue(@case.Place.StreetId, out var street) && OfferQuestions.For(@case, command: null, at, pack) is { } question
-            ? new(() => AssignmentPolicy.Rank(street.Team(question), question, pack, most: 2 * question.Wanted), isThreadSafe: false)
+            ? new(() => AssignmentPolicy.Rank(street.Team(question), question, pack, MostAsked(question)), isThreadSafe: false)
             : null;
+
+    /// <summary>One firing asks twice at most: in place of those who have gone, and for a new round.</summary>
+    private static int MostAsked(OfferQuestion question) => Math.Min(2 * question.Wanted, OfferRanking.MostBest);
 
     /// <summary>Between two changes of duty the candidates are the same: they are made once, for any number of cases and threads.</summary>
     private sealed class Street(TeamAhead team)

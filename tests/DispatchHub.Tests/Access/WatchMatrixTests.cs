@@ -29,6 +29,9 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         ["alarms:nowhere"] = "",
     };
 
+    /// <summary>A stream that was left ends on the server a moment later; a connection carries eight.</summary>
+    private const int StreamsOfAConnection = 7;
+
     private HubFactory _hub = null!;
 
     public async ValueTask InitializeAsync() => _hub = await HubFactory.StartAsync(new FakeCity());
@@ -47,15 +50,18 @@ public sealed class WatchMatrixTests : IAsyncLifetime
         foreach (var user in Enum.GetValues<Role>().SelectMany(role => new[] { $"{role.OnWire()}-in", $"{role.OnWire()}-out" }))
         {
             var token = await _hub.TokenAsync(user);
-            await using var connection = new HubConnectionBuilder()
-                .WithUrl(new Uri(_hub.Address, Hub.Live.DispatchHub.Path), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token))
-                .Build();
-            await connection.StartAsync(TestContext.Current.CancellationToken);
-            foreach (var (scope, allowed) in Expected)
+            foreach (var scopes in Expected.Chunk(StreamsOfAConnection))
             {
-                if (await IsShownAsync(connection, scope) != allowed.Split(' ').Contains(user))
+                await using var connection = new HubConnectionBuilder()
+                    .WithUrl(new Uri(_hub.Address, Hub.Live.DispatchHub.Path), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token))
+                    .Build();
+                await connection.StartAsync(TestContext.Current.CancellationToken);
+                foreach (var (scope, allowed) in scopes)
                 {
-                    wrong.Add($"{scope} as {user}");
+                    if (await IsShownAsync(connection, scope) != allowed.Split(' ').Contains(user))
+                    {
+                        wrong.Add($"{scope} as {user}");
+                    }
                 }
             }
         }

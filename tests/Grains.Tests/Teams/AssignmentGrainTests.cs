@@ -144,6 +144,8 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_lets_an_offer_run_out_unheard_is_not_asked_for_the_next_case_until_they_give_a_sign()
     {
+        await SignInAsync("officer-1", Now.AddMinutes(-1));
+        await SignInAsync("officer-2", Now.AddMinutes(-1));
         var report = new Report { CaseId = "c1", Type = "DEC-03", Place = CaseWorld.Place, PassUp = true };
         await GiveAsync(report, Role.GridWorker, Scope.Grid("xishan-01"));
         var offered = await GiveAsync(new Whistle("The owner goes on."), Role.CommunityStaff, Scope.Community("xishan"));
@@ -158,8 +160,8 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
         Assert.Equal("officer-1", Best((await _city.Assignment().BestFor(Question("c2") with { At = expired.AddMinutes(2) }))!)[0]);
     }
 
-    private async Task SignInAsync(string userName) =>
-        await _city.Officer(userName).SetPresence(PresenceKind.SignedIn, new PresenceSign(new Actor(userName, Role.Officer, Scope.Street("xiashi")), Now));
+    private async Task SignInAsync(string userName, DateTimeOffset? at = null) =>
+        await _city.Officer(userName).SetPresence(PresenceKind.SignedIn, new PresenceSign(new Actor(userName, Role.Officer, Scope.Street("xiashi")), at ?? Now));
 
     private async Task<(PresenceKind Kind, string? CaseId, string? Number)> StandsAsync(string userName, DateTimeOffset at)
     {

@@ -97,6 +97,17 @@ public sealed class AssignmentPolicyTests
         iter: 2_000);
 
     [Fact]
+    public void Whoever_asks_for_fewer_gets_the_first_of_those_that_everybody_gets() => Gen.Select(AnyTeam, Gen.Int[1, OfferRanking.MostBest]).Sample(
+        (team, most) =>
+        {
+            var (few, all) = (AssignmentPolicy.Rank(team, Question(), Sample.Xiashi, most), AssignmentPolicy.Rank(team, Question(), Sample.Xiashi));
+
+            Assert.Equal(all.Best.Take(most).Select(one => one.UserName), few.Best.Select(one => one.UserName));
+            Assert.Equal(all.LeftOut, few.LeftOut);
+        },
+        iter: 2_000);
+
+    [Fact]
     public void Every_rule_has_a_name_that_a_pack_can_write() =>
         Assert.Equal(["area", "line", "load", "rest", "skill"], RankingRules.ByName.Keys.Order());
 

@@ -166,13 +166,13 @@ public abstract partial class DispatchStoreSpecification
     {
         var report = Report("a") with { Notices = Opening(Offer("li"), Offer("wang")) };
         await Store.CommitAsync(report, Cancellation);
-        Assert.Equal(["li", "wang"], Open.Hints.Rung().Order());
+        Assert.Equal(["li", "wang"], (await Open.Hints.RungAsync(2)).Order());
 
         await Store.CommitAsync(Next(report, null) with { Notices = new NoticeChanges([Offer("li").Cause], [Offer("zhou")]) }, Cancellation);
-        Assert.Equal(["li", "zhou"], Open.Hints.Rung().Skip(2).Order());
+        Assert.Equal(["li", "zhou"], (await Open.Hints.RungAsync(4)).Skip(2).Order());
 
         await Notices.SeenAsync("case.a.1.1", "user:wang", Start, Cancellation);
-        Assert.Equal(["wang"], Open.Hints.Rung().TakeLast(1));
+        Assert.Equal(["wang"], (await Open.Hints.RungAsync(5)).TakeLast(1));
     }
 
     [Fact]

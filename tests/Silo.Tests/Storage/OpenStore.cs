@@ -69,12 +69,21 @@ public sealed class RecordedHints : ICommittedFeed
         }
     }
 
-    /// <summary>Whose notices changed, in the order in which it was told.</summary>
-    public IReadOnlyList<string> Rung()
+    /// <summary>Whose notices changed, in the order in which it was told, once it was told of as many: a commit answers before it tells.</summary>
+    public async Task<IReadOnlyList<string>> RungAsync(int atLeast)
     {
-        lock (_lock)
+        while (true)
         {
-            return [.. _rung];
+            lock (_lock)
+            {
+                if (_rung.Count >= atLeast)
+                {
+                    return [.. _rung];
+                }
+            }
+
+            await Task.Yield();
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -24,8 +24,8 @@ public static class AssignmentPolicy
         }
 
         var type = pack.Types[question.Type];
-        var ranking = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
-        var marks = new RankingMark[ranking.Length];
+        var rules = (pack.Offers ?? OfferRules.ByHand).Ranking.Select(name => RankingRules.ByName[name]).ToArray();
+        var points = new long[rules.Length];
         var best = new List<Place>(most);
         var leftOut = new List<LeftOutOfficer>();
         foreach (var candidate in team)
@@ -36,28 +36,29 @@ public static class AssignmentPolicy
                 continue;
             }
 
-            RankingReason? never = null;
-            for (var i = 0; i < ranking.Length; i++)
+            for (var i = 0; i < rules.Length; i++)
             {
-                marks[i] = ranking[i].Judge(candidate, question, type);
-                never ??= marks[i] is { LeavesOut: true, Reason: var reason } ? reason : null;
+                points[i] = rules[i].Points(candidate, question, type);
             }
 
-            if (never is not null)
+            if (Array.IndexOf(points, RankingRules.Never) is >= 0 and var rule && rules[rule].Reason(RankingRules.Never, question, type) is { } never)
             {
                 leftOut.Add(new LeftOutOfficer(candidate.UserName, never.Code, never.Value));
                 continue;
             }
 
-            Keep(best, new Place(candidate.UserName, marks, candidate.AtHand), most);
+            Keep(best, new Place(candidate.UserName, points, candidate.AtHand), most);
         }
 
         return new OfferRanking(
-            [.. best.Select(place => place.Ranked())],
+            [.. best.Select(place => new RankedOfficer(place.UserName, Reasons(place)))],
             [.. leftOut
                 .OrderByDescending(one => asked.GetValueOrDefault(one.UserName, OfferAnswer.Replaced) == OfferAnswer.Waiting)
                 .ThenBy(one => one.UserName, StringComparer.Ordinal)
                 .Take(OfferRanking.MostLeftOut)]);
+
+        List<RankingReason> Reasons(Place place) =>
+            [.. rules.Select((rule, index) => rule.Reason(place.Points[index], question, type)).Append(place.AtHand).OfType<RankingReason>()];
     }
 
     private static string? LeftOut(Candidate candidate, DateTimeOffset at, Dictionary<string, OfferAnswer> asked) =>
@@ -73,7 +74,7 @@ public static class AssignmentPolicy
 
     /// <summary>Puts a place among the best so far, if it belongs there: of a large team most never do, and nothing is kept of them.</summary>
     /// <param name="best">The best first.</param>
-    /// <param name="place">Its marks are copied, so that the next officer's can be written over them.</param>
+    /// <param name="place">Its points are copied, so that the next officer's can be written over them.</param>
     /// <param name="most">How many are kept.</param>
     private static void Keep(List<Place> best, Place place, int most)
     {
@@ -93,25 +94,24 @@ public static class AssignmentPolicy
             best.RemoveAt(best.Count - 1);
         }
 
-        best.Insert(index, place with { Marks = [.. place.Marks] });
+        best.Insert(index, place with { Points = [.. place.Points] });
     }
 
-    private readonly record struct Place(string UserName, RankingMark[] Marks, RankingReason? AtHand)
+    /// <summary>An officer with the points of each rule, in the rules' order, and what they are at.</summary>
+    private readonly record struct Place(string UserName, long[] Points, RankingReason? AtHand)
     {
         public static int BetterFirst(Place one, Place other)
         {
-            for (var i = 0; i < one.Marks.Length; i++)
+            for (var i = 0; i < one.Points.Length; i++)
             {
-                if (one.Marks[i].Points != other.Marks[i].Points)
+                if (one.Points[i] != other.Points[i])
                 {
-                    return other.Marks[i].Points.CompareTo(one.Marks[i].Points);
+                    return other.Points[i].CompareTo(one.Points[i]);
                 }
             }
 
             return string.CompareOrdinal(one.UserName, other.UserName);
         }
-
-        public RankedOfficer Ranked() => new(UserName, [.. Marks.Select(mark => mark.Reason).Append(AtHand).OfType<RankingReason>()]);
     }
 }
 

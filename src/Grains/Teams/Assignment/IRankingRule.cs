@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Policies;
 
@@ -13,24 +12,9 @@ internal interface IRankingRule
     /// <summary>Its name in a pack, kebab-case.</summary>
     string Name { get; }
 
-    /// <summary>What it makes of an officer for a case.</summary>
-    RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type);
-}
+    /// <summary>What it gives an officer for a case: more is better, comparable only within the rule; <see cref="RankingRules.Never"/> for one who is not to be asked.</summary>
+    long Points(Candidate candidate, OfferQuestion question, CaseType type);
 
-/// <summary>What a rule makes of an officer.</summary>
-/// <param name="Points">More is better; comparable only within one rule.</param>
-/// <param name="Code">What the board shows of it; null where there is nothing to say.</param>
-/// <param name="Value">What the code speaks of.</param>
-/// <param name="Count">The same as a number, which is written only for those who are named in the answer.</param>
-/// <param name="LeavesOut">The officer is not asked at all, for that reason.</param>
-internal readonly record struct RankingMark(long Points, string? Code, string? Value = null, long? Count = null, bool LeavesOut = false)
-{
-    /// <summary>The rule has nothing to say.</summary>
-    public static RankingMark None => default;
-
-    /// <summary>The reason in words of the wire; null where there is nothing to say.</summary>
-    public RankingReason? Reason => Code is null ? null : new RankingReason(Code, Value ?? Count?.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>The officer is not asked.</summary>
-    public static RankingMark Never(string code, string? value = null) => new(long.MinValue, code, value, LeavesOut: true);
+    /// <summary>What points of this rule mean in words of the wire; null where there is nothing to say. Asked only about those who are named in the answer.</summary>
+    RankingReason? Reason(long points, OfferQuestion question, CaseType type);
 }

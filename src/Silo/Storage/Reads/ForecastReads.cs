@@ -10,13 +10,16 @@ internal sealed class ForecastReads(IStoreAccess store) : IForecastReads
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, DueQuery.LargestPage, nameof(query));
+        // Deadlines lie in the order of the page, so that it costs what is on it; SQLite keeps the order of a cross join and would
+        // rather sort all cases of the street for each page. The first of a case's clocks stands for it.
         return store.ReadAsync<IReadOnlyList<StoredOwner>>(
             async connection => await connection.RowsAsync(
                 $"""
-                select {StoredRows.OwnerColumns} from owners o
-                where o.id in (select d.owner from deadlines d where d.due_at < @before and d.owner > @after)
-                  and o.open = 1 and o.opened_at is not null{(query.Scope is { } scope ? $" and {store.LiesIn(scope)}" : "")}
-                order by o.id limit @limit
+                select {StoredRows.OwnerColumns} from deadlines d cross join owners o
+                where d.owner > @after and d.due_at < @before
+                  and not exists (select 1 from deadlines e where e.owner = d.owner and e.clock < d.clock and e.due_at < @before)
+                  and o.id = d.owner and o.open = 1 and o.opened_at is not null{(query.Scope is { } scope ? $" and {store.LiesIn(scope)}" : "")}
+                order by d.owner limit @limit
                 """,
                 new
                 {

@@ -11,22 +11,23 @@ namespace Dispatch.Grains.Teams.Assignment.Ranking;
 internal sealed class ByArea : IRankingRule
 {
     private static readonly int[] StepsKm = [1, 2, 5, 10];
+    private static readonly long WorksThere = StepsKm.Length + 1;
 
     /// <inheritdoc/>
     public string Name => "area";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type)
+    public long Points(Candidate candidate, OfferQuestion question, CaseType type)
     {
         var place = question.Place;
         if (candidate.WorksIn.Contains(place.CommunityId))
         {
-            return new RankingMark(StepsKm.Length + 1, "works-there", place.CommunityId);
+            return WorksThere;
         }
 
         if (candidate.Position is not { } position || place is not { Lat: { } lat, Lon: { } lon })
         {
-            return RankingMark.None;
+            return 0;
         }
 
         var metres = Duplicates.Metres(position.Lat, position.Lon, lat, lon);
@@ -34,10 +35,16 @@ internal sealed class ByArea : IRankingRule
         {
             if (metres <= StepsKm[step] * 1_000)
             {
-                return new RankingMark(StepsKm.Length - step, "near", Count: StepsKm[step]);
+                return StepsKm.Length - step;
             }
         }
 
-        return RankingMark.None;
+        return 0;
     }
+
+    /// <inheritdoc/>
+    public RankingReason? Reason(long points, OfferQuestion question, CaseType type) =>
+        points == 0 ? null
+        : points == WorksThere ? new RankingReason("works-there", question.Place.CommunityId)
+        : RankingRules.Counted("near", StepsKm[StepsKm.Length - points]);
 }

@@ -10,6 +10,8 @@ internal sealed class ByLine : IRankingRule
     public string Name => "line";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
-        candidate.Line == 1 ? RankingMark.None : new RankingMark(-candidate.Line, "second-line");
+    public long Points(Candidate candidate, OfferQuestion question, CaseType type) => candidate.Line == 1 ? 0 : -candidate.Line;
+
+    /// <inheritdoc/>
+    public RankingReason? Reason(long points, OfferQuestion question, CaseType type) => points == 0 ? null : new RankingReason("second-line");
 }

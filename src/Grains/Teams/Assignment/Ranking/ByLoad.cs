@@ -10,6 +10,8 @@ internal sealed class ByLoad : IRankingRule
     public string Name => "load";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
-        new(-candidate.OpenCases, "open-cases", Count: candidate.OpenCases);
+    public long Points(Candidate candidate, OfferQuestion question, CaseType type) => -candidate.OpenCases;
+
+    /// <inheritdoc/>
+    public RankingReason? Reason(long points, OfferQuestion question, CaseType type) => RankingRules.Counted("open-cases", -points);
 }

@@ -9,13 +9,26 @@ namespace Dispatch.Grains.Teams.Assignment.Ranking;
 /// </summary>
 internal sealed class BySkill : IRankingRule
 {
+    private const long Anything = 0;
+    private const long ForScene = 1;
+    private const long ForType = 2;
+
     /// <inheritdoc/>
     public string Name => "skill";
 
     /// <inheritdoc/>
-    public RankingMark Judge(Candidate candidate, OfferQuestion question, CaseType type) =>
-        candidate.Skills.Count == 0 ? RankingMark.None
-        : candidate.Skills.Contains(type.Code) ? new RankingMark(2, "has-skill", type.Code)
-        : candidate.Skills.Contains(type.Scene) ? new RankingMark(1, "has-skill", type.Scene)
-        : RankingMark.Never("lacks-skill", type.Code);
+    public long Points(Candidate candidate, OfferQuestion question, CaseType type) =>
+        candidate.Skills.Count == 0 ? Anything
+        : candidate.Skills.Contains(type.Code) ? ForType
+        : candidate.Skills.Contains(type.Scene) ? ForScene
+        : RankingRules.Never;
+
+    /// <inheritdoc/>
+    public RankingReason? Reason(long points, OfferQuestion question, CaseType type) => points switch
+    {
+        ForType => new RankingReason("has-skill", type.Code),
+        ForScene => new RankingReason("has-skill", type.Scene),
+        RankingRules.Never => new RankingReason("lacks-skill", type.Code),
+        _ => null,
+    };
 }
