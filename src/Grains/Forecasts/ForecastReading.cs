@@ -31,11 +31,11 @@ public sealed class ForecastReading(
     {
         var tally = new ForecastTally(query, policies.Current.StreetCalendar.Zone);
         var staffing = new StaffingAhead(territory, _rosters);
-        string? after = null;
-        IReadOnlyList<StoredOwner> page;
-        do
+        for (var reading = PageAfter(null); reading is not null;)
         {
-            page = await reads.DueAsync(new DueQuery(query.Scope, query.Until, after, DueQuery.LargestPage), cancellation);
+            // The next page is read while this one is looked ahead for.
+            var page = await reading;
+            reading = page.Count == DueQuery.LargestPage ? PageAfter(page[^1].OwnerId) : null;
             var cases = await WithPacksAsync([.. page.AsParallel().AsOrdered().Select(owner => (owner, CaseJson.Case(owner.Snapshot)))]);
             await AskAsync(cases);
             await AskTeamsAsync(cases, query);
@@ -44,12 +44,12 @@ public sealed class ForecastReading(
             {
                 tally.Add(items);
             }
-
-            after = page.Count == 0 ? null : page[^1].OwnerId;
         }
-        while (page.Count == DueQuery.LargestPage);
 
         return tally.Answer();
+
+        Task<IReadOnlyList<StoredOwner>> PageAfter(string? owner) =>
+            reads.DueAsync(new DueQuery(query.Scope, query.Until, owner, DueQuery.LargestPage), cancellation).AsTask();
     }
 
     private async Task<List<(StoredOwner Owner, Case Case, PolicyPack Pack)>> WithPacksAsync(List<(StoredOwner Owner, Case Case)> cases)

@@ -1,4 +1,5 @@
 using System.Text;
+using Dispatch.Browser.Tests.Board;
 using Dispatch.Browser.Tests.Kit;
 
 namespace Dispatch.Browser.Tests.Sources;
@@ -6,7 +7,7 @@ namespace Dispatch.Browser.Tests.Sources;
 public sealed class ImportTests : Story
 {
     [Fact]
-    public async Task A_file_of_the_hotline_is_looked_at_first_then_taken_and_its_case_is_replied_to()
+    public async Task A_file_of_the_hotline_is_looked_at_first_then_taken_its_case_is_replied_to_and_found_by_its_source()
     {
         var city = await StartCityAsync();
         var page = (await VisitAsync(city, "/import", "dispatcher-1")).Page;
@@ -28,6 +29,12 @@ public sealed class ImportTests : Story
         await form.Button("Reply to source").ClickAsync();
 
         await Expect(panel.Locator("case-external")).ToContainTextAsync("We are on site.");
+
+        await city.CaseAtCommunityAsync(Stop);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
+        await Expect(page.Rows()).ToHaveCountAsync(2);
+        await page.GetByLabel("Source").SelectOptionAsync("hotline-12345");
+        await Expect(page.Rows()).ToHaveCountAsync(1);
     }
 
     private static FilePayload File(string lines) => new()

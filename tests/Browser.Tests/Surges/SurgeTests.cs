@@ -36,6 +36,26 @@ public sealed class SurgeTests : Story
     }
 
     [Fact]
+    public async Task A_surge_over_one_scene_leaves_the_other_cases_alone_and_is_told_to_the_community()
+    {
+        var city = await StartCityAsync();
+        var one = await city.CaseAtCommunityAsync(Stop);
+        var community = (await VisitAsync(city, "/community", "community-xishan")).Page;
+        var supervisor = (await VisitAsync(city, "/board", "supervisor")).Page;
+
+        await supervisor.GetByRole(AriaRole.Toolbar).Button("Surge").ClickAsync();
+        var form = supervisor.GetByRole(AriaRole.Dialog, new() { Name = "Declare a surge" });
+        await form.GetByLabel("Reason").FillAsync("The storm felled trees.");
+        await form.GetByText("Types: all").ClickAsync();
+        await form.GetByRole(AriaRole.Checkbox, new() { Name = "Damage to greening" }).First.CheckAsync();
+        await form.Button("Declare a surge").ClickAsync();
+
+        await Expect(supervisor.Locator("surge-bar")).ToContainTextAsync("Damage to greening");
+        await Expect(community.Locator("surge-notice")).ToContainTextAsync("Damage to greening");
+        await Expect(supervisor.Row(one)).Not.ToContainTextAsync("stands still during the surge");
+    }
+
+    [Fact]
     public async Task A_captain_starts_a_drill_that_is_marked_wherever_it_is_seen_and_shows_how_quickly_each_link_answered()
     {
         var city = await StartCityAsync();

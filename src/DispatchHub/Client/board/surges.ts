@@ -37,9 +37,9 @@ export class Surges extends EventTarget {
     this.all = [];
   }
 
-  /** Those in force at an instant, city ms. */
+  /** Those in force at an instant, city ms. One that was ended is over, also where this page's clock is a moment behind the city's. */
   inForce(now: number): readonly Surge[] {
-    return this.all.filter((one) => now < Date.parse(one.endedAt ?? one.until));
+    return this.all.filter((one) => !one.endedAt && now < Date.parse(one.until));
   }
 
   /** A case that is under a surge not known yet tells that there is one. */

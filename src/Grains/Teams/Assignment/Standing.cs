@@ -7,8 +7,8 @@ internal static class Standing
 {
     /// <summary>
     /// Whoever said in this duty that they are off is off. Whoever is on the way to a case or on site at one is known to be: a phone in a
-    /// pocket takes nothing back. Of anybody else who was heard in this duty, whoever let an offer run out and was not heard since is out of reach, and so is whoever is
-    /// silent for long, unless a message wakes their phone. Whoever has not signed in yet is off since no instant.
+    /// pocket takes nothing back. Of anybody else who was heard in this duty, whoever let an offer run out and was not heard since is out of
+    /// reach, and so is whoever is silent for long, unless a message wakes their phone. Whoever has not signed in yet is off since no instant.
     /// </summary>
     /// <param name="duty">Their duty.</param>
     /// <param name="heard">What was heard of them.</param>
@@ -20,9 +20,8 @@ internal static class Standing
         var ownWord = heard.Kind == PresenceKind.SignedOff && heard.Since > duty.From;
         return ownWord ? presence
             : at is not null ? presence with { Kind = at.OnSite ? PresenceKind.Busy : PresenceKind.OnTheMove, Since = null }
-            : heard.UnansweredAt > duty.From && heard.HeardAt > duty.From ? presence with { Kind = PresenceKind.OutOfReach, Since = heard.HeardAt }
-            : heard.Kind == PresenceKind.OutOfReach && wakes ? presence with { Kind = PresenceKind.SignedIn, Since = heard.HeardAt }
-            : heard.Kind == PresenceKind.SignedOff ? presence with { Since = null }
+            : heard is { Kind: PresenceKind.OutOfReach, UnansweredAt: null } && wakes ? presence with { Kind = PresenceKind.SignedIn, Since = heard.HeardAt }
+            : heard is { Kind: PresenceKind.SignedOff, Since: not null } ? presence with { Since = null }
             : presence;
     }
 }

@@ -25,7 +25,7 @@ public sealed class TeamLoad
         foreach (var officer in before.Except(now, StringComparer.Ordinal))
         {
             var work = WorkOf(officer);
-            work.Cases.Remove(after.Id);
+            work.Remove(after.Id);
             if (change.Before!.Status is CaseStatus.EnRoute or CaseStatus.OnSite)
             {
                 work.EndedAt = after.ChangedAt ?? work.EndedAt;
@@ -35,8 +35,8 @@ public sealed class TeamLoad
         foreach (var officer in now)
         {
             var work = WorkOf(officer);
-            work.AssignedAt = work.Cases.ContainsKey(after.Id) ? work.AssignedAt : after.ChangedAt ?? work.AssignedAt;
-            work.Cases[after.Id] = after;
+            work.AssignedAt = work.Has(after.Id) ? work.AssignedAt : after.ChangedAt ?? work.AssignedAt;
+            work.Put(after);
         }
     }
 
@@ -45,14 +45,14 @@ public sealed class TeamLoad
     {
         foreach (var work in _work.Values)
         {
-            work.Cases.Clear();
+            work.Clear();
         }
 
         foreach (var row in rows)
         {
             foreach (var officer in Busy(row))
             {
-                WorkOf(officer).Cases[row.Id] = row;
+                WorkOf(officer).Put(row);
             }
         }
     }
@@ -91,19 +91,15 @@ public sealed class TeamLoad
 
         return candidate with
         {
-            OpenCases = work.Cases.Count + work.Making.Count,
-            WorksIn = work.Cases.Count == 0 ? [] : [.. work.Cases.Values.Select(row => row.CommunityId)],
+            OpenCases = work.Count + work.Making.Count,
+            WorksIn = work.WorksIn,
             LastAssignedAt = work.Making.Count == 0 ? work.AssignedAt : work.Making.Values.Max(),
             LastEndedAt = work.EndedAt,
         };
     }
 
     /// <summary>The case that an officer is on site at, else the one that they are on the way to; of several the oldest. Null for none, and for drills.</summary>
-    public CaseAtHand? AtHand(string userName) => _work.GetValueOrDefault(userName) is not { Cases: { Count: > 0 } cases } ? null : cases.Values
-        .Where(row => row.Status is CaseStatus.EnRoute or CaseStatus.OnSite)
-        .OrderByDescending(row => row.Status).ThenBy(row => row.OpenedAt).ThenBy(row => row.Id, StringComparer.Ordinal)
-        .Select(row => new CaseAtHand(row.Id, row.Number, row.Status == CaseStatus.OnSite))
-        .FirstOrDefault();
+    public CaseAtHand? AtHand(string userName) => _work.GetValueOrDefault(userName)?.AtHand;
 
     private void Unmake(string caseId)
     {
@@ -130,14 +126,51 @@ public sealed class TeamLoad
     private static IReadOnlyList<string> Busy(CaseRow? row) =>
         row is { Drill: null, Status: CaseStatus.Offered or CaseStatus.EnRoute or CaseStatus.OnSite } ? row.OfficerIds : [];
 
+    /// <summary>What one officer has to do. What follows from their cases is worked out when a case changes and not for each question.</summary>
     private sealed class Work
     {
-        public Dictionary<string, CaseRow> Cases { get; } = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, CaseRow> _cases = new(StringComparer.Ordinal);
+
+        public int Count => _cases.Count;
+
+        public ImmutableHashSet<string> WorksIn { get; private set; } = [];
+
+        public CaseAtHand? AtHand { get; private set; }
 
         public Dictionary<string, DateTimeOffset> Making { get; } = new(StringComparer.Ordinal);
 
         public DateTimeOffset? AssignedAt { get; set; }
 
         public DateTimeOffset? EndedAt { get; set; }
+
+        public bool Has(string caseId) => _cases.ContainsKey(caseId);
+
+        public void Put(CaseRow row)
+        {
+            _cases[row.Id] = row;
+            WorkOut();
+        }
+
+        public void Remove(string caseId)
+        {
+            _cases.Remove(caseId);
+            WorkOut();
+        }
+
+        public void Clear()
+        {
+            _cases.Clear();
+            WorkOut();
+        }
+
+        private void WorkOut()
+        {
+            WorksIn = [.. _cases.Values.Select(row => row.CommunityId)];
+            AtHand = _cases.Values
+                .Where(row => row.Status is CaseStatus.EnRoute or CaseStatus.OnSite)
+                .OrderByDescending(row => row.Status).ThenBy(row => row.OpenedAt).ThenBy(row => row.Id, StringComparer.Ordinal)
+                .Select(row => new CaseAtHand(row.Id, row.Number, row.Status == CaseStatus.OnSite))
+                .FirstOrDefault();
+        }
     }
 }
