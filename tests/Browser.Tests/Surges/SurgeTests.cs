@@ -40,9 +40,9 @@ public sealed class SurgeTests : Story
     {
         var city = await StartCityAsync();
         var one = await city.CaseAtCommunityAsync(Stop);
-        var community = (await VisitAsync(city, "/community", "community-xishan")).Page;
         var supervisor = (await VisitAsync(city, "/board", "supervisor")).Page;
 
+        await Expect(supervisor.Row(one)).ToBeVisibleAsync();
         await supervisor.GetByRole(AriaRole.Toolbar).Button("Surge").ClickAsync();
         var form = supervisor.GetByRole(AriaRole.Dialog, new() { Name = "Declare a surge" });
         await form.GetByLabel("Reason").FillAsync("The storm felled trees.");
@@ -50,7 +50,8 @@ public sealed class SurgeTests : Story
         await form.GetByRole(AriaRole.Checkbox, new() { Name = "Damage to greening" }).First.CheckAsync();
         await form.Button("Declare a surge").ClickAsync();
 
-        await Expect(supervisor.Locator("surge-bar")).ToContainTextAsync("Damage to greening");
+        await Expect(supervisor.Locator("surge-bar .bar")).ToContainTextAsync("Damage to greening");
+        var community = (await VisitAsync(city, "/community", "community-xishan")).Page;
         await Expect(community.Locator("surge-notice")).ToContainTextAsync("Damage to greening");
         await Expect(supervisor.Row(one)).Not.ToContainTextAsync("stands still during the surge");
     }
