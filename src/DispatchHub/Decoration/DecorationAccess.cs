@@ -5,7 +5,7 @@ using Dispatch.Hub.Problems;
 
 namespace Dispatch.Hub.Decoration;
 
-/// <summary>How far an actor's eyes reach in house decoration: as in cases, and departments see the street's estates, which they inspect with it.</summary>
+/// <summary>How far an actor's eyes reach in house decoration: as in cases, and departments see what lies in the street, which they inspect, approve and settle with it.</summary>
 internal static class DecorationAccess
 {
     /// <summary>Whether an actor may look at what lies in a grid.</summary>

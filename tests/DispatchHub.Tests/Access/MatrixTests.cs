@@ -140,13 +140,13 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
 
         // The rules of each kind of dossier narrow roles and areas: tests of the deciders show that.
-        ["GET /api/mediations"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/mediations"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
         ["GET /api/mediations/{id}"] = (Others, Others),
         [Dossier("mediations", "open")] = (Others, Others),
         [Dossier("mediations", "hold")] = (Others, Others),
         [Dossier("mediations", "follow-up")] = (Others, Others),
         [Dossier("mediations", "give-up")] = (Others, Others),
-        ["GET /api/filings"] = ("communityStaff propertyManager " + Street, "system"),
+        ["GET /api/filings"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
         [Dossier("filings", "file")] = (Others, Others),
         [Dossier("filings", "approve")] = (Others, Others),
         [Dossier("filings", "refuse")] = (Others, Others),

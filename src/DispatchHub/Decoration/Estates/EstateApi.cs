@@ -26,26 +26,18 @@ internal static class EstateApi
         estates.MapGet("/{id}/images/{piece}", ImageAsync)
             .Describe("A picture of an estate: a plan, a spot, or a page of its agreement.", "It never changes: keep it as long as you like.")
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<DrawFloorPlan>(estates, "draw-floor-plan", "Draws a floor-plan type, or draws it anew.");
-        Command<MarkSpot>(estates, "mark-spot", "Marks a prone spot with its ruling, or marks it anew.");
-        Command<RemoveSpot>(estates, "remove-spot", "Takes a spot off its plan.");
-        Command<NameResponsible>(estates, "name-responsible", "Puts a party on the list of those responsible.");
-        Command<ReleaseResponsible>(estates, "release-responsible", "Takes a party off the list.");
-        Command<RecordAgreement>(estates, "record-agreement", "Records the property-service agreement; its community is told before it lapses.");
-        Command<DraftGuidance>(estates, "draft-guidance", "Writes the words above a guidance plan.");
-        Command<PublishGuidance>(estates, "publish-guidance", "Publishes the guidance plan of a floor-plan type: the next version under the same link.");
-        Command<PlanHandOver>(estates, "plan-hand-over", "Says when the estate is handed over, or moves the day.");
-        Command<EndWatch>(estates, "end-watch", "A watch point is not needed any more.");
+        var routes = new DossierRoutes<IEstateGrain, EstateView>(estates, DossierKinds.Estate, What);
+        routes.Command<DrawFloorPlan>("draw-floor-plan", "Draws a floor-plan type, or draws it anew.");
+        routes.Command<MarkSpot>("mark-spot", "Marks a prone spot with its ruling, or marks it anew.");
+        routes.Command<RemoveSpot>("remove-spot", "Takes a spot off its plan.");
+        routes.Command<NameResponsible>("name-responsible", "Puts a party on the list of those responsible.");
+        routes.Command<ReleaseResponsible>("release-responsible", "Takes a party off the list.");
+        routes.Command<RecordAgreement>("record-agreement", "Records the property-service agreement; its community is told before it lapses.");
+        routes.Command<DraftGuidance>("draft-guidance", "Writes the words above a guidance plan.");
+        routes.Command<PublishGuidance>("publish-guidance", "Publishes the guidance plan of a floor-plan type: the next version under the same link.");
+        routes.Command<PlanHandOver>("plan-hand-over", "Says when the estate is handed over, or moves the day.");
+        routes.Command<EndWatch>("end-watch", "A watch point is not needed any more.");
     }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IEstateGrain>(DossierKinds.Estate, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed.")
-            .Accepts<TCommand>("application/json").Produces<EstateView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access)
     {

@@ -11,32 +11,22 @@ namespace Dispatch.Hub.Decoration.Mediations;
 internal static class MediationApi
 {
     private const string What = "mediation";
-    private const int MostItems = 200;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var mediations = app.MapGroup("/api/mediations").WithTags("Mediations");
-        mediations.MapGet("", ListAsync)
-            .Describe("The mediations of a street or community, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
-            .Produces<MediationList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        var routes = new DossierRoutes<IMediationGrain, MediationView>(mediations, DossierKinds.Mediation, What);
+        routes.List(
+            "The mediations of a street or community, by id.", "",
+            static (grains, page, at) => grains.GetGrain<IMediationDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit, at));
         mediations.MapGet("/{id}", LookAsync)
             .Describe("A mediation.", "Parties are flats or roles, never names.")
             .Produces<MediationView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<OpenMediation>(mediations, "open", "Opens a mediation under an id of your choosing.");
-        Command<HoldMediation>(mediations, "hold", "A session was held, with or without agreement.");
-        Command<FollowUpMediation>(mediations, "follow-up", "The parties were called: whether they keep what they agreed.");
-        Command<GiveUpMediation>(mediations, "give-up", "It ends without agreement.");
+        routes.Command<OpenMediation>("open", "Opens a mediation under an id of your choosing.");
+        routes.Command<HoldMediation>("hold", "A session was held, with or without agreement.");
+        routes.Command<FollowUpMediation>("follow-up", "The parties were called: whether they keep what they agreed.");
+        routes.Command<GiveUpMediation>("give-up", "It ends without agreement.");
     }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IMediationGrain>(DossierKinds.Mediation, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed.")
-            .Accepts<TCommand>("application/json").Produces<MediationView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
@@ -45,29 +35,6 @@ internal static class MediationApi
             return Denied.Unknown(What);
         }
 
-        return (await access.StreetOfAsync(http.User.Actor(), Scope.Community(view.CommunityId))).Succeeded(out _, out var problem) ? Results.Ok(view) : problem;
-    }
-
-    private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
-    {
-        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
-        var asked = query.Scope("scope");
-        var open = query.Flag("open");
-        var after = query.Id("cursor");
-        var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
-        if (query.Problem is { } fault)
-        {
-            return fault;
-        }
-
-        var actor = http.User.Actor();
-        if ((asked ?? actor.Area) is not { Kind: ScopeKind.Street or ScopeKind.Community } scope)
-        {
-            return new Problem(StatusCodes.Status400BadRequest, "missing-parameter", "Name a street or community, for example ?scope=street:xiashi.");
-        }
-
-        return (await access.StreetOfAsync(actor, scope)).Succeeded(out _, out var problem)
-            ? Results.Ok(await grains.GetGrain<IMediationDeskGrain>(0).List(scope, open, after, limit, clock.Now))
-            : problem;
+        return (await access.DecorationAreaAsync(http.User.Actor(), Scope.Community(view.CommunityId))).Succeeded(out _, out var problem) ? Results.Ok(view) : problem;
     }
 }

@@ -11,15 +11,14 @@ namespace Dispatch.Hub.Decoration.Reviews;
 internal static class ReviewApi
 {
     private const string What = "review";
-    private const int MostItems = 200;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var reviews = app.MapGroup("/api/reviews").WithTags("Reviews");
-        reviews.MapGet("", ListAsync)
-            .Describe("The joint reviews of a street, community or grid, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
-            .Produces<ReviewList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        var routes = new DossierRoutes<IJointReviewGrain, ReviewView>(reviews, DossierKinds.Review, What);
+        routes.List(
+            "The joint reviews of a street, community or grid, by id.", "",
+            static (grains, page, _) => grains.GetGrain<IJointReviewDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit));
         reviews.MapGet("/{id}", LookAsync)
             .Describe("A joint review.", "'may' lists the commands that you may give, 'signsAs' the party for which you sign.")
             .Produces<ReviewView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
@@ -29,40 +28,14 @@ internal static class ReviewApi
         reviews.MapGet("/{id}/images/{piece}", ImageAsync)
             .Describe("A photo of a finding.", "It never changes: keep it as long as you like.")
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<OpenReview>(reviews, "open-review", "Opens the review of an estate under an id of your choosing, and plans its hand-over.");
-        Command<RecordFinding>(reviews, "record-finding", "Something was found at a spot.");
-        Command<ForeseeHarm>(reviews, "foresee-harm", "A violation is likely at a spot.");
-        Command<LeaveItem>(reviews, "leave-item", "Something is left to do, by whom and until when.");
-        Command<CloseItem>(reviews, "close-item", "What was left to do is done.");
-        Command<SignReview>(reviews, "sign-review", "Signs for the party that you belong to.");
-        Command<FinishReview>(reviews, "finish-review", "All have signed: it is finished, and its watch points stand at the estate.");
-        Command<CallOffReview>(reviews, "call-off-review", "The review does not take place.");
-    }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IJointReviewGrain>(DossierKinds.Review, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed.")
-            .Accepts<TCommand>("application/json").Produces<ReviewView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
-
-    private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access)
-    {
-        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
-        var asked = query.Scope("scope");
-        var open = query.Flag("open");
-        var after = query.Id("cursor");
-        var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
-        if (query.Problem is { } fault)
-        {
-            return fault;
-        }
-
-        return (await access.DecorationAreaAsync(http.User.Actor(), asked)).Succeeded(out var scope, out var problem)
-            ? Results.Ok(await grains.GetGrain<IJointReviewDeskGrain>(0).List(scope, open, after, limit))
-            : problem;
+        routes.Command<OpenReview>("open-review", "Opens the review of an estate under an id of your choosing, and plans its hand-over.");
+        routes.Command<RecordFinding>("record-finding", "Something was found at a spot.");
+        routes.Command<ForeseeHarm>("foresee-harm", "A violation is likely at a spot.");
+        routes.Command<LeaveItem>("leave-item", "Something is left to do, by whom and until when.");
+        routes.Command<CloseItem>("close-item", "What was left to do is done.");
+        routes.Command<SignReview>("sign-review", "Signs for the party that you belong to.");
+        routes.Command<FinishReview>("finish-review", "All have signed: it is finished, and its watch points stand at the estate.");
+        routes.Command<CallOffReview>("call-off-review", "The review does not take place.");
     }
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
