@@ -208,7 +208,7 @@ public sealed record PapersAct
     /// <summary>Which draft; null for none.</summary>
     [Id(4)] public int? N { get; init; }
 
-    /// <summary>What must be given with it: <c>facts</c>, <c>measure</c>, <c>deadline</c>, <c>punishment</c>, <c>fine</c>, <c>said</c>, <c>passed</c>, <c>reason</c>; <c>waived</c> marks going on without documents.</summary>
+    /// <summary>What must be given with it: <c>facts</c>, <c>measure</c>, <c>deadline</c>, <c>punishment</c>, <c>fine</c>, <c>said</c>, <c>passed</c>, <c>reason</c>; <c>note</c> may be given, and <c>waived</c> marks going on without documents.</summary>
     [Id(5)] public IReadOnlyList<string> Asks { get; init; } = [];
 }
 

@@ -7,6 +7,7 @@ namespace Dispatch.Grains.Decoration.Papers;
 internal static class PapersActs
 {
     private const string Said = "said";
+    private const string Note = "note";
     private const string Passed = "passed";
     private const string Reason = "reason";
     private const string Waived = "waived";
@@ -64,7 +65,7 @@ internal static class PapersActs
         {
             if (rule.Again is not null || rule.Needs.All(id => papers.HasSigned(step.Id, id)))
             {
-                yield return new PapersAct { Command = "finish-step", Step = step.Id, Title = rule.Title, Asks = rule.Again is null ? [Said] : [Passed, Said] };
+                yield return new PapersAct { Command = "finish-step", Step = step.Id, Title = rule.Title, Asks = Finishing(rule) };
             }
             else if (known.UnlessCaptain(by, "") is null)
             {
@@ -77,6 +78,9 @@ internal static class PapersActs
             yield return new PapersAct { Command = "hand-over-step", Step = step.Id, Title = rule.Title, Asks = [PaperTemplate.Punishment] };
         }
     }
+
+    /// <summary>A step without documents leaves a word of what was done; any other may.</summary>
+    private static IReadOnlyList<string> Finishing(PathStep rule) => [.. rule.Again is null ? [] : new[] { Passed }, rule.Needs.IsEmpty ? Said : Note];
 
     private static IEnumerable<PapersAct> Whole(CasePapers papers, Actor by, PapersKnown known)
     {
