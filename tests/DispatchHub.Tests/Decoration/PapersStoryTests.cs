@@ -69,6 +69,8 @@ public sealed class PapersStoryTests : IAsyncLifetime
             await DoAsync("officer-1", id, "draft-paper", """{"paper":"sealing-decision","facts":"仍在施工。","punishment":"P14"}""");
         }
 
+        await LookAsync("captain", ids[0]);
+
         // Every draft is signed three times at once, each under a key of its own.
         await Task.WhenAll(
             from id in ids from n in new[] { 1, 2 } from _ in Enumerable.Range(0, 3)

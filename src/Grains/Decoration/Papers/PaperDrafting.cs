@@ -87,6 +87,7 @@ internal static class PaperDrafting
         }
 
         var refusal = paper.State != PaperState.Proposed ? PapersRefusals.NotProposed
+            : step.Dossier.Step(paper.Step) is not { State: PapersStepState.Running } ? PapersRefusals.NotRunning
             : known.UnlessCaptain(by, "sign a document")
             ?? (paper.MadeBy == by.Id ? Refuse.With(RefusalCode.OwnPaper, "Who drafted a document does not sign it; another captain does, or somebody else drafts it.") : null);
         if (refusal is not null)

@@ -24,7 +24,7 @@ internal static class PapersActs
         var signs = known.UnlessCaptain(by, "") is null;
         foreach (var paper in papers.Papers.Where(paper => paper.State == PaperState.Proposed))
         {
-            if (signs && paper.MadeBy != by.Id)
+            if (signs && paper.MadeBy != by.Id && papers.Step(paper.Step) is { State: PapersStepState.Running })
             {
                 yield return new PapersAct { Command = "sign-paper", Paper = paper.Paper, Title = paper.Title, N = paper.N };
             }

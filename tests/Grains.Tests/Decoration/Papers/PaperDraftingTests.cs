@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
+using Dispatch.Grains.Decoration.Papers;
 
 namespace Dispatch.Grains.Tests.Decoration.Papers;
 
@@ -119,6 +120,16 @@ public sealed class PaperDraftingTests
         Assert.Equal(RefusalCode.Unknown, story.Refused(new SignPaper { N = 2 }, Captain));
         Assert.Equal(RefusalCode.PaperNotDue, story.Refused(Stop));
         Assert.NotNull(story.Do(new SignPaper { N = 1 }, Captain with { Id = "captain-2" }).Papers.Papers[0].Number);
+    }
+
+    [Fact]
+    public void A_draft_of_a_step_that_another_office_has_is_not_signed_any_more()
+    {
+        var story = new PapersStory("ILL-01").Do(new OpenPapers()).Issue(Stop).Do(new FinishStep { Step = "stop" })
+            .Do(Decision).Do(new HandOverStep { Step = "decide", Punishment = "P15" });
+        Assert.Equal(RefusalCode.StepNotRunning, story.Refused(new SignPaper { N = 2 }, Captain));
+        Assert.DoesNotContain(PapersActs.Of(story.Papers, Captain, story.Known), act => act.Command == "sign-paper");
+        Assert.Equal(PaperState.Returned, story.Do(new ReturnPaper { N = 2, Reason = "It is theirs." }, Captain).Papers.Papers[1].State);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ import { papersCss } from './papers-css';
 import type { Paper, PapersAct, PapersStep, PapersView } from './types';
 import { paperStateWords, papersStateWords, papersWords as w } from './words';
 
-/** Real ms between two looks at papers that are open. */
+/** Real ms between two looks at papers that are not over. */
 const RENEW_EVERY_MS = 5_000;
 
 /** How a case is disposed of: the steps of its scene with their clocks, its documents, and what to do next. Nothing where its scene has no path. */
@@ -89,6 +89,7 @@ export class CasePapers extends LitElement {
   private step(step: PapersStep): TemplateResult {
     return html`<li class=${step.state}>
       <strong>${sayName(step.title)}</strong> ${this.stands(step)}
+      ${step.by === 'lead' ? nothing : html`<span class="muted">${city.scopeName(`department:${step.by}`)}</span>`}
       ${step.needs.length > 0 && step.state !== 'done' ? html`<span class="muted">${say(w.needs, { papers: step.needs.map((one) => sayName(one)).join(', ') })}</span>` : nothing}
       ${step.said ? html`<span class="said">${step.said}</span>` : nothing}
     </li>`;
@@ -210,7 +211,7 @@ export class CasePapers extends LitElement {
   }
 
   private async renew(): Promise<void> {
-    if (this.view?.state === 'open' && !this.busy && !this.problem && document.visibilityState === 'visible') {
+    if ((this.view?.state === 'open' || this.view?.state === 'notOpened') && !this.busy && !this.problem && document.visibilityState === 'visible') {
       await this.load();
     }
   }
