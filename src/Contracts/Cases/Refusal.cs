@@ -336,6 +336,30 @@ public enum RefusalCode
 
     /// <summary>A review is finished once every party has signed. (409)</summary>
     SignatureMissing = 157,
+
+    /// <summary>The scene of the case has no disposal path. (422)</summary>
+    NoDisposalPath = 180,
+
+    /// <summary>The step of a disposal does not run now. (409)</summary>
+    StepNotRunning = 181,
+
+    /// <summary>The pack has no template of this name. (422)</summary>
+    UnknownPaper = 182,
+
+    /// <summary>No step that runs now issues this document, or it waits for its signature already. (409)</summary>
+    PaperNotDue = 183,
+
+    /// <summary>A document of the step is not signed yet. (409)</summary>
+    PaperMissing = 184,
+
+    /// <summary>Who drafted a document does not sign it. (403)</summary>
+    OwnPaper = 185,
+
+    /// <summary>Another office decides on this punishment item. (409)</summary>
+    PowerNotHeld = 186,
+
+    /// <summary>The street decides on this punishment item itself. (409)</summary>
+    PowerHeld = 187,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

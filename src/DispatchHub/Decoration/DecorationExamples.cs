@@ -60,6 +60,16 @@ internal static class DecorationExamples
         ["api/reviews/{id}/commands/finish-review"] = """{"occurredAt": "2026-03-02T17:10:00+08:00"}""",
         ["api/reviews/{id}/commands/call-off-review"] =
             """{"reason": "The estate is handed over next year."}""",
+        ["api/papers/{id}/commands/open-papers"] = """{"with": ["structure"]}""",
+        ["api/papers/{id}/commands/draft-paper"] =
+            """{"paper": "decision", "facts": "未取得规划许可，在露台搭建阳光房一间。", "measure": "自行拆除", "punishment": "P12", "cost": 80000, "fine": 6000}""",
+        ["api/papers/{id}/commands/sign-paper"] = """{"n": 1}""",
+        ["api/papers/{id}/commands/return-paper"] = """{"n": 1, "reason": "The facts are missing."}""",
+        ["api/papers/{id}/commands/finish-step"] = """{"step": "accept", "passed": false, "said": "The frame still stands."}""",
+        ["api/papers/{id}/commands/record-party-refusal"] = """{"said": "Work went on after the notice."}""",
+        ["api/papers/{id}/commands/hand-over-step"] = """{"step": "decide", "punishment": "P15"}""",
+        ["api/papers/{id}/commands/answer-hand-over"] = """{"step": "decide", "taken": true, "said": "Taken over."}""",
+        ["api/papers/{id}/commands/end-papers"] = """{"reason": "There is a permit."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The example for an endpoint by its path; null where it is none of house decoration.</summary>

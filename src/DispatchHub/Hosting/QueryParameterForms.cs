@@ -35,6 +35,8 @@ internal static class QueryParameterForms
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
         "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
         "open" => Query(name, "Only those that are open, or only those that are over; both without it.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
+        "punishment" => Query(name, "A punishment item of the catalogue.", Text(Contracts.Scope.MaxIdLength)),
+        "fee" or "cost" => Query(name, "Yuan, at most two decimals.", new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1000000000" }),
         "preview" => Query(name, "Only look: says what would be done, and does nothing.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "case" => Query(name, "The id of a case.", Text(Contracts.Scope.MaxIdLength)),
         "width" => Query(name, "In pixels.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "64", Maximum = "1600" }),

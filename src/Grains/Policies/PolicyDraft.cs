@@ -4,6 +4,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Decoration.Catalogue;
+using Dispatch.Grains.Decoration.Papers;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -24,7 +25,7 @@ internal static class PolicyDraft
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
             "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill,
-            PresenceRules.Member, DecorationRules.Member, CatalogueDraft.Member))
+            PresenceRules.Member, DecorationRules.Member, CatalogueDraft.Member, PaperRulesDraft.Member))
         {
             return null;
         }
@@ -68,6 +69,7 @@ internal static class PolicyDraft
             Decoration = DecorationRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
             Catalogue = CatalogueDraft.Read(root, name, types, departments),
+            Papers = PaperRulesDraft.Read(root, scenes.Keys, types.Keys, departments.Keys),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

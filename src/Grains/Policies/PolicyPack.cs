@@ -4,6 +4,7 @@ using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Decoration.Catalogue;
+using Dispatch.Grains.Decoration.Papers;
 
 namespace Dispatch.Grains.Policies;
 
@@ -99,6 +100,9 @@ public sealed record PolicyPack
 
     /// <summary>What it tells of house decoration; null where it has no catalogue.</summary>
     public CatalogueRules? Catalogue { get; init; }
+
+    /// <summary>The disposal paths of its scenes and the templates of their documents; null where it has none.</summary>
+    public PaperRules? Papers { get; init; }
 
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values

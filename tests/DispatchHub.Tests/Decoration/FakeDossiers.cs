@@ -20,6 +20,8 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IEstateGrain>());
         grains.Add(_ => Nothing<IEstateDeskGrain>(new EstateList([])));
         grains.Add(_ => Nothing<IJointReviewGrain>());
+        grains.Add(_ => Nothing<IPapersGrain>());
+        grains.Add(_ => Nothing<IPapersDeskGrain>());
         grains.Add(_ => Nothing<IJointReviewDeskGrain>(new ReviewList([], null, 0)));
     }
 

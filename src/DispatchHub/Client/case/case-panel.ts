@@ -16,6 +16,8 @@ import { priorityTone, slackTone, statusMark, toneMark } from '../parts/status-m
 import { ticking } from '../parts/ticking';
 import { mayLookAtNotices } from '../notices/case-notices';
 import '../notices/case-notices';
+import '../decoration/papers/case-papers';
+import { CasePapers } from '../decoration/papers/case-papers';
 import { notices } from '../notices/notices';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
@@ -125,6 +127,7 @@ export class CasePanel extends LitElement {
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
+      ${CasePapers.mayHave(view) ? html`<case-papers .case=${view}></case-papers>` : nothing}
       ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}

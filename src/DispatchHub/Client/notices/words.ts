@@ -54,6 +54,7 @@ const whats: Readonly<Record<string, Word>> = words({
   dutyGiven: { en: 'You are put on duty', zh: '你被安排值班' },
   dutyTaken: { en: 'Somebody takes over your duty', zh: '你的班次已由他人顶替' },
   reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
+  'paper-to-sign': { en: 'A document waits for your signature', zh: '有文书待签发' },
   filing: { en: 'A filing of works waits for you', zh: '装修备案待处理' },
 });
 
