@@ -2,6 +2,8 @@ using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Reviews;
+using Dispatch.Hub.Decoration.Rounds;
+using Dispatch.Hub.Decoration.Visits;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -17,5 +19,7 @@ internal static class DecorationApi
         EstateApi.Map(app);
         GuidanceApi.Map(app);
         ReviewApi.Map(app);
+        RoundApi.Map(app);
+        VisitApi.Map(app);
     }
 }

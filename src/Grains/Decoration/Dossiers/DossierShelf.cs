@@ -11,6 +11,8 @@ public static class DossierShelf
         Filings.UnitFilings.Kind,
         Estates.EstateDossier.Kind,
         Reviews.JointReview.Kind,
+        Rounds.Round.Kind,
+        Visits.Visit.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>
