@@ -360,6 +360,30 @@ public enum RefusalCode
 
     /// <summary>The street decides on this punishment item itself. (409)</summary>
     PowerHeld = 187,
+
+    /// <summary>The round has no such item. (422)</summary>
+    UnknownRoundItem = 170,
+
+    /// <summary>The item belongs to a vanguard group's share, and somebody else marks it. (403)</summary>
+    NotYourShare = 171,
+
+    /// <summary>Works are stopped with a photo. (422)</summary>
+    PhotoRequired = 172,
+
+    /// <summary>There is nothing to walk: no filing under way, no watch point, no prone spot. (409)</summary>
+    NothingToPatrol = 173,
+
+    /// <summary>The mark is set already, or another one comes first. (409)</summary>
+    MarkOutOfOrder = 174,
+
+    /// <summary>A visit is made by two officers at least. (422)</summary>
+    TwoOfficers = 175,
+
+    /// <summary>A check is not open any more, or another visit has it. (409)</summary>
+    CheckNotOpen = 176,
+
+    /// <summary>The visit lies outside the time of one of its checks. (422)</summary>
+    VisitOutsideWindow = 177,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

@@ -3,6 +3,8 @@ using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Papers;
 using Dispatch.Hub.Decoration.Reviews;
+using Dispatch.Hub.Decoration.Rounds;
+using Dispatch.Hub.Decoration.Visits;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -19,5 +21,7 @@ internal static class DecorationApi
         GuidanceApi.Map(app);
         ReviewApi.Map(app);
         PapersApi.Map(app);
+        RoundApi.Map(app);
+        VisitApi.Map(app);
     }
 }

@@ -70,6 +70,18 @@ internal static class DecorationExamples
         ["api/papers/{id}/commands/hand-over-step"] = """{"step": "decide", "punishment": "P15"}""",
         ["api/papers/{id}/commands/answer-hand-over"] = """{"step": "decide", "taken": true, "said": "Taken over."}""",
         ["api/papers/{id}/commands/end-papers"] = """{"reason": "There is a permit."}""",
+        ["api/rounds/{id}/commands/draw-round"] = """{"estateId": "huayu-qiantang"}""",
+        ["api/rounds/{id}/commands/share-round"] =
+            """{"shareId": "red-grid", "group": "Red micro-grid vanguard", "members": 4, "lead": "grid-xishan-03", "itemIds": ["2", "3"]}""",
+        ["api/rounds/{id}/commands/mark-round-item"] = """{"itemId": "1", "mark": "found", "note": "The bay window is being taken out.", "evidenceIds": []}""",
+        ["api/rounds/{id}/commands/end-round"] = """{"reason": "The estate is closed for a storm."}""",
+        ["api/rounds/{id}/unfiled-work/{unit}"] = """{"description": "Drilling, no card at the door.", "inProgress": true}""",
+        ["api/visits/{id}/commands/plan-visit"] =
+            """{"estateId": "huayu-qiantang", "checkIds": ["7-2-2001.1.Start.enforcement", "7-2-2001.1.Start.housing"], "at": "2026-09-15T10:00:00+08:00"}""",
+        ["api/visits/{id}/commands/begin-visit"] = """{"officers": ["officer-1", "officer-2"]}""",
+        ["api/visits/{id}/commands/tick-visit"] = """{"item": "D3", "unitId": "7-2-2001", "good": false, "note": "No water test yet.", "evidenceIds": []}""",
+        ["api/visits/{id}/commands/sign-visit"] = """{"department": "housing"}""",
+        ["api/visits/{id}/commands/call-off-visit"] = """{"reason": "The works begin a week later."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The example for an endpoint by its path; null where it is none of house decoration.</summary>

@@ -16,7 +16,7 @@ public static class Pages
     private static readonly HashSet<string> Known =
     [
         .. Entrances.Select(page => page.Path),
-        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews",
+        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews", "/rounds", "/visits",
     ];
 
     private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/g/"];

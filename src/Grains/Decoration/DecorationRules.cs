@@ -91,11 +91,27 @@ public static class DecorationClocks
     /// <summary>How long each further level has for an inspection that nobody made.</summary>
     public const string FilingEscalation = "filing-escalation";
 
+    /// <summary>From a round's drawing up until the manager has seen every item of it.</summary>
+    public const string RoundWalk = "round-walk";
+
+    /// <summary>From a share's being given until its group has seen every item of it.</summary>
+    public const string RoundShare = "round-share";
+
+    /// <summary>From the manager's knowing of a violation until they have stopped it; *proposed*, the law says at once.</summary>
+    public const string RoundStop = "round-stop";
+
+    /// <summary>From the manager's knowing of a violation until they have reported it; *proposed*, the law says promptly.</summary>
+    public const string RoundReport = "round-report";
+
+    /// <summary>From the team's being there until every department has signed.</summary>
+    public const string VisitSignatures = "visit-signatures";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MediationSession, MediationFollowUp,
         FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
+        RoundWalk, RoundShare, RoundStop, RoundReport, VisitSignatures,
     ];
 }
 
@@ -117,10 +133,20 @@ public static class DecorationNumbers
     /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
     public const string AgreementNoticeDays = "agreement-notice-days";
 
+    /// <summary>For how many days after its hand-over an estate is walked as a new one; *proposed*.</summary>
+    public const string RoundNewEstateDays = "round-new-estate-days";
+
+    /// <summary>How many days a confirmed violation leads rounds to the flats of the same floor-plan type; *proposed*.</summary>
+    public const string RoundSameTypeDays = "round-same-type-days";
+
+    /// <summary>How many days the limits of checks that one visit makes may lie apart; *proposed*.</summary>
+    public const string VisitWindowDays = "visit-window-days";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
+        RoundNewEstateDays, RoundSameTypeDays, VisitWindowDays,
     ];
 }

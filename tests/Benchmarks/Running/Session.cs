@@ -39,6 +39,7 @@ internal static class Session
         new OfferBenchmark(),
         new UnitHistoryBenchmark(onPostgres: true),
         new UnitHistoryBenchmark(onPostgres: false),
+        new VisitGroupingBenchmark(),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),

@@ -53,6 +53,9 @@ internal sealed record PageShown(
         new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
         new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
         new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
+        new("rounds", "/rounds", "manager-kipeili", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
+        new("round", "/rounds?id=kipeili-2-first", "manager-kipeili", Both, page => Seen(page.Locator("round-item").First)),
+        new("visits", "/visits", "officer-1", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

@@ -23,6 +23,11 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IPapersGrain>());
         grains.Add(_ => Nothing<IPapersDeskGrain>());
         grains.Add(_ => Nothing<IJointReviewDeskGrain>(new ReviewList([], null, 0)));
+        grains.Add(_ => Nothing<IRoundGrain>());
+        grains.Add(_ => Nothing<IRoundDeskGrain>(new RoundList([], null, [])));
+        grains.Add(_ => Nothing<IVisitGrain>());
+        grains.Add(_ => Nothing<IVisitDeskGrain>(
+            new VisitList([], null), new VisitProposals([], 0, new Dictionary<string, Text>(), new Dictionary<string, Text>())));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

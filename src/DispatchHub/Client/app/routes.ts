@@ -36,6 +36,8 @@ const w = words({
   unit: { en: 'Flat', zh: '户档案' },
   estates: { en: 'Estates', zh: '小区' },
   review: { en: 'Joint review', zh: '联合会审' },
+  rounds: { en: 'Rounds', zh: '装修巡查' },
+  visits: { en: 'Visits', zh: '综合查' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -59,6 +61,8 @@ export const routes: readonly Route[] = [
   { path: '/policy', word: w.policy, icon: 'flag', element: 'dispatch-policy', load: () => import('../policy/policy-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
   { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },
   { path: '/filings', word: w.filings, icon: 'home', element: 'dispatch-filings', load: () => import('../decoration/filings/filings-page'), roles: DECORATION, showsCases: false },
+  { path: '/rounds', word: w.rounds, icon: 'walk', element: 'dispatch-rounds', load: () => import('../decoration/rounds/rounds-page'), roles: DECORATION, showsCases: false },
+  { path: '/visits', word: w.visits, icon: 'check', element: 'dispatch-visits', load: () => import('../decoration/visits/visits-page'), roles: ESTATES, showsCases: false },
   { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
 ];
 

@@ -58,9 +58,14 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
 
         var type = Commands[(string)act["command"]!];
         var owner = (string)act["owner"]!;
-        var grain = owner.StartsWith(DossierKinds.Review, StringComparison.Ordinal)
-            ? (IDossierGrain)grains.GetGrain<IJointReviewGrain>(owner)
-            : grains.GetGrain<IEstateGrain>(owner);
+        IDossierGrain grain = owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
+        {
+            DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
+            DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
+            DossierKinds.Round => grains.GetGrain<IRoundGrain>(owner),
+            DossierKinds.Visit => grains.GetGrain<IVisitGrain>(owner),
+            _ => grains.GetGrain<IEstateGrain>(owner),
+        };
         return await grain.Act(new DossierAct
         {
             Command = (DossierCommand)body.Deserialize(type, Json)!,

@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Reports;
@@ -9,14 +10,14 @@ namespace Dispatch.Hub.Decoration.Filings;
 /// <summary>A report about a flat: the same way that every report goes.</summary>
 internal static class DoorReports
 {
-    /// <summary>Opens the case, or says why not.</summary>
+    /// <summary>Opens the case, shown as whoever reports sees it, or says why not.</summary>
     /// <param name="grains">The city.</param>
     /// <param name="actor">Who reports.</param>
     /// <param name="said">What; it has no fault.</param>
     /// <param name="body">As it came.</param>
     /// <param name="key">Its idempotency key.</param>
     /// <param name="now">City time.</param>
-    public static async Task<IResult> OpenAsync(IGrainFactory grains, Actor actor, ReportBody said, CommandBody body, string key, DateTimeOffset now)
+    public static async Task<Parsed<CaseView>> OpenAsync(IGrainFactory grains, Actor actor, ReportBody said, CommandBody body, string key, DateTimeOffset now)
     {
         var located = await grains.Places().Locate(said.Place!);
         if (located is not { Place: { } place })
@@ -27,6 +28,6 @@ internal static class DoorReports
         var id = await grains.Users().CaseIdFor(actor.Id, key);
         var duplicates = await grains.Grid(place.GridId).Place(new Sighting(id, said.Type, place, now));
         var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(id, place, duplicates), body, key, now, TimeSpan.Zero));
-        return CommandApi.Answer(answer, actor) ?? Results.Created($"/api/cases/{answer.View!.Id}", answer.View.For(actor));
+        return CommandApi.Answer(answer, actor) is { } problem ? problem : answer.View!.For(actor);
     }
 }

@@ -6,7 +6,6 @@ using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
-using Dispatch.Hub.Reports;
 
 namespace Dispatch.Hub.Decoration.Filings;
 
@@ -14,7 +13,6 @@ namespace Dispatch.Hub.Decoration.Filings;
 internal static class UnitApi
 {
     private const string What = "flat";
-    private const string WithoutFiling = "DEC-05";
     private const string Unit = "/api/units/{estate}/{unit}";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -68,33 +66,9 @@ internal static class UnitApi
             return problem;
         }
 
-        if (!SafeId.Is(estate) || !SafeId.Is(unit) || await grains.UnitDesk().TokenOf(estate, unit) is not { } token)
-        {
-            return Denied.Unknown(What);
-        }
-
-        var door = (await grains.UnitDesk().Door(token, clock.Now))!;
-        if (door.Filed is { } filed)
-        {
-            return new Refusal(RefusalCode.WorkIsFiled, $"Filing {filed.Number} covers today until {filed.To:yyyy-MM-dd}; report what is wrong with the works instead.").AsProblem();
-        }
-
-        var actor = http.User.Actor();
-        var said = (UnfiledWorkBody)body.Own;
-        if (!CommandRoles.Allows(actor.Role, "report", onBehalf: false))
-        {
-            return Denied.RoleNotAllowed;
-        }
-
-        var report = new ReportBody
-        {
-            Type = WithoutFiling,
-            Description = said.Description,
-            Place = new PlaceInput { Estate = estate, Building = door.BuildingId, Unit = unit },
-            InProgress = said.InProgress,
-            EvidenceIds = said.EvidenceIds,
-        };
-        return report.Fault() ?? await DoorReports.OpenAsync(grains, actor, report, body, key, clock.Now);
+        return (await UnfiledWork.OpenAsync(grains, http.User.Actor(), estate, unit, body, key, clock.Now)).Succeeded(out var opened, out problem)
+            ? Results.Created($"/api/cases/{opened.Id}", opened)
+            : problem;
     }
 }
 

@@ -12,6 +12,8 @@ public static class DossierShelf
         Estates.EstateDossier.Kind,
         Reviews.JointReview.Kind,
         Papers.CasePapers.Kind,
+        Rounds.Round.Kind,
+        Visits.Visit.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>
