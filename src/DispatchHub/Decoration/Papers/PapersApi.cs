@@ -16,6 +16,7 @@ internal static class PapersApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var papers = app.MapGroup("/api/papers").WithTags("Papers");
+        var routes = new DossierRoutes<IPapersGrain, PapersView>(papers, DossierKinds.Papers, What);
         papers.MapGet("/{id}", LookAsync)
             .Describe("How a case is disposed of: steps, documents, and what you may do now.", "The id is the case's. Of version 0 where nobody has opened it yet, and without steps where its scene has no path.")
             .Produces<PapersView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
@@ -23,28 +24,19 @@ internal static class PapersApi
             .Describe("The range of a fine and how it is found.", "A person chooses within it; nothing here decides. 'refusal' says what is missing.")
             .WithMetadata(new QueryParameters("punishment", "fee", "cost"))
             .Produces<FineProposal>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<OpenPapers>(papers, "open-papers", "Opens the disposal path of the case's scene.");
-        Command<DraftPaper>(papers, "draft-paper", "Drafts a document of a step that runs, with what its template asks for.");
-        Command<SignPaper>(papers, "sign-paper", "Signs a draft, which gets its number and day. Not by who drafted it.");
-        Command<ReturnPaper>(papers, "return-paper", "Sends a draft back, or withdraws one's own.");
-        Command<FinishStep>(papers, "finish-step", "A step is done, and the next one begins; or it was not passed, and an earlier one is done again.");
-        Command<RecordPartyRefusal>(papers, "record-party-refusal", "The party refuses to stop or to comply.");
-        Command<HandOverStep>(papers, "hand-over-step", "Hands a step to the office that holds the power.");
-        Command<AnswerHandOver>(papers, "answer-hand-over", "That office has answered.");
-        Command<EndPapers>(papers, "end-papers", "The path ends before its end.");
+        routes.Command<OpenPapers>("open-papers", "Opens the disposal path of the case's scene.");
+        routes.Command<DraftPaper>("draft-paper", "Drafts a document of a step that runs, with what its template asks for.");
+        routes.Command<SignPaper>("sign-paper", "Signs a draft, which gets its number and day. Not by who drafted it.");
+        routes.Command<ReturnPaper>("return-paper", "Sends a draft back, or withdraws one's own.");
+        routes.Command<FinishStep>("finish-step", "A step is done, and the next one begins; or it was not passed, and an earlier one is done again.");
+        routes.Command<RecordPartyRefusal>("record-party-refusal", "The party refuses to stop or to comply.");
+        routes.Command<HandOverStep>("hand-over-step", "Hands a step to the office that holds the power.");
+        routes.Command<AnswerHandOver>("answer-hand-over", "That office has answered.");
+        routes.Command<EndPapers>("end-papers", "The path ends before its end.");
 
         app.MapGet(PaperPages.Path + "/{token}", PrintAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.Doors);
         app.MapGet(PaperPages.StylePath, () => Results.Text(PaperPages.Css, "text/css; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
     }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IPapersGrain>(DossierKinds.Papers, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed. What you may do next is asked anew.")
-            .Accepts<TCommand>("application/json").Produces<PapersView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
         (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;

@@ -11,15 +11,14 @@ namespace Dispatch.Hub.Decoration.Visits;
 internal static class VisitApi
 {
     private const string What = "visit";
-    private const int MostItems = 200;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var visits = app.MapGroup("/api/visits").WithTags("Visits");
-        visits.MapGet("", ListAsync)
-            .Describe("The visits of a street, community or grid, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
-            .Produces<VisitList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        var routes = new DossierRoutes<IVisitGrain, VisitView>(visits, DossierKinds.Visit, What);
+        routes.List(
+            "The visits of a street, community or grid, by id.", "",
+            static (grains, page, at) => grains.GetGrain<IVisitDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit, at));
         app.MapGroup("/api/visit-proposals").WithTags("Visits").MapGet("", ProposalsAsync)
             .Describe("Which visits would make all open checks of an area.", "No check would be late or made too early; checks of a planned visit are left out.")
             .WithMetadata(new QueryParameters("scope"))
@@ -30,37 +29,11 @@ internal static class VisitApi
         visits.MapGet("/{id}/images/{piece}", ImageAsync)
             .Describe("A photo of a visit.", "It never changes: keep it as long as you like.")
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<PlanVisit>(visits, "plan-visit", "Plans one visit for several open checks, under an id of your choosing.");
-        Command<BeginVisit>(visits, "begin-visit", "The team is there, two officers at least.");
-        Command<TickVisit>(visits, "tick-visit", "A line of a checklist is answered.");
-        Command<SignVisit>(visits, "sign-visit", "Your department signs; with the last signature the inspections are recorded with their filings.");
-        Command<CallOffVisit>(visits, "call-off-visit", "The visit does not take place; its checks are open again.");
-    }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IVisitGrain>(DossierKinds.Visit, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed.")
-            .Accepts<TCommand>("application/json").Produces<VisitView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
-
-    private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
-    {
-        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
-        var asked = query.Scope("scope");
-        var open = query.Flag("open");
-        var after = query.Id("cursor");
-        var limit = (int)query.Number("limit", 1, MostItems, otherwise: 50);
-        if (query.Problem is { } fault)
-        {
-            return fault;
-        }
-
-        return (await access.DecorationAreaAsync(http.User.Actor(), asked)).Succeeded(out var scope, out var problem)
-            ? Results.Ok(await grains.GetGrain<IVisitDeskGrain>(0).List(scope, open, after, limit, clock.Now))
-            : problem;
+        routes.Command<PlanVisit>("plan-visit", "Plans one visit for several open checks, under an id of your choosing.");
+        routes.Command<BeginVisit>("begin-visit", "The team is there, two officers at least.");
+        routes.Command<TickVisit>("tick-visit", "A line of a checklist is answered.");
+        routes.Command<SignVisit>("sign-visit", "Your department signs; with the last signature the inspections are recorded with their filings.");
+        routes.Command<CallOffVisit>("call-off-visit", "The visit does not take place; its checks are open again.");
     }
 
     private static async Task<IResult> ProposalsAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
