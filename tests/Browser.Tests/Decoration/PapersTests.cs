@@ -65,10 +65,5 @@ public sealed class PapersTests : Story
         await Expect(reader.Page.GetByText(new Regex($"{mark}〔\\d{{4}}〕000001-\\d号"))).ToBeVisibleAsync();
         await Expect(reader.Page.GetByText("草稿")).ToHaveCountAsync(0);
         await Axe.ExpectNoViolationsAsync(reader.Page, heading);
-        if (Environment.GetEnvironmentVariable("SCENES_LOOK") is { } folder)
-        {
-            await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{mark}.png"), FullPage = true });
-            await reader.Page.PdfAsync(new() { Path = Path.Combine(folder, $"{mark}.pdf"), PreferCSSPageSize = true });
-        }
     }
 }

@@ -23,9 +23,9 @@ internal static class PaperPages
         body { margin: 0; background: #e8eaed; color: var(--ink); font: 16pt/1.75 FangSong, STFangsong, 'Songti SC', SimSun, 'Noto Serif CJK SC', 'Noto Sans CJK SC', serif; }
         main { width: 210mm; max-width: 100%; min-height: 297mm; margin: 1rem auto; padding: 25mm 24mm 18mm; background: #fff; display: flex; flex-direction: column; }
         h1 { margin: 0; text-align: center; font-size: 22pt; line-height: 1.5; letter-spacing: .08em; }
-        h1 + .right { text-align: center; margin-bottom: 1.5rem; }
         p { margin: .35rem 0; text-indent: 2em; overflow-wrap: anywhere; }
         .right { text-align: right; text-indent: 0; padding-right: 2em; }
+        h1 + .right { text-align: center; padding: 0; margin-bottom: 1.5rem; }
         .flush { text-indent: 0; }
         .state { margin: 0 0 1rem; border: 2px solid var(--bad); color: var(--bad); text-align: center; text-indent: 0; font-weight: 700; }
         footer { margin-top: auto; padding-top: 1rem; border-top: 1px solid #999; color: var(--soft); font-size: 10pt; line-height: 1.4; }
