@@ -117,10 +117,17 @@ public static class DecorationNumbers
     /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
     public const string AgreementNoticeDays = "agreement-notice-days";
 
+    /// <summary>How many days after a case was closed its reporter and owner may say how it ended, and the reporter that it is not solved; *proposed*.</summary>
+    public const string NotSolvedDays = "not-solved-days";
+
+    /// <summary>How many days after a report at a door the reporter's contact is erased; *proposed*.</summary>
+    public const string ReporterContactDays = "reporter-contact-days";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
+        NotSolvedDays, ReporterContactDays,
     ];
 }
