@@ -1,6 +1,7 @@
 using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
+using Dispatch.Hub.Decoration.Promises;
 using Dispatch.Hub.Decoration.Reviews;
 
 namespace Dispatch.Hub.Decoration;
@@ -17,5 +18,6 @@ internal static class DecorationApi
         EstateApi.Map(app);
         GuidanceApi.Map(app);
         ReviewApi.Map(app);
+        PromiseApi.Map(app);
     }
 }

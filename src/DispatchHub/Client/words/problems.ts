@@ -16,6 +16,8 @@ export const problemWords = words({
   'signed-already': { en: 'This party has signed already.', zh: '该方已签署。' },
   'wrong-party': { en: 'You belong to another party.', zh: '您不属于该方，不能代办。' },
   'signature-missing': { en: 'Not every party has signed yet.', zh: '尚有参审方未签署。' },
+  'answer-too-late': { en: 'The time to say how it ended is over.', zh: '评价时间已过。' },
+  'already-answered': { en: 'How it ended was said already.', zh: '此前已评价过。' },
   unexpected: { en: 'Something went wrong on the server. Try again; if it stays, tell the administrator the time.', zh: '服务器出现异常。请重试；若仍失败，请把时间告知管理员。' },
   'invalid-credentials': { en: 'User name or password is wrong.', zh: '用户名或密码不正确。' },
   'sign-in-required': { en: 'Sign in again to go on.', zh: '请重新登录后继续。' },
