@@ -14,8 +14,9 @@ public interface IPromiseDeskGrain : IGrainWithIntegerKey
     Task<PromiseAnswer?> Answer(string token, OutcomeAnswer answer, DateTimeOffset at);
 
     /// <summary>Erases the contact that was left with the report; nothing by the owner's link.</summary>
+    /// <returns>False where the token opens nothing of the kind.</returns>
     [Alias("forget")]
-    Task Forget(string token);
+    Task<bool> Forget(string token);
 
     /// <summary>A case's links; null where there is no such case.</summary>
     [Alias("links")]

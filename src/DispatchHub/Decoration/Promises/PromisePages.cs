@@ -59,11 +59,8 @@ internal static class PromisePages
         };
     }
 
-    private static async Task<IResult> ForgetAsync(HttpContext http, string secret, IGrainFactory grains)
-    {
-        await grains.PromiseDesk().Forget(secret);
-        return Again(secret, "");
-    }
+    private static async Task<IResult> ForgetAsync(HttpContext http, string secret, IGrainFactory grains) =>
+        await grains.PromiseDesk().Forget(secret) ? Again(secret, "") : Missing(http);
 
     private static async Task<IResult> PhotoAsync(HttpContext http, string secret, int number, IGrainFactory grains, ICityClock clock, PhotoBounds bounds)
     {

@@ -52,12 +52,15 @@ public sealed class PromiseDeskGrain(IDispatchStore store, IPolicyShelf policies
     }
 
     /// <inheritdoc/>
-    public async Task Forget(string token)
+    public async Task<bool> Forget(string token)
     {
-        if (PromiseTokens.Open(await Secret(), token) is { Party: PromiseParty.Reporter, CaseId: var id })
+        if (PromiseTokens.Open(await Secret(), token) is not { Party: PromiseParty.Reporter, CaseId: var id })
         {
-            await contacts.EraseAsync(Scope.Case(id).ToString(), OneContact);
+            return false;
         }
+
+        await contacts.EraseAsync(Scope.Case(id).ToString(), OneContact);
+        return true;
     }
 
     /// <inheritdoc/>
