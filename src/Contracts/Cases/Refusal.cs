@@ -384,6 +384,12 @@ public enum RefusalCode
 
     /// <summary>The visit lies outside the time of one of its checks. (422)</summary>
     VisitOutsideWindow = 177,
+
+    /// <summary>The time to say how a case ended is over. (409)</summary>
+    AnswerTooLate = 200,
+
+    /// <summary>How the case ended was said by this link already, and otherwise. (409)</summary>
+    AlreadyAnswered = 201,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

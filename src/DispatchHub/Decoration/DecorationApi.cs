@@ -2,6 +2,7 @@ using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Papers;
+using Dispatch.Hub.Decoration.Promises;
 using Dispatch.Hub.Decoration.Reviews;
 using Dispatch.Hub.Decoration.Rounds;
 using Dispatch.Hub.Decoration.Visits;
@@ -23,5 +24,6 @@ internal static class DecorationApi
         PapersApi.Map(app);
         RoundApi.Map(app);
         VisitApi.Map(app);
+        PromiseApi.Map(app);
     }
 }

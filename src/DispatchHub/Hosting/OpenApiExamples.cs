@@ -23,6 +23,8 @@ internal static class OpenApiExamples
         ["comment"] = """{"text": "The owner is at home after six."}""",
         ["decide-extension"] = """{"granted": true, "length": "1 wd"}""",
         ["decide-suspension"] = """{"granted": true, "until": "2026-04-01T08:30:00+08:00"}""",
+        ["answer-outcome"] = """{"party": "reporter", "answer": "satisfied"}""",
+        ["show-photos"] = $$"""{"evidenceIds": ["{{Photo}}"]}""",
         ["end-drill"] = """{"reason": "We have seen enough."}""",
         ["escalate"] = """{"reason": "Nobody answers."}""",
         ["merge"] = """{"intoCaseId": "mJ0c4pQmSxWv1kq3nRZt2A"}""",

@@ -98,6 +98,9 @@ public enum EscalationReason
 
     /// <summary>A dispatcher or captain raised it.</summary>
     ByHand = 5,
+
+    /// <summary>Whoever reported it said, after it was closed, that it is not solved.</summary>
+    NotSolved = 6,
 }
 
 /// <summary>The supervisor's part ended: the level is that of the status again.</summary>

@@ -207,6 +207,7 @@ public sealed partial class CaseGrain(
                 MergeTarget = await GrainFactory.GetGrain<ICaseGrain>(Scope.Case(into).ToString()).View(),
             },
             Return { To: var to } => known with { ReturnPlace = ReturnPlaces.Find(territory, place, to) },
+            AnswerOutcome => known with { ClosedAt = (await store.EventsAsync(Owner, 0, int.MaxValue)).LastOrDefault(stored => stored.Event.Name == nameof(Closed))?.Event.At },
             _ => known,
         };
     }

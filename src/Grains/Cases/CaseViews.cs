@@ -58,6 +58,8 @@ public static class CaseViews
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
         Safety = SafetyViews.Of(@case, pack),
+        Outcomes = @case.Promise?.Said,
+        ShownPhotos = @case.Promise?.Shown,
     };
 
     /// <summary>A card.</summary>

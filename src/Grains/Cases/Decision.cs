@@ -41,6 +41,9 @@ public sealed record Known
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
 
+    /// <summary>When the case was closed last, for an answer about that; null where it was not gathered.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Where a case lies once it is returned to the party that the command names; null when the territory has no such party.</summary>
     public CasePlace? ReturnPlace { get; init; }
 }

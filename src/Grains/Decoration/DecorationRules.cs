@@ -142,11 +142,18 @@ public static class DecorationNumbers
     /// <summary>How many days the limits of checks that one visit makes may lie apart; *proposed*.</summary>
     public const string VisitWindowDays = "visit-window-days";
 
+    /// <summary>How many days after a case was closed its reporter and owner may say how it ended, and the reporter that it is not solved; *proposed*.</summary>
+    public const string NotSolvedDays = "not-solved-days";
+
+    /// <summary>How many days after a report at a door the reporter's contact is erased; *proposed*.</summary>
+    public const string ReporterContactDays = "reporter-contact-days";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
         RoundNewEstateDays, RoundSameTypeDays, VisitWindowDays,
+        NotSolvedDays, ReporterContactDays,
     ];
 }

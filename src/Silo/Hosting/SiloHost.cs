@@ -68,7 +68,7 @@ public static class SiloHost
         builder.Services.AddHostedService<RosterTelling>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
-        builder.Services.AddHostedService<FilingContactTrimming>();
+        builder.Services.AddHostedService<ContactTrimming>();
         builder.Services.AddNotices();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         builder.Services.AddDeadlineSweeper();

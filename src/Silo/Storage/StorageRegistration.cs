@@ -1,3 +1,4 @@
+using Dispatch.Grains.Decoration.Contacts;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Storage;
@@ -65,7 +66,7 @@ public static class StorageRegistration
         services.AddSingleton<IMorningReads, MorningReads>();
         services.AddSingleton<INonceStore, NonceStore>();
         services.AddSingleton<IDossierReads, DossierReads>();
-        services.AddSingleton<IFilingContacts, FilingContacts>();
+        services.AddSingleton<IContacts, Contacts>();
         services.TryAddSingleton<IUnitRulings, NoRulings>();
         return services;
     }

@@ -3,6 +3,7 @@ using Dispatch.Benchmarks.Parts;
 using Dispatch.Benchmarks.Running;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
+using Dispatch.Grains.Decoration.Contacts;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Decoration.Mediations;
@@ -41,7 +42,7 @@ internal sealed class UnitHistoryBenchmark(bool onPostgres) : IBenchmark
             await Task.WhenAll(some.SelectMany(index => Owners(index).Select(commit => store.CommitAsync(commit, cancellation).AsTask())));
         }
 
-        var (reads, contacts) = (services.GetRequiredService<IDossierReads>(), services.GetRequiredService<IFilingContacts>());
+        var (reads, contacts) = (services.GetRequiredService<IDossierReads>(), services.GetRequiredService<IContacts>());
         var random = new Random(Seed);
         var times = new List<double>();
         for (var read = -WarmUp; read < Reads; read++)
@@ -50,7 +51,7 @@ internal sealed class UnitHistoryBenchmark(bool onPostgres) : IBenchmark
             var began = TimeProvider.System.GetTimestamp();
             var owners = await reads.OfUnitAsync(unit, 500, cancellation);
             var flat = (UnitFilings)UnitFilings.Kind.Read(owners.First(owner => owner.OwnerId.StartsWith("filing:", StringComparison.Ordinal)).Snapshot);
-            await contacts.OfUnitAsync(unit, Now, cancellation);
+            await contacts.OfOwnerAsync(unit, Now, cancellation);
             if (owners.Count != 2 || flat.Unit!.Name != unit)
             {
                 throw new InvalidOperationException($"{unit} has {owners.Count} owners.");

@@ -18,6 +18,7 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IFilingGrain>());
         grains.Add(_ => Nothing<IUnitDeskGrain>(new FilingList([], null)));
         grains.Add(_ => Nothing<IEstateGrain>());
+        grains.Add(_ => Nothing<IPromiseDeskGrain>(new PromiseLinks("case-1.r", null, null, null)));
         grains.Add(_ => Nothing<IEstateDeskGrain>(new EstateList([])));
         grains.Add(_ => Nothing<IJointReviewGrain>());
         grains.Add(_ => Nothing<IPapersGrain>());

@@ -27,6 +27,7 @@ import { askedFor } from './asked';
 import './case-assists';
 import './case-cards';
 import './case-commands';
+import '../decoration/promises/case-promise';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
 import './case-external';
@@ -128,7 +129,7 @@ export class CasePanel extends LitElement {
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
       ${CasePapers.mayHave(view) ? html`<case-papers .case=${view}></case-papers>` : nothing}
-      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
+      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.promise(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -256,6 +257,14 @@ export class CasePanel extends LitElement {
     return pieces.length === 0
       ? nothing
       : html`<section><h3>${say(w.photos, { n: pieces.length })}</h3><case-photos .caseId=${view.id} .pieces=${pieces}></case-photos></section>`;
+  }
+
+  /** Who may know who reported a case hands its links out. */
+  private promise(view: CaseView): TemplateResult | typeof nothing {
+    const shows = this.watch!.choices?.items.some((one) => one.name === 'show-photos' && one.allowed) ?? false;
+    return view.reportedBy
+      ? html`<section class="no-print"><h3>${say(w.promise)}</h3><case-promise .case=${view} ?shows=${shows} @given=${this.given}></case-promise></section>`
+      : nothing;
   }
 
   private duplicates(view: CaseView): TemplateResult | typeof nothing {

@@ -32,6 +32,8 @@ export const problemWords = words({
   'two-officers': { en: 'Name two officers of the team at least.', zh: '请至少选择两名执法人员。' },
   'check-not-open': { en: 'A check is not open any more, or another visit has it. Load the proposals again.', zh: '有检查已完成或已被安排，请刷新。' },
   'visit-outside-window': { en: 'At this time one of the checks cannot be made yet, or is late.', zh: '该时间超出某项检查的期限。' },
+  'answer-too-late': { en: 'The time to say how it ended is over.', zh: '评价时间已过。' },
+  'already-answered': { en: 'How it ended was said already.', zh: '此前已评价过。' },
   unexpected: { en: 'Something went wrong on the server. Try again; if it stays, tell the administrator the time.', zh: '服务器出现异常。请重试；若仍失败，请把时间告知管理员。' },
   'invalid-credentials': { en: 'User name or password is wrong.', zh: '用户名或密码不正确。' },
   'sign-in-required': { en: 'Sign in again to go on.', zh: '请重新登录后继续。' },

@@ -30,7 +30,8 @@ internal static class DoorCard
         door.Rulings.Where(ruling => ruling.Ruling == WorkRuling.Forbidden).Select(ruling => $"<li>{DoorHtml.Both($"{ruling.Name.Zh}：{ruling.Sentence.Zh}", $"{ruling.Name.En}: {ruling.Sentence.En}")}</li>")
             .Concat(door.Works.Where(work => work.Ruling == WorkRuling.Forbidden).Select(work => $"<li>{DoorHtml.Both(work.Title.Zh, work.Title.En)}</li>"));
 
-    private static string Code(string address)
+    /// <summary>An address as a code to scan.</summary>
+    public static string Code(string address)
     {
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         return new SvgQRCode(code).GetGraphic(Module, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute)

@@ -40,7 +40,7 @@ internal static class DoorHtml
         page.Add($"<h1>{E(door.Estate.Zh)} {E(door.UnitId)}<span class=\"en\" lang=\"en\">{E(door.Estate.En)}, {E(door.Community.En)}</span></h1>");
         if (said is not null)
         {
-            page.Add($"<div class=\"said {(said.Good ? "good" : "bad")}\" role=\"{(said.Good ? "status" : "alert")}\">{Both(said.Words.Zh, said.Words.En)}</div>");
+            page.Add($"<div class=\"said {(said.Good ? "good" : "bad")}\" role=\"{(said.Good ? "status" : "alert")}\">{Both(said.Words.Zh, said.Words.En)}{Follow(said.Link)}</div>");
         }
 
         page.Add(State(door));
@@ -102,6 +102,9 @@ internal static class DoorHtml
         </body>
         </html>
         """;
+
+    private static string Follow(string? link) => link is null ? "" :
+        $"<a class=\"button\" href=\"{E(link)}\">查看办理情况 · See what becomes of it</a><p>{Both("请收藏该页面：只有凭此链接才能查看和评价。", "Keep that page: only by its link can you see it and say how it went.")}</p>";
 
     private static IEnumerable<Text> Waiting(FilingView filing) => filing.Offices.Where(office => office.Permit is null).Select(office => office.Name);
 

@@ -6,6 +6,8 @@ using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
+using Dispatch.Hub.City;
+using Dispatch.Hub.Decoration.Promises;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 using Dispatch.Hub.Reports;
@@ -111,10 +113,23 @@ internal static class DoorPages
 
         // An hour at a door: the same words again are the same report.
         var hash = Hash($"{token}\n{clock.Now:yyyy-MM-ddTHH}\n{JsonSerializer.Serialize(report, JsonSerializerOptions.Web)}");
-        var opened = await DoorReports.OpenAsync(grains, Visitor, report, new CommandBody(report, new CommandSurroundings(), hash), hash, clock.Now);
+        var unnamed = report with { Contact = null };
+        var opened = await DoorReports.OpenAsync(grains, Visitor, unnamed, new CommandBody(unnamed, new CommandSurroundings(), hash), hash, clock.Now);
         return opened.Succeeded(out _, out var problem)
-            ? Page(DoorHtml.Page(door, token, DoorSaid.Reported))
+            ? Page(DoorHtml.Page(door, token, DoorSaid.Reported(await LinkAsync(grains, hash, report.Contact, clock.Now))))
             : Page(DoorHtml.Page(door, token, new DoorSaid(false, new Text(problem.Detail, problem.Detail))), problem.Status);
+    }
+
+    /// <summary>Where whoever reported follows the case. Their contact is kept beside it, where it can be erased, and not in its events.</summary>
+    private static async Task<string?> LinkAsync(IGrainFactory grains, string key, string? contact, DateTimeOffset now)
+    {
+        var id = await grains.Users().CaseIdFor(Visitor.Id, key);
+        if (contact is not null)
+        {
+            await grains.PromiseDesk().KeepContact(id, contact, now);
+        }
+
+        return await grains.PromiseDesk().Links(id, now) is { } links ? $"{PromisePages.Path}/{links.Reporter}" : null;
     }
 
     private static async Task<IFormCollection?> FieldsAsync(HttpContext http)

@@ -7,11 +7,16 @@ namespace Dispatch.Hub.Decoration.Filings;
 /// <param name="Words">What is said.</param>
 internal sealed record DoorSaid(bool Good, Text Words)
 {
+    /// <summary>Where to go on, a path from the root; null for nowhere.</summary>
+    public string? Link { get; init; }
+
     /// <summary>The form did not come as the page sends it.</summary>
     public static DoorSaid Incomplete { get; } = new(false, new Text("表单不完整，请重新填写。", "The form was not complete; fill it in again."));
 
     /// <summary>A report was taken.</summary>
-    public static DoorSaid Reported { get; } = new(true, new Text("已收到，网格员将到现场核实。", "Thank you. A grid worker will come and look."));
+    /// <param name="link">The page on which whoever reported follows it.</param>
+    public static DoorSaid Reported(string? link) =>
+        new(true, new Text("已收到，网格员将到现场核实。", "Thank you. A grid worker will come and look.")) { Link = link };
 
     /// <summary>Why the city did not do it.</summary>
     public static DoorSaid Refused(Refusal refusal) => new(false, new Text(Chinese(refusal), refusal.Reason));

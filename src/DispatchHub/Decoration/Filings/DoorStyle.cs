@@ -24,6 +24,10 @@ internal static class DoorStyle
         button, .button { display: block; width: 100%; min-height: 3rem; margin: 1rem 0; padding: .7rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; border: 0; border-radius: .5rem; background: var(--accent); color: #fff; }
         a { color: var(--accent); }
         .free { color: var(--good); } .needs-approval { color: var(--warn); } .forbidden { color: var(--bad); }
+        .times { list-style: none; padding: 0; } .times li { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+        .times b { font-weight: 600; } .times li > span { flex: none; max-width: 50%; text-align: end; } .times b > .en { text-align: start; } .kept > span { color: var(--good); } .late, .late .en { color: var(--bad); }
+        .no { background: var(--bad); } .quiet { background: #fff; color: var(--accent); border: 1px solid var(--accent); }
+        .photo { display: block; width: 100%; border-radius: .5rem; margin: .5rem 0; }
         .card { border: 3px solid var(--ink); border-radius: .75rem; padding: 1.25rem; }
         .qr { width: 11rem; height: 11rem; margin: .5rem auto; } .qr svg { width: 100%; height: 100%; display: block; }
         .center { text-align: center; }

@@ -1,12 +1,13 @@
 using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Decoration.Contacts;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Decoration.Filings;
 
 /// <summary>The filings of one flat.</summary>
-public sealed class FilingGrain(DossierDesk desk, IUserReads secrets, IUnitRulings rulings, IFilingContacts contacts)
+public sealed class FilingGrain(DossierDesk desk, IUserReads secrets, IUnitRulings rulings, IContacts contacts)
     : DossierGrain<UnitFilings>(desk, UnitFilings.Kind), IFilingGrain
 {
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
+using Dispatch.Grains.Decoration.Contacts;
 using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
@@ -11,7 +12,7 @@ namespace Dispatch.Grains.Decoration.Filings;
 /// <summary>Looks at flats and their filings. Only the secret, which never changes, is kept.</summary>
 [StatelessWorker]
 public sealed class UnitDeskGrain(
-    IDossierReads reads, IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, IUnitRulings rulings, IFilingContacts contacts)
+    IDossierReads reads, IDispatchStore store, IPolicyShelf policies, Territory territory, IUserReads users, IUnitRulings rulings, IContacts contacts)
     : Grain, IUnitDeskGrain
 {
     private const int MostOwners = 500;
@@ -73,7 +74,7 @@ public sealed class UnitDeskGrain(
             StreetId = found.StreetId,
             CommunityId = found.CommunityId,
             GridId = found.GridId,
-            Filings = filings is not null && withContacts ? WithContacts(filings, await contacts.OfUnitAsync(found.Name, at)) : filings,
+            Filings = filings is not null && withContacts ? WithContacts(filings, await contacts.OfOwnerAsync(found.Name, at)) : filings,
             CaseIds = [.. owners.Where(owner => Kind(owner) == ScopeKind.Case).Select(Id)],
             Others =
             [
@@ -97,8 +98,8 @@ public sealed class UnitDeskGrain(
 
     private static string Id(StoredOwner owner) => owner.OwnerId[(owner.OwnerId.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private static UnitFilingsView WithContacts(UnitFilingsView view, IReadOnlyDictionary<int, string> known) =>
-        view with { Filings = [.. view.Filings.Select(filing => filing with { Contact = known.GetValueOrDefault(filing.Number) })] };
+    private static UnitFilingsView WithContacts(UnitFilingsView view, IReadOnlyDictionary<int, Contact> known) =>
+        view with { Filings = [.. view.Filings.Select(filing => filing with { Contact = known.GetValueOrDefault(filing.Number)?.Text })] };
 
     private async ValueTask<byte[]> Secret() => _secret ??= await users.SecretAsync(DoorTokens.Secret);
 }
