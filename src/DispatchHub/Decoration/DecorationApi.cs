@@ -1,4 +1,6 @@
+using Dispatch.Hub.Decoration.Committee;
 using Dispatch.Hub.Decoration.Filings;
+using Dispatch.Hub.Decoration.Pilots;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Reviews;
@@ -17,5 +19,7 @@ internal static class DecorationApi
         EstateApi.Map(app);
         GuidanceApi.Map(app);
         ReviewApi.Map(app);
+        PilotApi.Map(app);
+        CommitteeApi.Map(app);
     }
 }

@@ -91,9 +91,19 @@ public static class DecorationClocks
     /// <summary>How long each further level has for an inspection that nobody made.</summary>
     public const string FilingEscalation = "filing-escalation";
 
+    /// <summary>From a pilot project's beginning to its results.</summary>
+    public const string PilotPractice = "pilot-practice";
+
+    /// <summary>From a pilot project's results to its shared experience.</summary>
+    public const string PilotResults = "pilot-results";
+
+    /// <summary>From shared experience to the first community that adopts it.</summary>
+    public const string PilotShared = "pilot-shared";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        PilotPractice, PilotResults, PilotShared,
         MediationSession, MediationFollowUp,
         FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
     ];
@@ -117,9 +127,22 @@ public static class DecorationNumbers
     /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
     public const string AgreementNoticeDays = "agreement-notice-days";
 
+    /// <summary>Points of the managers' competition for a violation that the manager stopped.</summary>
+    public const string PointsStopped = "points-stopped";
+
+    /// <summary>Points for a violation that the manager reported.</summary>
+    public const string PointsReported = "points-reported";
+
+    /// <summary>Points for a round that was kept in time.</summary>
+    public const string PointsRoundKept = "points-round-kept";
+
+    /// <summary>Points that are taken off for a flat with a further violation in the same quarter.</summary>
+    public const string PointsOffRepeatFlat = "points-off-repeat-flat";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        PointsStopped, PointsReported, PointsRoundKept, PointsOffRepeatFlat,
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
     ];
