@@ -53,6 +53,8 @@ internal sealed record PageShown(
         new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
         new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
         new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
+        new("committee", "/committee", "captain", Both, page => Seen(page.Locator("#competition"))),
+        new("pilots", "/pilots", "captain", Both, page => Seen(page.Locator("open-pilot-form"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

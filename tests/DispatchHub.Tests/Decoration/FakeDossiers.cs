@@ -22,7 +22,7 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IJointReviewGrain>());
         grains.Add(_ => Nothing<IJointReviewDeskGrain>(new ReviewList([], null, 0)));
         grains.Add(_ => Nothing<IPilotGrain>());
-        grains.Add(_ => Nothing<IPilotDeskGrain>(new PilotList([], null)));
+        grains.Add(_ => Nothing<IPilotDeskGrain>(new PilotList([], null, [])));
         grains.Add(_ => Nothing<ICommitteeGrain>(new CommitteeReport
         {
             StreetId = "xiashi", Month = "2026-03", From = default, To = default, AsOf = default, Sections = [], Competition = new Competition("2026-Q1", Text.Same(""), []), Complete = true,

@@ -17,8 +17,9 @@ public interface IPilotDeskGrain : IGrainWithIntegerKey
 {
     /// <summary>The projects of a street, by id. Every community of the street sees all of them, since they are there to be adopted.</summary>
     /// <param name="streetId">The street.</param>
+    /// <param name="actor">Whoever asks: the answer says what they may do.</param>
     /// <param name="after">The id of the last one seen; null for the first.</param>
     /// <param name="limit">1 to 200.</param>
     [Alias("list"), ReadOnly]
-    Task<PilotList> List(string streetId, string? after, int limit);
+    Task<PilotList> List(string streetId, Actor actor, string? after, int limit);
 }

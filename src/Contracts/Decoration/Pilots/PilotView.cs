@@ -105,5 +105,7 @@ public enum PilotStage
 /// <summary>Pilot projects of a street.</summary>
 /// <param name="Items">By id.</param>
 /// <param name="Next">After which the next page begins; null on the last.</param>
+/// <param name="May">The commands that whoever asked may give to a project that is not there yet.</param>
 [GenerateSerializer, Immutable, Alias("pilot-list")]
-public sealed record PilotList([property: Id(0)] IReadOnlyList<PilotView> Items, [property: Id(1)] string? Next);
+public sealed record PilotList(
+    [property: Id(0)] IReadOnlyList<PilotView> Items, [property: Id(1)] string? Next, [property: Id(2)] IReadOnlyList<string> May);

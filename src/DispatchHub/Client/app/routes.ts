@@ -36,6 +36,8 @@ const w = words({
   unit: { en: 'Flat', zh: '户档案' },
   estates: { en: 'Estates', zh: '小区' },
   review: { en: 'Joint review', zh: '联合会审' },
+  committee: { en: 'Committee', zh: '委员会月报' },
+  pilots: { en: 'Pilots', zh: '试点' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },
   { path: '/filings', word: w.filings, icon: 'home', element: 'dispatch-filings', load: () => import('../decoration/filings/filings-page'), roles: DECORATION, showsCases: false },
   { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
+  { path: '/committee', word: w.committee, icon: 'flag', element: 'dispatch-committee', load: () => import('../decoration/committee/committee-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
+  { path: '/pilots', word: w.pilots, icon: 'eye', element: 'dispatch-pilots', load: () => import('../decoration/pilots/pilots-page'), roles: ESTATES, showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Evidence;
@@ -58,9 +59,8 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
 
         var type = Commands[(string)act["command"]!];
         var owner = (string)act["owner"]!;
-        var grain = owner.StartsWith(DossierKinds.Review, StringComparison.Ordinal)
-            ? (IDossierGrain)grains.GetGrain<IJointReviewGrain>(owner)
-            : grains.GetGrain<IEstateGrain>(owner);
+        var kind = DossierShelf.Find(owner.AsSpan(0, owner.IndexOf(':', StringComparison.Ordinal))) ?? throw new InvalidOperationException($"The sample's command {n} is about no dossier.");
+        var grain = (IDossierGrain)grains.GetGrain(kind.Interface, owner);
         return await grain.Act(new DossierAct
         {
             Command = (DossierCommand)body.Deserialize(type, Json)!,

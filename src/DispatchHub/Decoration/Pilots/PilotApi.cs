@@ -61,7 +61,7 @@ internal static class PilotApi
         var actor = http.User.Actor();
         return (asked is { } street ? street.Kind == ScopeKind.Street ? street.Id : null : await OwnStreetAsync(access, actor)) is not { } streetId
                 ? new Problem(StatusCodes.Status400BadRequest, "missing-parameter", "Name a street, for example ?scope=street:xiashi.")
-            : await SeesAsync(access, actor, streetId) ? Results.Ok(await grains.GetGrain<IPilotDeskGrain>(0).List(streetId, after, limit))
+            : await SeesAsync(access, actor, streetId) ? Results.Ok(await grains.GetGrain<IPilotDeskGrain>(0).List(streetId, actor, after, limit))
             : Denied.OutsideArea;
     }
 

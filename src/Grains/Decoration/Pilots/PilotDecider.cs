@@ -72,6 +72,9 @@ public static class PilotDecider
             : [];
     }
 
+    /// <summary>What an actor may do to a project of a street that is not there yet.</summary>
+    public static IReadOnlyList<string> MayOpen(Actor by, string streetId) => UnlessLeader(by, streetId) is null ? [NameOf(typeof(OpenPilot))] : [];
+
     /// <summary>Why an actor may not lead projects of a street; null when they may.</summary>
     internal static Refusal? UnlessLeader(Actor by, string streetId) => by.Role == Role.System ? null
         : !Leaders.Contains(by.Role) ? Refuse.With(RefusalCode.RoleNotAllowed, $"A {by.Role} may not lead a pilot project.")
