@@ -22,10 +22,12 @@ public sealed class CommitteeStoryTests : IAsyncLifetime
             """{"party":{"id":"manager","kind":"propertyManager","name":"硖北里物业","duties":{"zh":"巡查","en":"Walks"},"since":"2026-01-01"}}""");
         var id = (string)(await _hub.AskAsync("manager-kipeili", HttpMethod.Post, "/api/reports",
             """{"type":"DEC-03","place":{"estate":"kipeili-2","unit":"11-1-101"},"description":"A bay window goes."}"""))["id"]!;
+        Assert.Equal(0, (int)Line(await _hub.AskAsync("committee", HttpMethod.Get, "/api/committee"), "scenes", "illegal-decoration")["count"]!);
+        await _hub.AskAsync("grid-beiguan-02", HttpMethod.Post, $"/api/cases/{id}/commands/verify-report", """{"confirmed":true}""");
         await _hub.AskAsync("community-beiguan", HttpMethod.Post, "/api/mediations/m1/commands/open", """{"communityId":"beiguan","matter":"Noise at noon.","parties":["11-1-101","11-1-602"]}""");
         var before = await _hub.AskAsync("committee", HttpMethod.Get, "/api/committee");
         await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
-        await _hub.AskAsync("manager-kipeili", HttpMethod.Post, "/api/reports", """{"type":"DEC-07","place":{"estate":"kipeili-2","unit":"11-1-602"}}""");
+        await _hub.AskAsync("grid-beiguan-02", HttpMethod.Post, "/api/reports", """{"type":"DEC-07","place":{"estate":"kipeili-2","unit":"11-1-602"}}""");
 
         var report = await _hub.AskAsync("captain", HttpMethod.Get, "/api/committee");
         Assert.Equal((1, 2), ((int)Line(before, "scenes", "illegal-decoration")["count"]!, (int)Line(report, "scenes", "illegal-decoration")["count"]!));
@@ -33,7 +35,7 @@ public sealed class CommitteeStoryTests : IAsyncLifetime
         Assert.Equal(("case", id, $"/cases/{id}"), ((string)source["kind"]!, (string)source["id"]!, (string)source["page"]!));
         Assert.Equal((1, 21), ((int)Line(report, "mediations", "opened")["count"]!, (int)Line(report, "mediations", "since-start")["earlier"]!));
         var row = Assert.Single(report["competition"]!["rows"]!.AsArray())!;
-        Assert.Equal(("硖北里物业", 4), ((string)row["manager"]!, (int)row["points"]!));
+        Assert.Equal(("硖北里物业", 2), ((string)row["manager"]!, (int)row["points"]!));
 
         var again = await _hub.AskAsync("supervisor", HttpMethod.Get, $"/api/committee?month={report["month"]}&asOf={Uri.EscapeDataString((string)before["asOf"]!)}");
         Assert.Equal(before.ToJsonString(), again.ToJsonString());

@@ -50,9 +50,11 @@ public sealed record CommitteeFacts
         where dossier.State is TDossier
         select (dossier, (TDossier)dossier.State);
 
-    /// <summary>Whether a case is a violation: it is of one of the three scenes, and no other's matter or none at all.</summary>
-    public bool IsViolation(CommitteeCase one) =>
-        one.Facts.Status is not (CaseStatus.Rejected or CaseStatus.Merged) && SceneOf(one) != CaseType.OtherScene;
+    /// <summary>Whether a report was found to be a case of its own: it waits for nobody to look at it first, and was neither rejected nor merged.</summary>
+    public static bool Stands(CommitteeCase one) => one.Facts.Status is not (CaseStatus.AwaitingVerification or CaseStatus.Rejected or CaseStatus.Merged);
+
+    /// <summary>Whether a case is a violation: it stands, and is of one of the three scenes.</summary>
+    public bool IsViolation(CommitteeCase one) => Stands(one) && SceneOf(one) != CaseType.OtherScene;
 
     /// <summary>The scene of a case.</summary>
     public string SceneOf(CommitteeCase one) => Pack.Types.GetValueOrDefault(one.Facts.Type)?.Scene ?? CaseType.OtherScene;

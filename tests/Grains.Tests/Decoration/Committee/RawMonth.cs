@@ -18,6 +18,7 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
     {
         var cases = Of("case").Where(one => In(one[0].At) && !Flag(one[0], "drill")).ToList();
         var counted = cases.Where(one => !Has(one, "Rejected")).ToList();
+        var standing = counted.Where(one => Field(one.Last(record => record.Name == "Entered"), "status") != "AwaitingVerification").ToList();
         var closed = cases.Where(one => Has(one, "Closed")).ToList();
         yield return $"rates/response: {cases.Count(one => one.Any(IsAnswer))} of {cases.Count}";
         yield return $"rates/resolution: {cases.Count(one => Has(one, "Settled"))} of {counted.Count}";
@@ -26,10 +27,10 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
 
         foreach (var scene in Scenes.Values)
         {
-            yield return $"scenes/{scene}: {counted.Count(one => Scenes[Field(one[0], "type")] == scene)}";
+            yield return $"scenes/{scene}: {standing.Count(one => Scenes[Field(one[0], "type")] == scene)}";
         }
 
-        var violations = counted.Where(one => Scenes[Field(one[0], "type")] != "other").ToList();
+        var violations = standing.Where(one => Scenes[Field(one[0], "type")] != "other").ToList();
         var foreseen = Of("review").SelectMany(one => one).Where(one => one.Name == "HarmForeseen").Select(one => Json(one)["harm"]!).ToList();
         var drawn = Of("estate").SelectMany(one => one).Where(one => one.Name == "FloorPlanDrawn").SelectMany(one => Json(one)["units"]!.AsArray().Select(unit => (string)unit!)).ToList();
         var atBay = violations.Count(one => foreseen.Exists(harm => (string)harm["type"]! == Field(one[0], "type")) && drawn.Contains(Unit(one[0])));
@@ -45,8 +46,8 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
         var repeats = quarter.GroupBy(one => Unit(one[0])).Where(flat => flat.Count() > 1).Select(flat => flat.OrderBy(one => one[0].At).Skip(1).Count(one => In(one[0].At))).Where(n => n > 0).ToList();
         yield return $"repeat-flats/flats: {repeats.Count}";
         yield return $"repeat-flats/cases: {repeats.Sum()}";
-        yield return $"cards/yellow: {cases.Sum(one => one.Count(record => record.Name == "CardIssued" && Field(record, "colour") == "yellow"))}";
-        yield return $"cards/red: {cases.Sum(one => one.Count(record => record.Name == "CardIssued" && Field(record, "colour") == "red"))}";
+        yield return $"cards/yellow: {cases.Sum(one => one.Count(record => record.Name == "CardIssued" && Field(record, "colour") == "Yellow"))}";
+        yield return $"cards/red: {cases.Sum(one => one.Count(record => record.Name == "CardIssued" && Field(record, "colour") == "Red"))}";
 
         var finished = Of("review").SelectMany(one => one).Where(one => one.Name == "ReviewFinished").ToList();
         yield return $"reviews/finished: {finished.Count(one => In(one.At))}";
@@ -61,7 +62,7 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
         yield return $"filings/refused: {filings.Count(one => one.Name == "FilingRefused")}";
         var inspected = filings.Where(one => one.Name == "WorksInspected").ToList();
         var late = inspected.Count(one => filings.Exists(other => other.Name == "DeadlineMissed" && other.At < one.At
-            && Field(other, "clock") == (Field(one, "stage") == "wetWorks" ? "wet-works-1" : $"{Field(one, "stage")}-1")));
+            && Field(other, "clock") == $"{Field(one, "stage")}-1"));
         yield return $"filings/inspections-in-time: {inspected.Count - late} of {inspected.Count}";
         yield return "filings/inspections-waiting: 0";
 

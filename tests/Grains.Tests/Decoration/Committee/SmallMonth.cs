@@ -14,7 +14,7 @@ using Dispatch.TestKit;
 namespace Dispatch.Grains.Tests.Decoration.Committee;
 
 /// <summary>
-/// September 2026 in Xiashi, played through the real deciders: two estates, seven reports, two filings' inspections, three mediations, a
+/// September 2026 in Xiashi, played through the real deciders: two estates, eight reports, two filings' inspections, three mediations, a
 /// review and a pilot project. What it leaves are stored events, of which a report and a test each make what they want.
 /// </summary>
 internal sealed class SmallMonth
@@ -49,14 +49,15 @@ internal sealed class SmallMonth
     {
         Case("july", new CaseWorld(Sample.Xiashi).Report("2026-07-15 09:00", Role.GridWorker, "DEC-03").Do("2026-07-15 09:10", Role.GridWorker, new Settle())
             .Do("2026-07-15 10:00", Role.CommunityStaff, new Check(true)), "kipeili-2", "11-1-101");
-        var settled = new CaseWorld(Sample.Xiashi).Report("2026-09-07 09:00", Role.PropertyManager, "DEC-03").Do("2026-09-07 09:10", Role.CommunityStaff, new Acknowledge());
+        var settled = new CaseWorld(Sample.Xiashi).Report("2026-09-07 09:00", Role.PropertyManager, "DEC-03").Do("2026-09-07 09:10", Role.GridWorker, new VerifyReport(true));
         Case("again", settled, "kipeili-2", "11-1-101", new MilestoneRecorded("manager-stopped"));
         Case("late", new CaseWorld(Sample.Xiashi).Report("2026-09-08 09:00", Role.GridWorker, "DEC-03").PassUntil("2026-09-25 09:00"), "kipeili-2", "11-1-602");
         Case("green", new CaseWorld(Sample.Xiashi).Report("2026-09-09 09:00", Role.GridWorker, "GRN-01").Do("2026-09-09 09:05", Role.GridWorker, new Settle())
             .Do("2026-09-09 10:00", Role.CommunityStaff, new Check(true)), "huayu-qiantang", "7-2-2001");
-        Case("none", new CaseWorld(Sample.Xiashi).Report("2026-09-10 09:00", Role.CommunityStaff, "ILL-02").Do("2026-09-10 09:20", Role.CommunityStaff, new Reject("Seen: nothing.")), "kipeili-2", "11-1-101");
+        Case("none", new CaseWorld(Sample.Xiashi).Report("2026-09-10 09:00", Role.PropertyManager, "ILL-02").Do("2026-09-10 09:20", Role.Dispatcher, new Reject("Seen: nothing.")), "kipeili-2", "11-1-101");
         Case("fire", new CaseWorld(Sample.Xiashi).Report("2026-09-11 09:00", Role.GridWorker, "FIRE-01").Do("2026-09-11 09:05", Role.GridWorker, new Settle()), null, null);
         Case("october", new CaseWorld(Sample.Xiashi).Report("2026-10-02 09:00", Role.GridWorker, "DEC-03"), "kipeili-2", "12-1-201");
+        Case("unseen", new CaseWorld(Sample.Xiashi).Report("2026-09-30 20:00", Role.PropertyManager, "DEC-03"), "kipeili-2", "12-1-201");
         Case("drill", new CaseWorld(Sample.Xiashi).Report("2026-09-14 09:00", Role.Captain, "DEC-01", drill: true), "kipeili-2", "12-1-201");
     }
 
