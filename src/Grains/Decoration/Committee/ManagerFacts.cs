@@ -45,15 +45,25 @@ public sealed record ManagerFacts
     private static ManagerFacts Of(string manager, ImmutableArray<string> estateIds, CommitteeFacts facts)
     {
         List<CommitteeCase> violations = [.. facts.Cases.Where(one => one.State.Place.Estate is { } estate && estateIds.Contains(estate) && facts.IsViolation(one))];
+        return Of(manager, estateIds, facts, violations, ManagerRounds.Of(estateIds, facts));
+    }
+
+    /// <summary>What cases and rounds say together: a case that both tell of counts once.</summary>
+    internal static ManagerFacts Of(
+        string manager, ImmutableArray<string> estateIds, CommitteeFacts facts, IReadOnlyCollection<CommitteeCase> violations, ManagerRounds rounds)
+    {
         return new ManagerFacts
         {
             Manager = manager,
             EstateIds = estateIds,
-            Stopped = Sources(violations.Where(one => one.State.Milestones.Contains(StoppedMilestone))),
-            Reported = Sources(violations.Where(one => one.Source == Role.PropertyManager || one.State.Milestones.Contains(ReportedMilestone))),
-            RoundsKept = [.. ManagerRounds.Kept(estateIds, facts)],
+            Stopped = With(Sources(violations.Where(one => one.State.Milestones.Contains(StoppedMilestone))), rounds.Stopped),
+            Reported = With(Sources(violations.Where(one => one.Source == Role.PropertyManager || one.State.Milestones.Contains(ReportedMilestone))), rounds.Reported),
+            RoundsKept = rounds.Kept,
             RepeatFlats = Sources(RepeatFlatsIn.Further(violations)),
         };
+
+        static ImmutableArray<CommitteeSource> With(ImmutableArray<CommitteeSource> cases, ImmutableArray<CommitteeSource> further) =>
+            [.. cases, .. further.Where(one => !cases.Any(known => (known.Kind, known.Id) == (one.Kind, one.Id)))];
 
         ImmutableArray<CommitteeSource> Sources(IEnumerable<CommitteeCase> cases) => [.. cases.Select(one => CommitteeSources.Of(one, facts))];
     }

@@ -58,13 +58,16 @@ public sealed class CommitteeReportTests
     }
 
     [Fact]
-    public async Task Rounds_give_points_where_they_are_among_the_facts()
+    public async Task Rounds_give_points_and_a_case_that_both_a_round_and_the_case_tell_of_counts_once()
     {
         var facts = await FactsAsync(new DateOnly(2026, 9, 1), SmallMonth.AsOf);
-        var manager = ManagerFacts.Of(facts)[0] with { RoundsKept = [new CommitteeSource(DossierKinds.Round, "r-1", Text.Same("Round"), null)] };
-        var row = Assert.Single(CompetitionTable.Of(facts, [manager]).Rows);
-        Assert.Equal(1, row.Items.Single(item => item.Line.Id == "rounds-kept").Points);
-        Assert.Equal(row.Points, row.Items.Sum(item => item.Points));
+        var round = new CommitteeSource(DossierKinds.Round, "r-1", Text.Same("Round"), null);
+        List<CommitteeCase> violations = [.. facts.Cases.Where(one => one.Facts.Id == "again")];
+        var told = new ManagerRounds([round, round], [new CommitteeSource(ScopeKind.Case, "again", Text.Same("Again"), null)], [round]);
+        var row = Assert.Single(CompetitionTable.Of(facts, [ManagerFacts.Of("A", ["kipeili-2"], facts, violations, told)]).Rows);
+
+        Assert.Equal(["stopped 3", "reported 1", "rounds-kept 1", "repeat-flats 0"], row.Items.Select(item => $"{item.Line.Id} {item.Line.Count}"));
+        Assert.Equal((3 * 3) + 2 + 1, row.Points);
     }
 
     [Fact]

@@ -53,6 +53,15 @@ export const committeeCss = css`
   .wide {
     overflow-x: auto;
   }
+  dialog {
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--surface);
+    color: var(--text);
+  }
+  dialog a {
+    color: var(--accent);
+  }
   dialog ul {
     max-height: 60vh;
     overflow-y: auto;

@@ -40,7 +40,7 @@ export class OpenPilotForm extends EstateForm {
 
   protected fields(): TemplateResult {
     return html`${line('titleZh', w.titleZh, LONGEST_LINE)} ${line('titleEn', w.titleEn, LONGEST_LINE)}
-      <label>${say(w.id)} <input name="id" required pattern="[a-z0-9][a-z0-9-]{0,31}" /></label>
+      <label>${say(w.id)} <input name="id" required maxlength="32" pattern="[a-z0-9]+(-[a-z0-9]+)*" autocomplete="off" /></label>
       ${line('lead', w.lead, LONGEST_OFFICE)} ${line('bureau', w.bureau, LONGEST_OFFICE)} ${line('team', w.team, LONGEST_OFFICE)}
       <label>${say(w.estates)} <select name="estates" multiple required>${this.estates.map((one) => html`<option value=${one.id}>${sayName(one.name)}</option>`)}</select></label>
       ${text('practice', w.practice)} ${line('comparedZh', w.comparedZh, LONGEST_LINE)} ${line('comparedEn', w.comparedEn, LONGEST_LINE)} ${figureFields(w.before)}`;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get, newKey, post } from '../../api/http';
 import type { Problem } from '../../api/problem';
@@ -24,7 +24,16 @@ import { pilotWords as w, stageWords } from './words';
 /** The pilot projects of the street, and one of them, which other communities can adopt. */
 @customElement('dispatch-pilots')
 export class PilotsPage extends LitElement {
-  static override styles = [shared, documentCss, estateCss];
+  static override styles = [
+    shared,
+    documentCss,
+    estateCss,
+    css`
+      open-pilot-form {
+        max-width: 40rem;
+      }
+    `,
+  ];
 
   @state() private list: PilotList | null = null;
   @state() private pilot: PilotView | null = null;
