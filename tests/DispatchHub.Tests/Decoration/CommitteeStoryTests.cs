@@ -26,7 +26,6 @@ public sealed class CommitteeStoryTests : IAsyncLifetime
         await _hub.AskAsync("grid-beiguan-02", HttpMethod.Post, $"/api/cases/{id}/commands/verify-report", """{"confirmed":true}""");
         await _hub.AskAsync("community-beiguan", HttpMethod.Post, "/api/mediations/m1/commands/open", """{"communityId":"beiguan","matter":"Noise at noon.","parties":["11-1-101","11-1-602"]}""");
         var before = await _hub.AskAsync("committee", HttpMethod.Get, "/api/committee");
-        await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
         await _hub.AskAsync("grid-beiguan-02", HttpMethod.Post, "/api/reports", """{"type":"DEC-07","place":{"estate":"kipeili-2","unit":"11-1-602"}}""");
 
         var report = await _hub.AskAsync("captain", HttpMethod.Get, "/api/committee");

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
-using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Evidence;
@@ -58,10 +57,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
         }
 
         var type = Commands[(string)act["command"]!];
-        var owner = (string)act["owner"]!;
-        var kind = DossierShelf.Find(owner.AsSpan(0, owner.IndexOf(':', StringComparison.Ordinal))) ?? throw new InvalidOperationException($"The sample's command {n} is about no dossier.");
-        var grain = (IDossierGrain)grains.GetGrain(kind.Interface, owner);
-        return await grain.Act(new DossierAct
+        return await Dossier((string)act["owner"]!).Act(new DossierAct
         {
             Command = (DossierCommand)body.Deserialize(type, Json)!,
             By = by,
@@ -70,6 +66,14 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
             ReceivedAt = clock.Now,
         });
     }
+
+    private IDossierGrain Dossier(string owner) => owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
+    {
+        DossierKinds.Estate => grains.GetGrain<IEstateGrain>(owner),
+        DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
+        DossierKinds.Pilot => grains.GetGrain<IPilotGrain>(owner),
+        var other => throw new InvalidOperationException($"The sample has no command for a {other}."),
+    };
 
     private async Task<string> DrawAsync(double[][] rooms, Actor by)
     {
