@@ -390,6 +390,18 @@ public enum RefusalCode
 
     /// <summary>How the case ended was said by this link already, and otherwise. (409)</summary>
     AlreadyAnswered = 201,
+
+    /// <summary>The community has adopted this pilot project already. (409)</summary>
+    AdoptedAlready = 210,
+
+    /// <summary>The community is a partner of this pilot project: others adopt it. (409)</summary>
+    OwnPilot = 211,
+
+    /// <summary>The experience of this pilot project is not shared yet. (409)</summary>
+    PilotNotShared = 212,
+
+    /// <summary>A figure that is no part of a whole, or is counted over no time. (422)</summary>
+    PilotFigureInvalid = 213,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

@@ -79,6 +79,9 @@ public static class Policies
     /// <summary>Acting on house decoration; each command narrows it to its roles.</summary>
     public const string ActOnDecoration = "act-on-decoration";
 
+    /// <summary>Looking at the committee's month.</summary>
+    public const string LookAtCommittee = "look-at-committee";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -103,6 +106,7 @@ public static class Policies
         [LookAtPolicies] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Citizen)],
         [LookAtDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
         [ActOnDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
+        [LookAtCommittee] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
         [AdoptPolicies] = [Role.Supervisor, Role.Administrator, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

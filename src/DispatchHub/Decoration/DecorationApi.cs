@@ -1,4 +1,6 @@
+using Dispatch.Hub.Decoration.Committee;
 using Dispatch.Hub.Decoration.Filings;
+using Dispatch.Hub.Decoration.Pilots;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Papers;
@@ -25,5 +27,7 @@ internal static class DecorationApi
         RoundApi.Map(app);
         VisitApi.Map(app);
         PromiseApi.Map(app);
+        PilotApi.Map(app);
+        CommitteeApi.Map(app);
     }
 }

@@ -82,6 +82,13 @@ internal static class DecorationExamples
         ["api/visits/{id}/commands/tick-visit"] = """{"item": "D3", "unitId": "7-2-2001", "good": false, "note": "No water test yet.", "evidenceIds": []}""",
         ["api/visits/{id}/commands/sign-visit"] = """{"department": "housing"}""",
         ["api/visits/{id}/commands/call-off-visit"] = """{"reason": "The works begin a week later."}""",
+        ["api/pilots/{id}/commands/open-pilot"] =
+            """{"title": {"zh": "飘窗提前告知", "en": "Bay windows told beforehand"}, "lead": "Deputy party secretary of the street", "bureau": "Municipal enforcement bureau", "team": "Street enforcement team", "communityIds": ["beiguan"], "estateIds": ["kipeili-2"], "practice": "Rulings are handed over with the keys.", "compared": {"zh": "在建户中违规户", "en": "Flats with a violation, of flats under work"}, "before": {"part": 12, "whole": 80, "from": "2026-01-01", "to": "2026-03-31"}}""",
+        ["api/pilots/{id}/commands/report-pilot-results"] =
+            """{"said": "Owners ask before they begin.", "after": {"part": 5, "whole": 78, "from": "2026-04-01", "to": "2026-06-30"}}""",
+        ["api/pilots/{id}/commands/share-pilot"] = """{"experience": "Hand the plan over with the keys, and read it together."}""",
+        ["api/pilots/{id}/commands/adopt-pilot"] = """{"communityId": "xishan", "plan": "From the next hand-over on, at Huayu Qiantang."}""",
+        ["api/pilots/{id}/commands/call-off-pilot"] = """{"reason": "The estate is handed over next year."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The example for an endpoint by its path; null where it is none of house decoration.</summary>

@@ -16,10 +16,10 @@ public static class Pages
     private static readonly HashSet<string> Known =
     [
         .. Entrances.Select(page => page.Path),
-        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews", "/rounds", "/visits",
+        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews", "/rounds", "/visits", "/committee", "/pilots",
     ];
 
-    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/g/"];
+    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/pilots/", "/g/"];
 
     /// <summary>Whether the client has a page at this path; upper and lower case differ.</summary>
     public static bool Has(string path) =>

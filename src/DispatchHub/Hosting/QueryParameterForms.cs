@@ -44,6 +44,7 @@ internal static class QueryParameterForms
         "measure" => Query(name, "A number of the figures.", OneOf<Measure>()),
         "key" => Query(name, "The key of a row.", Text(Contracts.Scope.MaxIdLength)),
         "day" => Query(name, "A local day of the street; today without it.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
+        "month" => Query(name, "A month; the one that goes on without it.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^20[0-9]{2}-(0[1-9]|1[0-2])$", Examples = ["2026-03"] }),
         "at" or "shift" or "from" or "to" or "until" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };

@@ -106,9 +106,19 @@ public static class DecorationClocks
     /// <summary>From the team's being there until every department has signed.</summary>
     public const string VisitSignatures = "visit-signatures";
 
+    /// <summary>From a pilot project's beginning to its results.</summary>
+    public const string PilotPractice = "pilot-practice";
+
+    /// <summary>From a pilot project's results to its shared experience.</summary>
+    public const string PilotResults = "pilot-results";
+
+    /// <summary>From shared experience to the first community that adopts it.</summary>
+    public const string PilotShared = "pilot-shared";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        PilotPractice, PilotResults, PilotShared,
         MediationSession, MediationFollowUp,
         FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
         RoundWalk, RoundShare, RoundStop, RoundReport, VisitSignatures,
@@ -148,9 +158,22 @@ public static class DecorationNumbers
     /// <summary>How many days after a report at a door the reporter's contact is erased; *proposed*.</summary>
     public const string ReporterContactDays = "reporter-contact-days";
 
+    /// <summary>Points of the managers' competition for a violation that the manager stopped.</summary>
+    public const string PointsStopped = "points-stopped";
+
+    /// <summary>Points for a violation that the manager reported.</summary>
+    public const string PointsReported = "points-reported";
+
+    /// <summary>Points for a round that was kept in time.</summary>
+    public const string PointsRoundKept = "points-round-kept";
+
+    /// <summary>Points that are taken off for a flat with a further violation in the same quarter.</summary>
+    public const string PointsOffRepeatFlat = "points-off-repeat-flat";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        PointsStopped, PointsReported, PointsRoundKept, PointsOffRepeatFlat,
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
         RoundNewEstateDays, RoundSameTypeDays, VisitWindowDays,

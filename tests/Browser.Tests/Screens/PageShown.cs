@@ -56,6 +56,8 @@ internal sealed record PageShown(
         new("rounds", "/rounds", "manager-kipeili", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
         new("round", "/rounds?id=kipeili-2-first", "manager-kipeili", Both, page => Seen(page.Locator("round-item").First)),
         new("visits", "/visits", "officer-1", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
+        new("committee", "/committee", "captain", Both, page => Seen(page.Locator("#competition"))),
+        new("pilots", "/pilots", "captain", Both, page => Seen(page.Locator("open-pilot-form"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

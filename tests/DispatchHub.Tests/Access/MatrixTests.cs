@@ -226,6 +226,14 @@ public sealed class MatrixTests : IAsyncLifetime
         [Dossier("visits", "tick-visit")] = (Others, Others),
         [Dossier("visits", "sign-visit")] = (Others, Others),
         [Dossier("visits", "call-off-visit")] = (Others, Others),
+        ["GET /api/committee"] = ("captain supervisor committee system", "system"),
+        ["GET /api/pilots"] = (Others, "departmentStaff system"),
+        ["GET /api/pilots/{id}"] = (Others, Others),
+        [Dossier("pilots", "open-pilot")] = (Others, Others),
+        [Dossier("pilots", "report-pilot-results")] = (Others, Others),
+        [Dossier("pilots", "share-pilot")] = (Others, Others),
+        [Dossier("pilots", "adopt-pilot")] = (Others, Others),
+        [Dossier("pilots", "call-off-pilot")] = (Others, Others),
         ["POST /api/drills"] = ("captain supervisor system", "system"),
         [Command("answer-outcome")] = ("system", "system"),
         [Command("show-photos")] = ("communityStaff dispatcher captain supervisor system", "system"),
@@ -376,6 +384,7 @@ public sealed class MatrixTests : IAsyncLifetime
         {
             "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/figures/comparison" or "/api/morning" => "?scope=community:xishan",
             "/api/outages" or "/api/surges" or "/api/mediations" or "/api/filings" or "/api/estates" or "/api/reviews" or "/api/rounds" or "/api/visits" or "/api/visit-proposals" when method is "GET" => "?scope=community:xishan",
+            "/api/committee" or "/api/pilots" => "?scope=street:xiashi",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

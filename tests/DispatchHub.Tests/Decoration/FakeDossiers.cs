@@ -29,6 +29,12 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IVisitGrain>());
         grains.Add(_ => Nothing<IVisitDeskGrain>(
             new VisitList([], null), new VisitProposals([], 0, new Dictionary<string, Text>(), new Dictionary<string, Text>())));
+        grains.Add(_ => Nothing<IPilotGrain>());
+        grains.Add(_ => Nothing<IPilotDeskGrain>(new PilotList([], null, [])));
+        grains.Add(_ => Nothing<ICommitteeGrain>(new CommitteeReport
+        {
+            StreetId = "xiashi", Month = "2026-03", From = default, To = default, AsOf = default, Sections = [], Competition = new Competition("2026-Q1", Text.Same(""), []), Complete = true,
+        }));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

@@ -38,6 +38,8 @@ const w = words({
   review: { en: 'Joint review', zh: '联合会审' },
   rounds: { en: 'Rounds', zh: '装修巡查' },
   visits: { en: 'Visits', zh: '综合查' },
+  committee: { en: 'Committee', zh: '委员会月报' },
+  pilots: { en: 'Pilots', zh: '试点' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -64,6 +66,8 @@ export const routes: readonly Route[] = [
   { path: '/rounds', word: w.rounds, icon: 'walk', element: 'dispatch-rounds', load: () => import('../decoration/rounds/rounds-page'), roles: DECORATION, showsCases: false },
   { path: '/visits', word: w.visits, icon: 'check', element: 'dispatch-visits', load: () => import('../decoration/visits/visits-page'), roles: ESTATES, showsCases: false },
   { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
+  { path: '/committee', word: w.committee, icon: 'flag', element: 'dispatch-committee', load: () => import('../decoration/committee/committee-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
+  { path: '/pilots', word: w.pilots, icon: 'eye', element: 'dispatch-pilots', load: () => import('../decoration/pilots/pilots-page'), roles: ESTATES, showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

@@ -150,6 +150,10 @@ export const problemWords = words({
   'contractor-required': { en: 'Name the contractor, or write that the owner does it.', zh: '请填写施工单位；自行施工请写“业主自装”。' },
   'work-is-filed': { en: 'Work in this flat is filed today. Report what is wrong with it instead.', zh: '该户今日有备案，请上报具体违规情形。' },
   'checklist-incomplete': { en: 'Answer every line of the checklist.', zh: '请逐项填写检查单。' },
+  'adopted-already': { en: 'Your community has adopted this project already.', zh: '本社区已采用该试点。' },
+  'own-pilot': { en: 'Your community is a partner of this project; others adopt it.', zh: '本社区是该试点的共建单位，由其他社区采用。' },
+  'pilot-not-shared': { en: 'The experience is not shared yet. Come back when it is.', zh: '经验尚未共享，请稍后再来。' },
+  'pilot-figure-invalid': { en: 'Give a part that is no larger than its whole, and days from first to last.', zh: '数量不能大于总数，统计止日不能早于起日。' },
   'awaits-approval': { en: 'An office has not approved yet. Work that goes on now is a violation: report it.', zh: '尚待部门批准；如已施工属违规，请上报。' },
 });
 

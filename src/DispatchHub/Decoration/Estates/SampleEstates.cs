@@ -30,7 +30,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var acts = JsonNode.Parse(await File.ReadAllTextAsync(file, stoppingToken))!["acts"]!.AsArray();
+        var acts = JsonNode.Parse(Dated(await File.ReadAllTextAsync(file, stoppingToken)))!["acts"]!.AsArray();
         var (done, refused) = (0, 0);
         for (var n = 0; n < acts.Count && !stoppingToken.IsCancellationRequested; n++)
         {
@@ -50,23 +50,14 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
     {
         var user = await grains.Users().Find((string)act["by"]!) ?? throw new InvalidOperationException($"The sample's command {n} is given by nobody known.");
         var by = new Actor(user.UserName, user.Role, user.Area);
-        var body = JsonNode.Parse(Dated(act["body"]!.ToJsonString()))!.AsObject();
+        var body = act["body"]!.AsObject();
         if (act["draw"] is { } rooms)
         {
             body["evidenceId"] = await DrawAsync(rooms.Deserialize<double[][]>()!, by);
         }
 
         var type = Commands[(string)act["command"]!];
-        var owner = (string)act["owner"]!;
-        IDossierGrain grain = owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
-        {
-            DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
-            DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
-            DossierKinds.Round => grains.GetGrain<IRoundGrain>(owner),
-            DossierKinds.Visit => grains.GetGrain<IVisitGrain>(owner),
-            _ => grains.GetGrain<IEstateGrain>(owner),
-        };
-        return await grain.Act(new DossierAct
+        return await Dossier((string)act["owner"]!).Act(new DossierAct
         {
             Command = (DossierCommand)body.Deserialize(type, Json)!,
             By = by,
@@ -75,6 +66,17 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
             ReceivedAt = clock.Now,
         });
     }
+
+    private IDossierGrain Dossier(string owner) => owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
+    {
+        DossierKinds.Estate => grains.GetGrain<IEstateGrain>(owner),
+        DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
+        DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
+        DossierKinds.Round => grains.GetGrain<IRoundGrain>(owner),
+        DossierKinds.Visit => grains.GetGrain<IVisitGrain>(owner),
+        DossierKinds.Pilot => grains.GetGrain<IPilotGrain>(owner),
+        var other => throw new InvalidOperationException($"The sample has no command for a {other}."),
+    };
 
     private async Task<string> DrawAsync(double[][] rooms, Actor by)
     {

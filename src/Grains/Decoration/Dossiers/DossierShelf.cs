@@ -14,6 +14,7 @@ public static class DossierShelf
         Papers.CasePapers.Kind,
         Rounds.Round.Kind,
         Visits.Visit.Kind,
+        Pilots.Pilot.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>
