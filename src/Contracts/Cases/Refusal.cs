@@ -336,6 +336,24 @@ public enum RefusalCode
 
     /// <summary>A review is finished once every party has signed. (409)</summary>
     SignatureMissing = 157,
+
+    /// <summary>The pack has no menu of topics. (422)</summary>
+    TeachingNotOffered = 190,
+
+    /// <summary>The menu has no such topic. (422)</summary>
+    UnknownTopic = 191,
+
+    /// <summary>The session has no question of this number. (422)</summary>
+    UnknownQuestion = 192,
+
+    /// <summary>A question that holds a telephone number. (422)</summary>
+    QuestionNamesSomebody = 193,
+
+    /// <summary>A question has no answer yet. (409)</summary>
+    QuestionUnanswered = 194,
+
+    /// <summary>A session takes no more questions or orders. (409)</summary>
+    SessionFull = 195,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

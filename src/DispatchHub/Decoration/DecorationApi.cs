@@ -2,6 +2,7 @@ using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Reviews;
+using Dispatch.Hub.Decoration.Sessions;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -17,5 +18,7 @@ internal static class DecorationApi
         EstateApi.Map(app);
         GuidanceApi.Map(app);
         ReviewApi.Map(app);
+        TeachingApi.Map(app);
+        LearnPages.Map(app);
     }
 }

@@ -22,6 +22,7 @@ public static class RefusalProblems
             or RefusalCode.HandOverTooEarly or RefusalCode.HandOverSigned or RefusalCode.OwnHandOver
             or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption or RefusalCode.DryRunUnderWay
             or RefusalCode.FlatHasFloorPlan or RefusalCode.NothingToPublish or RefusalCode.SignedAlready or RefusalCode.SignatureMissing
+            or RefusalCode.QuestionUnanswered or RefusalCode.SessionFull
             or RefusalCode.FilingOverlaps or RefusalCode.WorkIsFiled or RefusalCode.AwaitsApproval => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -91,10 +91,20 @@ public static class DecorationClocks
     /// <summary>How long each further level has for an inspection that nobody made.</summary>
     public const string FilingEscalation = "filing-escalation";
 
+    /// <summary>From the first order or question to the session.</summary>
+    public const string SessionHeld = "session-held";
+
+    /// <summary>From a session with questions to its published answers.</summary>
+    public const string SessionAnswers = "session-answers";
+
+    /// <summary>From a property team's briefing to its signature on the spot list.</summary>
+    public const string SessionSignature = "session-signature";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         MediationSession, MediationFollowUp,
+        SessionHeld, SessionAnswers, SessionSignature,
         FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
     ];
 }
@@ -117,9 +127,16 @@ public static class DecorationNumbers
     /// <summary>How many days before a property-service agreement lapses its community is told; *proposed*.</summary>
     public const string AgreementNoticeDays = "agreement-notice-days";
 
+    /// <summary>How many days before and after a session violations are counted; *proposed*.</summary>
+    public const string SessionEffectDays = "session-effect-days";
+
+    /// <summary>With fewer cases than this the effect of a session says nothing; *proposed*.</summary>
+    public const string SessionEffectLeast = "session-effect-least";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        SessionEffectDays, SessionEffectLeast,
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
     ];

@@ -21,6 +21,8 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IEstateDeskGrain>(new EstateList([])));
         grains.Add(_ => Nothing<IJointReviewGrain>());
         grains.Add(_ => Nothing<IJointReviewDeskGrain>(new ReviewList([], null, 0)));
+        grains.Add(_ => Nothing<ITeachingSessionGrain>());
+        grains.Add(_ => Nothing<ITeachingDeskGrain>(new TeachingSessionList([], null, new TeachingMenu(null, [])), new PublishedAnswers([], null)));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

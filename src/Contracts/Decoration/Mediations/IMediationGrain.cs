@@ -4,7 +4,12 @@ namespace Dispatch.Contracts.Decoration;
 
 /// <summary>One dispute over decoration that is mediated. Its key is <c>mediation:{id}</c>.</summary>
 [Alias("mediation-grain")]
-public interface IMediationGrain : IDossierGrain;
+public interface IMediationGrain : IDossierGrain
+{
+    /// <summary>The mediation as somebody sees it, with what they may do; null where there is none.</summary>
+    [Alias("open-for")]
+    Task<MediationView?> OpenFor(Actor actor, DateTimeOffset at);
+}
 
 /// <summary>Looking at mediations: a stateless worker with key 0.</summary>
 [Alias("mediation-desk-grain")]
@@ -18,6 +23,10 @@ public interface IMediationDeskGrain : IGrainWithIntegerKey
     /// <param name="at">City time.</param>
     [Alias("list"), ReadOnly]
     Task<MediationList> List(Scope area, bool? open, string? after, int limit, DateTimeOffset at);
+
+    /// <summary>Whether somebody's role mediates at all; where, their area says.</summary>
+    [Alias("may-open"), ReadOnly]
+    Task<bool> MayOpen(Actor by);
 }
 
 /// <summary>Opens a mediation. Community staff, captains, dispatchers.</summary>

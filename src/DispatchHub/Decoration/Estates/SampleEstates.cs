@@ -58,10 +58,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
 
         var type = Commands[(string)act["command"]!];
         var owner = (string)act["owner"]!;
-        var grain = owner.StartsWith(DossierKinds.Review, StringComparison.Ordinal)
-            ? (IDossierGrain)grains.GetGrain<IJointReviewGrain>(owner)
-            : grains.GetGrain<IEstateGrain>(owner);
-        return await grain.Act(new DossierAct
+        return await Dossier(owner).Act(new DossierAct
         {
             Command = (DossierCommand)body.Deserialize(type, Json)!,
             By = by,
@@ -70,6 +67,15 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
             ReceivedAt = clock.Now,
         });
     }
+
+    private IDossierGrain Dossier(string owner) => owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
+    {
+        DossierKinds.Estate => grains.GetGrain<IEstateGrain>(owner),
+        DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
+        DossierKinds.Session => grains.GetGrain<ITeachingSessionGrain>(owner),
+        DossierKinds.Mediation => grains.GetGrain<IMediationGrain>(owner),
+        _ => throw new InvalidOperationException($"The sample gives no commands to {owner}."),
+    };
 
     private async Task<string> DrawAsync(double[][] rooms, Actor by)
     {

@@ -17,11 +17,11 @@ internal static class MediationApi
     {
         var mediations = app.MapGroup("/api/mediations").WithTags("Mediations");
         mediations.MapGet("", ListAsync)
-            .Describe("The mediations of a street or community, by id.", "Without a scope those of your own area.")
-            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit"))
+            .Describe("The mediations of a street or community, by id.", "Without a scope those of your own area; with a case only the one that was opened under its id, or none.")
+            .WithMetadata(new QueryParameters("scope", "open", "cursor", "limit", "case"))
             .Produces<MediationList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
         mediations.MapGet("/{id}", LookAsync)
-            .Describe("A mediation.", "Parties are flats or roles, never names.")
+            .Describe("A mediation.", "Parties are flats or roles, never names. 'may' lists the commands that you may give.")
             .Produces<MediationView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
         Command<OpenMediation>(mediations, "open", "Opens a mediation under an id of your choosing.");
         Command<HoldMediation>(mediations, "hold", "A session was held, with or without agreement.");
@@ -40,7 +40,7 @@ internal static class MediationApi
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
-        if (!SafeId.Is(id) || await grains.Dossier<IMediationGrain>(DossierKinds.Mediation, id).Look(clock.Now) is not MediationView view)
+        if (!SafeId.Is(id) || await grains.Dossier<IMediationGrain>(DossierKinds.Mediation, id).OpenFor(http.User.Actor(), clock.Now) is not { } view)
         {
             return Denied.Unknown(What);
         }
@@ -50,7 +50,8 @@ internal static class MediationApi
 
     private static async Task<IResult> ListAsync(HttpContext http, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {
-        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit");
+        var query = new QueryText(http.Request, "scope", "open", "cursor", "limit", "case");
+        var of = query.Id("case");
         var asked = query.Scope("scope");
         var open = query.Flag("open");
         var after = query.Id("cursor");
@@ -61,13 +62,34 @@ internal static class MediationApi
         }
 
         var actor = http.User.Actor();
+        if (of is not null)
+        {
+            return await OfCaseAsync(actor, of, grains, access, clock);
+        }
+
         if ((asked ?? actor.Area) is not { Kind: ScopeKind.Street or ScopeKind.Community } scope)
         {
             return new Problem(StatusCodes.Status400BadRequest, "missing-parameter", "Name a street or community, for example ?scope=street:xiashi.");
         }
 
-        return (await access.StreetOfAsync(actor, scope)).Succeeded(out _, out var problem)
-            ? Results.Ok(await grains.GetGrain<IMediationDeskGrain>(0).List(scope, open, after, limit, clock.Now))
+        if (!(await access.StreetOfAsync(actor, scope)).Succeeded(out _, out var problem))
+        {
+            return problem;
+        }
+
+        var desk = grains.GetGrain<IMediationDeskGrain>(0);
+        return Results.Ok(await desk.List(scope, open, after, limit, clock.Now) with { MayOpen = await desk.MayOpen(actor) });
+    }
+
+    private static async Task<IResult> OfCaseAsync(Actor actor, string caseId, IGrainFactory grains, ScopeAccess access, ICityClock clock)
+    {
+        if (await grains.Dossier<IMediationGrain>(DossierKinds.Mediation, caseId).OpenFor(actor, clock.Now) is not { } view)
+        {
+            return Results.Ok(new MediationList([], null, 0));
+        }
+
+        return (await access.StreetOfAsync(actor, Scope.Community(view.CommunityId))).Succeeded(out _, out var problem)
+            ? Results.Ok(new MediationList([view], null, 0))
             : problem;
     }
 }

@@ -11,6 +11,7 @@ public static class DossierShelf
         Filings.UnitFilings.Kind,
         Estates.EstateDossier.Kind,
         Reviews.JointReview.Kind,
+        Sessions.TeachingSession.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>

@@ -10,6 +10,8 @@ namespace Dispatch.Grains.Decoration.Mediations;
 [StatelessWorker]
 public sealed class MediationDeskGrain(IDossierReads reads, IPolicyShelf policies) : Grain, IMediationDeskGrain
 {
+    private const int MostCounted = 1_000;
+
     /// <inheritdoc/>
     public async Task<MediationList> List(Scope area, bool? open, string? after, int limit, DateTimeOffset at)
     {
@@ -17,6 +19,13 @@ public sealed class MediationDeskGrain(IDossierReads reads, IPolicyShelf policie
         var found = await reads.ListAsync(new DossierQuery(
             DossierKinds.Mediation, area, open, After: after is null ? null : DossierKinds.Owner(DossierKinds.Mediation, after).ToString(), Limit: limit));
         List<MediationView> items = [.. found.Select(owner => MediationViews.Of((Mediation)Mediation.Kind.Read(owner.Snapshot), owner.Version, pack))];
-        return new MediationList(items, items.Count == limit ? items[^1].Id : null, pack.Decoration?.Numbers[DecorationNumbers.MediationsBefore] ?? 0);
+        var numbers = pack.Decoration?.Numbers;
+        return new MediationList(
+            items, items.Count == limit ? items[^1].Id : null,
+            numbers?[DecorationNumbers.MediationsBefore] ?? 0, numbers?[DecorationNumbers.ReviewsBefore] ?? 0,
+            Here: (await reads.ListAsync(new DossierQuery(DossierKinds.Mediation, area, Limit: MostCounted))).Count);
     }
+
+    /// <inheritdoc/>
+    public Task<bool> MayOpen(Actor by) => Task.FromResult(MediationDecider.MayOpen(by));
 }
