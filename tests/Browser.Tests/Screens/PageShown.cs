@@ -53,6 +53,10 @@ internal sealed record PageShown(
         new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
         new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
         new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
+        new("sessions", "/sessions", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("session", "/sessions/kipeili-2.owners-1", "captain", Both, page => Seen(page.Locator("effect-section"))),
+        new("mediations", "/mediations", "community-xishan", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("mediation", "/mediations/huayu-water", "community-xishan", Both, page => Seen(page.Locator("#sessions"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

@@ -36,6 +36,8 @@ const w = words({
   unit: { en: 'Flat', zh: '户档案' },
   estates: { en: 'Estates', zh: '小区' },
   review: { en: 'Joint review', zh: '联合会审' },
+  sessions: { en: 'Teaching', zh: '装修普法' },
+  mediations: { en: 'Mediations', zh: '纠纷调解' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   { path: '/services', word: w.services, icon: 'wall', element: 'dispatch-services', load: () => import('../decoration/services/services-page'), roles: [...DESK, 'officer', 'communityStaff', 'gridWorker', 'propertyManager', 'departmentStaff', 'citizen'], showsCases: false, open: true },
   { path: '/filings', word: w.filings, icon: 'home', element: 'dispatch-filings', load: () => import('../decoration/filings/filings-page'), roles: DECORATION, showsCases: false },
   { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
+  { path: '/sessions', word: w.sessions, icon: 'comment', element: 'dispatch-sessions', load: () => import('../decoration/sessions/sessions-page'), roles: ESTATES, showsCases: false },
+  { path: '/mediations', word: w.mediations, icon: 'users', element: 'dispatch-mediations', load: () => import('../decoration/mediations/mediations-page'), roles: [...DESK, 'communityStaff', 'officer'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */
