@@ -402,6 +402,24 @@ public enum RefusalCode
 
     /// <summary>A figure that is no part of a whole, or is counted over no time. (422)</summary>
     PilotFigureInvalid = 213,
+
+    /// <summary>The pack has no menu of topics. (422)</summary>
+    TeachingNotOffered = 190,
+
+    /// <summary>The menu has no such topic. (422)</summary>
+    UnknownTopic = 191,
+
+    /// <summary>The session has no question of this number. (422)</summary>
+    UnknownQuestion = 192,
+
+    /// <summary>A question that holds a telephone number. (422)</summary>
+    QuestionNamesSomebody = 193,
+
+    /// <summary>A question has no answer yet. (409)</summary>
+    QuestionUnanswered = 194,
+
+    /// <summary>A session takes no more questions or orders. (409)</summary>
+    SessionFull = 195,
 }
 
 /// <summary>Writes an enum as the kebab-case string of its name and never reads a number.</summary>

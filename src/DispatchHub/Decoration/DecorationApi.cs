@@ -8,6 +8,7 @@ using Dispatch.Hub.Decoration.Promises;
 using Dispatch.Hub.Decoration.Reviews;
 using Dispatch.Hub.Decoration.Rounds;
 using Dispatch.Hub.Decoration.Visits;
+using Dispatch.Hub.Decoration.Sessions;
 
 namespace Dispatch.Hub.Decoration;
 
@@ -29,5 +30,7 @@ internal static class DecorationApi
         PromiseApi.Map(app);
         PilotApi.Map(app);
         CommitteeApi.Map(app);
+        TeachingApi.Map(app);
+        LearnPages.Map(app);
     }
 }

@@ -89,6 +89,17 @@ internal static class DecorationExamples
         ["api/pilots/{id}/commands/share-pilot"] = """{"experience": "Hand the plan over with the keys, and read it together."}""",
         ["api/pilots/{id}/commands/adopt-pilot"] = """{"communityId": "xishan", "plan": "From the next hand-over on, at Huayu Qiantang."}""",
         ["api/pilots/{id}/commands/call-off-pilot"] = """{"reason": "The estate is handed over next year."}""",
+        ["api/sessions/{id}/commands/order-topics"] =
+            """{"estateId": "kipeili-2", "audience": "owners", "topics": ["structure", "facade"]}""",
+        ["api/sessions/{id}/commands/ask-question"] = """{"estateId": "kipeili-2", "question": "May the sill of the bay window go?"}""",
+        ["api/sessions/{id}/commands/plan-session"] = """{"place": "Hall of the estate", "at": "2026-10-10T14:00:00+08:00"}""",
+        ["api/sessions/{id}/commands/hold-session"] = """{"attendance": [{"group": "owners", "count": 24}, {"group": "managers", "count": 3}]}""",
+        ["api/sessions/{id}/commands/answer-question"] =
+            """{"number": 1, "answer": {"zh": "飘窗台板不得拆除。", "en": "The sill stays."}, "ruling": {"planId": "type-a", "spotId": "bay", "ruling": "forbidden"}}""",
+        ["api/sessions/{id}/commands/set-question-aside"] = """{"number": 2, "reason": "Asked before."}""",
+        ["api/sessions/{id}/commands/publish-answers"] = """{"occurredAt": "2026-03-02T17:10:00+08:00"}""",
+        ["api/sessions/{id}/commands/sign-spot-list"] = """{"occurredAt": "2026-03-02T17:10:00+08:00"}""",
+        ["api/sessions/{id}/commands/call-off-session"] = """{"reason": "The hall is taken."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The example for an endpoint by its path; null where it is none of house decoration.</summary>

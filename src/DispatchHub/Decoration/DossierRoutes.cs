@@ -44,11 +44,12 @@ internal sealed class DossierRoutes<TGrain, TView>(RouteGroupBuilder group, stri
 }
 
 /// <summary>Which page of a list of dossiers is asked for.</summary>
+/// <param name="By">Who asks.</param>
 /// <param name="Area">In which street, community or grid, which the caller may see.</param>
 /// <param name="Open">Only those that are open, or that are over; null for both.</param>
 /// <param name="After">The id after which they come; null for the first.</param>
 /// <param name="Limit">How many at most, 1 to 200.</param>
-internal sealed record DossierPage(Scope Area, bool? Open, string? After, int Limit)
+internal sealed record DossierPage(Actor By, Scope Area, bool? Open, string? After, int Limit)
 {
     /// <summary>The query's names.</summary>
     public static readonly string[] Names = ["scope", "open", "cursor", "limit"];
@@ -63,8 +64,9 @@ internal sealed record DossierPage(Scope Area, bool? Open, string? After, int Li
         var open = query.Flag("open");
         var after = query.Id("cursor");
         var limit = (int)query.Number("limit", 1, Most, otherwise: 50);
+        var by = http.User.Actor();
         return query.Problem is { } fault ? fault
-            : (await access.DecorationAreaAsync(http.User.Actor(), asked)).Succeeded(out var area, out var problem) ? new DossierPage(area, open, after, limit)
+            : (await access.DecorationAreaAsync(by, asked)).Succeeded(out var area, out var problem) ? new DossierPage(by, area, open, after, limit)
             : problem;
     }
 }

@@ -17,9 +17,10 @@ public static class Pages
     [
         .. Entrances.Select(page => page.Path),
         "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews", "/rounds", "/visits", "/committee", "/pilots",
+        "/sessions", "/mediations",
     ];
 
-    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/pilots/", "/g/"];
+    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/pilots/", "/g/", "/sessions/", "/mediations/"];
 
     /// <summary>Whether the client has a page at this path; upper and lower case differ.</summary>
     public static bool Has(string path) =>

@@ -24,6 +24,7 @@ public static class RefusalProblems
             or RefusalCode.FlatHasFloorPlan or RefusalCode.NothingToPublish or RefusalCode.SignedAlready or RefusalCode.SignatureMissing
             or RefusalCode.NothingToPatrol or RefusalCode.MarkOutOfOrder or RefusalCode.CheckNotOpen
             or RefusalCode.AdoptedAlready or RefusalCode.OwnPilot or RefusalCode.PilotNotShared
+            or RefusalCode.QuestionUnanswered or RefusalCode.SessionFull
             or RefusalCode.FilingOverlaps or RefusalCode.WorkIsFiled or RefusalCode.AwaitsApproval
             or RefusalCode.StepNotRunning or RefusalCode.PaperNotDue or RefusalCode.PaperMissing or RefusalCode.PowerNotHeld or RefusalCode.PowerHeld
             or RefusalCode.AnswerTooLate or RefusalCode.AlreadyAnswered => StatusCodes.Status409Conflict,

@@ -115,11 +115,21 @@ public static class DecorationClocks
     /// <summary>From shared experience to the first community that adopts it.</summary>
     public const string PilotShared = "pilot-shared";
 
+    /// <summary>From the first order or question to the session.</summary>
+    public const string SessionHeld = "session-held";
+
+    /// <summary>From a session with questions to its published answers.</summary>
+    public const string SessionAnswers = "session-answers";
+
+    /// <summary>From a property team's briefing to its signature on the spot list.</summary>
+    public const string SessionSignature = "session-signature";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         PilotPractice, PilotResults, PilotShared,
         MediationSession, MediationFollowUp,
+        SessionHeld, SessionAnswers, SessionSignature,
         FilingApproval, FilingNeighbours, FilingStart, FilingWetWorks, FilingFinish, FilingAgain, FilingEscalation,
         RoundWalk, RoundShare, RoundStop, RoundReport, VisitSignatures,
     ];
@@ -170,10 +180,17 @@ public static class DecorationNumbers
     /// <summary>Points that are taken off for a flat with a further violation in the same quarter.</summary>
     public const string PointsOffRepeatFlat = "points-off-repeat-flat";
 
+    /// <summary>How many days before and after a session violations are counted; *proposed*.</summary>
+    public const string SessionEffectDays = "session-effect-days";
+
+    /// <summary>With fewer cases than this the effect of a session says nothing; *proposed*.</summary>
+    public const string SessionEffectLeast = "session-effect-least";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         PointsStopped, PointsReported, PointsRoundKept, PointsOffRepeatFlat,
+        SessionEffectDays, SessionEffectLeast,
         MediationsBefore, ReviewsBefore, AgreementNoticeDays,
         FilingLongestDays, FilingContactDays,
         RoundNewEstateDays, RoundSameTypeDays, VisitWindowDays,

@@ -5,6 +5,7 @@ using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Decoration.Catalogue;
 using Dispatch.Grains.Decoration.Papers;
+using Dispatch.Grains.Decoration.Sessions;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -25,7 +26,7 @@ internal static class PolicyDraft
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
             "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill,
-            PresenceRules.Member, DecorationRules.Member, CatalogueDraft.Member, PaperRulesDraft.Member))
+            PresenceRules.Member, DecorationRules.Member, TeachingRules.Member, CatalogueDraft.Member, PaperRulesDraft.Member))
         {
             return null;
         }
@@ -67,6 +68,7 @@ internal static class PolicyDraft
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
             Decoration = DecorationRules.Read(root),
+            Teaching = TeachingRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
             Catalogue = CatalogueDraft.Read(root, name, types, departments),
             Papers = PaperRulesDraft.Read(root, scenes.Keys, types.Keys, departments.Keys),

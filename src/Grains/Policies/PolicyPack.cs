@@ -5,6 +5,7 @@ using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Decoration;
 using Dispatch.Grains.Decoration.Catalogue;
 using Dispatch.Grains.Decoration.Papers;
+using Dispatch.Grains.Decoration.Sessions;
 
 namespace Dispatch.Grains.Policies;
 
@@ -91,6 +92,9 @@ public sealed record PolicyPack
 
     /// <summary>What it says about house decoration; null where it knows nothing of it.</summary>
     public DecorationRules? Decoration { get; init; }
+
+    /// <summary>The topics in which it teaches the rules; null where it has none.</summary>
+    public TeachingRules? Teaching { get; init; }
 
     /// <summary>How long a surge may last; null where the pack knows none.</summary>
     public TimeSpan? LongestSurge { get; init; }

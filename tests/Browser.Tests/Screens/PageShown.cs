@@ -58,6 +58,10 @@ internal sealed record PageShown(
         new("visits", "/visits", "officer-1", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
         new("committee", "/committee", "captain", Both, page => Seen(page.Locator("#competition"))),
         new("pilots", "/pilots", "captain", Both, page => Seen(page.Locator("open-pilot-form"))),
+        new("sessions", "/sessions", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("session", "/sessions/kipeili-2.owners-1", "captain", Both, page => Seen(page.Locator("effect-section"))),
+        new("mediations", "/mediations", "community-xishan", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("mediation", "/mediations/huayu-water", "community-xishan", Both, page => Seen(page.Locator("#sessions"))),
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
 

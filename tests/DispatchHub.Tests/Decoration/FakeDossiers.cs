@@ -35,6 +35,8 @@ internal static class FakeDossiers
         {
             StreetId = "xiashi", Month = "2026-03", From = default, To = default, AsOf = default, Sections = [], Competition = new Competition("2026-Q1", Text.Same(""), []), Complete = true,
         }));
+        grains.Add(_ => Nothing<ITeachingSessionGrain>());
+        grains.Add(_ => Nothing<ITeachingDeskGrain>(new TeachingSessionList([], null, new TeachingMenu(null, [])), new PublishedAnswers([], null)));
     }
 
     /// <summary>A grain whose methods answer what is given by its type, and else what a dossier to which nothing has happened answers.</summary>

@@ -4,20 +4,26 @@ namespace Dispatch.Contracts.Decoration;
 
 /// <summary>One dispute over decoration that is mediated. Its key is <c>mediation:{id}</c>.</summary>
 [Alias("mediation-grain")]
-public interface IMediationGrain : IDossierGrain;
+public interface IMediationGrain : IDossierGrain
+{
+    /// <summary>The mediation as somebody sees it, with what they may do; null where there is none.</summary>
+    [Alias("open-for")]
+    Task<MediationView?> OpenFor(Actor actor, DateTimeOffset at);
+}
 
 /// <summary>Looking at mediations: a stateless worker with key 0.</summary>
 [Alias("mediation-desk-grain")]
 public interface IMediationDeskGrain : IGrainWithIntegerKey
 {
     /// <summary>The mediations of an area, by id.</summary>
+    /// <param name="by">Who asks.</param>
     /// <param name="area">A street or community.</param>
     /// <param name="open">Only those that are open, or that are over; null for both.</param>
     /// <param name="after">The id of the last one seen; null for the first.</param>
     /// <param name="limit">1 to 200.</param>
     /// <param name="at">City time.</param>
     [Alias("list"), ReadOnly]
-    Task<MediationList> List(Scope area, bool? open, string? after, int limit, DateTimeOffset at);
+    Task<MediationList> List(Actor by, Scope area, bool? open, string? after, int limit, DateTimeOffset at);
 }
 
 /// <summary>Opens a mediation. Community staff, captains, dispatchers.</summary>

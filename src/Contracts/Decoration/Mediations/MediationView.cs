@@ -35,6 +35,9 @@ public sealed record MediationView : DossierView
 
     /// <summary>Why it ended without agreement, or what the last call brought; null for neither.</summary>
     [Id(9)] public string? Outcome { get; init; }
+
+    /// <summary>The commands that whoever asked may give now; empty in lists and in the answer to a command.</summary>
+    [Id(10)] public IReadOnlyList<string> May { get; init; } = [];
 }
 
 /// <summary>A session of a mediation.</summary>
@@ -67,6 +70,10 @@ public enum MediationState
 /// <param name="Items">By id.</param>
 /// <param name="Next">After which the next page begins; null on the last.</param>
 /// <param name="Before">Mediations held before this system counted, as the pack says; an illustration in the sample.</param>
+/// <param name="ReviewsBefore">Estates reviewed before hand-over before this system counted, likewise.</param>
+/// <param name="MayOpen">Whether whoever asked may open one.</param>
+/// <param name="Here">All mediations of the area that this system counted, open or over, on every page; at most 1,000.</param>
 [GenerateSerializer, Immutable, Alias("mediation-list")]
 public sealed record MediationList(
-    [property: Id(0)] IReadOnlyList<MediationView> Items, [property: Id(1)] string? Next, [property: Id(2)] int Before);
+    [property: Id(0)] IReadOnlyList<MediationView> Items, [property: Id(1)] string? Next, [property: Id(2)] int Before,
+    [property: Id(3)] int ReviewsBefore = 0, [property: Id(4)] bool MayOpen = false, [property: Id(5)] int Here = 0);

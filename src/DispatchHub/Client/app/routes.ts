@@ -40,6 +40,8 @@ const w = words({
   visits: { en: 'Visits', zh: '综合查' },
   committee: { en: 'Committee', zh: '委员会月报' },
   pilots: { en: 'Pilots', zh: '试点' },
+  sessions: { en: 'Teaching', zh: '装修普法' },
+  mediations: { en: 'Mediations', zh: '纠纷调解' },
 });
 
 const DESK: readonly Role[] = ['dispatcher', 'captain', 'supervisor', 'committee', 'system'];
@@ -68,6 +70,8 @@ export const routes: readonly Route[] = [
   { path: '/unit', word: w.unit, icon: 'home', element: 'dispatch-unit', load: () => import('../decoration/filings/unit-page'), roles: [...DECORATION, 'departmentStaff'], showsCases: false, linked: true },
   { path: '/committee', word: w.committee, icon: 'flag', element: 'dispatch-committee', load: () => import('../decoration/committee/committee-page'), roles: ['captain', 'supervisor', 'committee', 'system'], showsCases: false },
   { path: '/pilots', word: w.pilots, icon: 'eye', element: 'dispatch-pilots', load: () => import('../decoration/pilots/pilots-page'), roles: ESTATES, showsCases: false },
+  { path: '/sessions', word: w.sessions, icon: 'comment', element: 'dispatch-sessions', load: () => import('../decoration/sessions/sessions-page'), roles: ESTATES, showsCases: false },
+  { path: '/mediations', word: w.mediations, icon: 'users', element: 'dispatch-mediations', load: () => import('../decoration/mediations/mediations-page'), roles: [...DESK, 'communityStaff', 'officer'], showsCases: false },
 ];
 
 /** The pages of a role; the first is where it starts. */

@@ -8,6 +8,7 @@ import { countdownText, instantText } from '../clocks/spoken';
 import { calendars } from '../clocks/working-time';
 import { people } from '../commands/people';
 import { askCommand } from '../commands/run-command';
+import { mediationLink } from '../decoration/mediations/mediation-link';
 import { cityClock } from '../feed/city-clock';
 import { drillMark } from '../parts/drill-mark';
 import { icon } from '../parts/icon';
@@ -129,7 +130,7 @@ export class CasePanel extends LitElement {
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
       ${CasePapers.mayHave(view) ? html`<case-papers .case=${view}></case-papers>` : nothing}
-      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.promise(view)} ${this.duplicates(view)}
+      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${mediationLink(view)} ${this.photos(view)} ${this.promise(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}

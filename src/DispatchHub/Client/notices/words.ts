@@ -56,6 +56,8 @@ const whats: Readonly<Record<string, Word>> = words({
   reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
   'paper-to-sign': { en: 'A document waits for your signature', zh: '有文书待签发' },
   filing: { en: 'A filing of works waits for you', zh: '装修备案待处理' },
+  session: { en: 'A teaching session was ordered: plan it', zh: '小区预约了普法活动，请安排' },
+  'session-late': { en: 'A teaching session is late', zh: '普法活动逾期' },
 });
 
 const channels: Readonly<Record<string, Word>> = words({

@@ -74,6 +74,8 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
         DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
         DossierKinds.Round => grains.GetGrain<IRoundGrain>(owner),
         DossierKinds.Visit => grains.GetGrain<IVisitGrain>(owner),
+        DossierKinds.Session => grains.GetGrain<ITeachingSessionGrain>(owner),
+        DossierKinds.Mediation => grains.GetGrain<IMediationGrain>(owner),
         DossierKinds.Pilot => grains.GetGrain<IPilotGrain>(owner),
         var other => throw new InvalidOperationException($"The sample has no command for a {other}."),
     };

@@ -16,6 +16,7 @@ internal static class PilotApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var pilots = app.MapGroup("/api/pilots").WithTags("Pilots");
+        var routes = new DossierRoutes<IPilotGrain, PilotView>(pilots, DossierKinds.Pilot, What);
         pilots.MapGet("", ListAsync)
             .Describe("The pilot projects of a street, by id.", "Without a scope those of your own street. Everybody of the street sees them: they are there to be adopted.")
             .WithMetadata(new QueryParameters("scope", "cursor", "limit"))
@@ -23,21 +24,12 @@ internal static class PilotApi
         pilots.MapGet("/{id}", LookAsync)
             .Describe("A pilot project.", "'may' lists the commands that you may give now.")
             .Produces<PilotView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        Command<OpenPilot>(pilots, "open-pilot", "Begins a pilot project under an id of your choosing.");
-        Command<ReportPilotResults>(pilots, "report-pilot-results", "The practice has brought results, with the figure after it.");
-        Command<SharePilot>(pilots, "share-pilot", "Shares what was learnt, so that other communities can adopt it.");
-        Command<AdoptPilot>(pilots, "adopt-pilot", "A community adopts what was shared, as an act of its own.");
-        Command<CallOffPilot>(pilots, "call-off-pilot", "It ends before its experience is shared.");
+        routes.Command<OpenPilot>("open-pilot", "Begins a pilot project under an id of your choosing.");
+        routes.Command<ReportPilotResults>("report-pilot-results", "The practice has brought results, with the figure after it.");
+        routes.Command<SharePilot>("share-pilot", "Shares what was learnt, so that other communities can adopt it.");
+        routes.Command<AdoptPilot>("adopt-pilot", "A community adopts what was shared, as an act of its own.");
+        routes.Command<CallOffPilot>("call-off-pilot", "It ends before its experience is shared.");
     }
-
-    private static void Command<TCommand>(RouteGroupBuilder group, string name, string summary) where TCommand : DossierCommand =>
-        group.MapPost($"/{{id}}/commands/{name}", (HttpContext http, string id, IGrainFactory grains, ICityClock clock) => SafeId.Is(id)
-                ? DossierRequests.ActAsync<TCommand>(http, grains.Dossier<IPilotGrain>(DossierKinds.Pilot, id), http.User.Actor(), clock)
-                : Task.FromResult<IResult>(Denied.Unknown(What)))
-            .Describe(summary, "Repeat with the same Idempotency-Key as often as needed.")
-            .Accepts<TCommand>("application/json").Produces<PilotView>()
-            .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
-            .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
 
     private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ScopeAccess access, ICityClock clock)
     {

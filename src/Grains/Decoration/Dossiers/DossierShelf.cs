@@ -15,6 +15,7 @@ public static class DossierShelf
         Rounds.Round.Kind,
         Visits.Visit.Kind,
         Pilots.Pilot.Kind,
+        Sessions.TeachingSession.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>The kind of a name; null where it is no dossier's.</summary>

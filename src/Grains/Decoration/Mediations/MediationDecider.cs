@@ -19,6 +19,21 @@ public static class MediationDecider
     private const int MostSessions = 50;
     private const int LongestParty = 60;
 
+    private static readonly Role[] Mediators = [Role.CommunityStaff, Role.Captain, Role.Dispatcher];
+
+    /// <summary>Whether an actor's role mediates at all; where, their area says.</summary>
+    public static bool MayOpen(Actor by) => by.Role == Role.System || Mediators.Contains(by.Role);
+
+    /// <summary>The commands that an actor may give on a mediation as it stands, as they are written in addresses.</summary>
+    public static IReadOnlyList<string> May(Mediation mediation, Actor by, Territory territory) =>
+        mediation.Opened is not { } opened || UnlessMediator(by, opened.CommunityId, territory) is not null ? []
+        : mediation.State switch
+        {
+            MediationState.Open => ["give-up", "hold"],
+            MediationState.Agreed => ["follow-up", "give-up"],
+            _ => [],
+        };
+
     /// <summary>Decides a command.</summary>
     /// <param name="mediation">As it stands.</param>
     /// <param name="id">Its id.</param>
@@ -152,5 +167,5 @@ public static class MediationDecider
     }
 
     private static Refusal? UnlessMediator(Actor by, string communityId, Territory territory) =>
-        Authority.Refuses(by, Scope.Community(communityId), territory, "mediate", Role.CommunityStaff, Role.Captain, Role.Dispatcher);
+        Authority.Refuses(by, Scope.Community(communityId), territory, "mediate", Mediators);
 }

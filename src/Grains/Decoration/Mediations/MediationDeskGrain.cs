@@ -10,13 +10,20 @@ namespace Dispatch.Grains.Decoration.Mediations;
 [StatelessWorker]
 public sealed class MediationDeskGrain(IDossierReads reads, IPolicyShelf policies) : Grain, IMediationDeskGrain
 {
+    private const int MostCounted = 1_000;
+
     /// <inheritdoc/>
-    public async Task<MediationList> List(Scope area, bool? open, string? after, int limit, DateTimeOffset at)
+    public async Task<MediationList> List(Actor by, Scope area, bool? open, string? after, int limit, DateTimeOffset at)
     {
         var pack = policies.Current;
         var found = await reads.ListAsync(new DossierQuery(
             DossierKinds.Mediation, area, open, After: after is null ? null : DossierKinds.Owner(DossierKinds.Mediation, after).ToString(), Limit: limit));
         List<MediationView> items = [.. found.Select(owner => MediationViews.Of((Mediation)Mediation.Kind.Read(owner.Snapshot), owner.Version, pack))];
-        return new MediationList(items, items.Count == limit ? items[^1].Id : null, pack.Decoration?.Numbers[DecorationNumbers.MediationsBefore] ?? 0);
+        var numbers = pack.Decoration?.Numbers;
+        return new MediationList(
+            items, items.Count == limit ? items[^1].Id : null,
+            numbers?[DecorationNumbers.MediationsBefore] ?? 0, numbers?[DecorationNumbers.ReviewsBefore] ?? 0,
+            MediationDecider.MayOpen(by),
+            (await reads.ListAsync(new DossierQuery(DossierKinds.Mediation, area, Limit: MostCounted))).Count);
     }
 }

@@ -1,3 +1,4 @@
+using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Decoration.Dossiers;
@@ -7,6 +8,10 @@ namespace Dispatch.Grains.Decoration.Mediations;
 /// <summary>One mediation.</summary>
 public sealed class MediationGrain(DossierDesk desk) : DossierGrain<Mediation>(desk, Mediation.Kind), IMediationGrain
 {
+    /// <inheritdoc/>
+    public async Task<MediationView?> OpenFor(Actor actor, DateTimeOffset at) =>
+        await Look(at) is MediationView view ? view with { May = MediationDecider.May(await Standing(), actor, Territory) } : null;
+
     /// <inheritdoc/>
     protected override ValueTask<Verdict> Decide(Mediation dossier, DossierAct act, DateTimeOffset now) =>
         new(MediationDecider.Decide(dossier, Id, act, now, Pack, Territory));

@@ -6,6 +6,7 @@ import { shared } from '../../parts/shared-css';
 import { language, Localized } from '../../words/language';
 import { say, sayName } from '../../words/say';
 import type { PublicGuidance } from '../types';
+import '../sessions/guidance-answers';
 import './plan-picture';
 import { estateWords as w, rulingWords, spotWords } from './words';
 
@@ -105,6 +106,7 @@ export class GuidancePage extends LitElement {
             ${spot.evidenceId ? html`<img src=${`${this.address}/images/${spot.evidenceId}`} alt="" width="240" loading="lazy" />` : nothing}</span>
         </li>`)}
       </ol>
+      <guidance-answers .address=${this.address}></guidance-answers>
       <p class="muted">${say(w.published, { n: Number(guidance.version), at: String(guidance.at).slice(0, 10) })}</p>
       <img class="qr" src=${`${this.address}/qr`} alt=${say(w.qr)} />`;
   }
