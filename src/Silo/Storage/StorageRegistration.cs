@@ -1,4 +1,5 @@
 using Dispatch.Grains.Decoration.Dossiers;
+using Dispatch.Grains.Decoration.Estates;
 using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Storage.Decoration;
@@ -66,7 +67,7 @@ public static class StorageRegistration
         services.AddSingleton<INonceStore, NonceStore>();
         services.AddSingleton<IDossierReads, DossierReads>();
         services.AddSingleton<IFilingContacts, FilingContacts>();
-        services.TryAddSingleton<IUnitRulings, NoRulings>();
+        services.AddSingleton<IUnitRulings, EstateRulings>();
         return services;
     }
 

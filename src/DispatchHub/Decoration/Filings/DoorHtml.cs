@@ -12,18 +12,6 @@ internal static class DoorHtml
     /// <summary>Leaves Chinese readable; whatever means something in HTML is written otherwise.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The types of case that can be reported at a door, as the sample's pack names them.</summary>
-    private static readonly (string Code, string Zh, string En)[] Types =
-    [
-        ("DEC-05", "没有备案就施工", "Work without filing"),
-        ("DEC-01", "拆改承重墙或主体结构", "Load-bearing walls or main structure"),
-        ("DEC-02", "卫生间、厨房、阳台墙体", "Wet rooms or balcony walls"),
-        ("DEC-03", "外墙、门窗、飘窗、设备平台", "Façade, openings, bay window, equipment balcony"),
-        ("DEC-04", "燃气、暖气管线", "Gas or heating lines"),
-        ("DEC-06", "超载、防水层", "Overload or waterproof layer"),
-        ("DEC-07", "噪声、垃圾、占用公共部位", "Noise, waste, common areas"),
-    ];
-
     /// <summary>The token opens no door.</summary>
     public static string Missing { get; } = Whole(
         "未找到 · Not found",
@@ -137,6 +125,12 @@ internal static class DoorHtml
         form.Add(Field("to", "date", "完工日期", "Last day", before, $"min=\"{Iso(door.Today)}\" required"));
         form.Add(Field("wet", "date", "防水施工日期（不清楚可不填）", "Day of waterproofing, if you know it", before, $"min=\"{Iso(door.Today)}\""));
         form.Add(Field("contact", "text", "联系方式（选填，仅工作人员可见）", "How we reach you (optional; seen by the staff only)", before, "maxlength=\"200\" autocomplete=\"tel\""));
+        if (door.Guidance is { } guidance)
+        {
+            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"guidance\" value=\"{E(guidance.Name)}\"><span>{Both("我已阅读本户型装修指引", "I have read the guidance for flats like mine")}</span></label>"
+                + $"<p><a href=\"{E(guidance.Link)}\">{Both("查看装修指引", "Read the guidance")}</a></p>");
+        }
+
         form.Add("<button>提交备案 · File</button></form>");
         return string.Concat(form);
     }
@@ -146,7 +140,7 @@ internal static class DoorHtml
 
     private static string Report(Door door, string token)
     {
-        var types = string.Concat(Types.Skip(door.Filed is null ? 0 : 1).Select(type => $"<option value=\"{type.Code}\">{E(type.Zh)} · {E(type.En)}</option>"));
+        var types = string.Concat(door.Types.Select(type => $"<option value=\"{E(type.Code)}\">{E(type.Title.Zh)} · {E(type.Title.En)}</option>"));
         return $"<details id=\"report\"><summary>{Both("举报这一户的问题", "Report something wrong in this flat")}</summary><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/report\">"
             + $"<label for=\"type\">{Both("问题", "What is wrong?")}</label><select id=\"type\" name=\"type\">{types}</select>"
             + $"<label for=\"description\">{Both("您看到了什么", "What did you see?")}</label><textarea id=\"description\" name=\"description\" rows=\"3\" maxlength=\"2000\"></textarea>"

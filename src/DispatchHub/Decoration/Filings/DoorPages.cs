@@ -111,7 +111,7 @@ internal static class DoorPages
 
         // An hour at a door: the same words again are the same report.
         var hash = Hash($"{token}\n{clock.Now:yyyy-MM-ddTHH}\n{JsonSerializer.Serialize(report, JsonSerializerOptions.Web)}");
-        var opened = await DoorReports.OpenAsync(grains, Visitor, report, new CommandBody(report, new CommandSurroundings(), hash), hash, clock.Now);
+        var opened = await ReportOpening.OpenAsync(grains, Visitor, report, new CommandBody(report, new CommandSurroundings(), hash), hash, clock.Now, TimeSpan.Zero);
         return opened is Problem problem
             ? Page(DoorHtml.Page(door, token, new DoorSaid(false, new Text(problem.Detail, problem.Detail))), problem.Status)
             : Page(DoorHtml.Page(door, token, DoorSaid.Reported));

@@ -14,7 +14,6 @@ namespace Dispatch.Hub.Decoration.Filings;
 internal static class UnitApi
 {
     private const string What = "flat";
-    private const string WithoutFiling = "DEC-05";
     private const string Unit = "/api/units/{estate}/{unit}";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -88,13 +87,13 @@ internal static class UnitApi
 
         var report = new ReportBody
         {
-            Type = WithoutFiling,
+            Type = Door.WithoutFiling,
             Description = said.Description,
             Place = new PlaceInput { Estate = estate, Building = door.BuildingId, Unit = unit },
             InProgress = said.InProgress,
             EvidenceIds = said.EvidenceIds,
         };
-        return report.Fault() ?? await DoorReports.OpenAsync(grains, actor, report, body, key, clock.Now);
+        return report.Fault() ?? await ReportOpening.OpenAsync(grains, actor, report, body, key, clock.Now, TimeSpan.Zero);
     }
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get } from '../../api/http';
 import { Problem } from '../../api/problem';
+import { followLink } from '../../app/follow-link';
 import { instantText } from '../../clocks/spoken';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
@@ -77,7 +78,7 @@ export class FilingsPage extends LitElement {
   private row(flat: UnitFilings, filing: Filing): TemplateResult {
     const next = nextInspection(filing);
     return html`<tr>
-      <th scope="row"><a href=${`/unit?at=${flat.id}`}>${sayName(flat.estate)} ${flat.unit.split('/')[1]}</a></th>
+      <th scope="row"><a href=${`/unit?at=${flat.id}`} @click=${followLink}>${sayName(flat.estate)} ${flat.unit.split('/')[1]}</a></th>
       <td>${say(stateWords[filing.state])}${filing.offices.length > 0 && filing.state === 'awaitingApproval' ? html`<br /><span class="muted">${filing.offices.map((one) => sayName(one.name)).join(', ')}</span>` : nothing}</td>
       <td>${filing.from} – ${filing.to}</td>
       <td>${next

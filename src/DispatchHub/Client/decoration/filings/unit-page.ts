@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { city } from '../../api/city';
 import { get, newKey, post } from '../../api/http';
 import { Problem } from '../../api/problem';
+import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { instantText } from '../../clocks/spoken';
 import { people } from '../../commands/people';
@@ -76,12 +77,14 @@ export class UnitPage extends LitElement {
     super.connectedCallback();
     people.addEventListener('change', this.renew);
     people.want();
+    navigation.addEventListener('change', this.follow);
     void this.arrive();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     people.removeEventListener('change', this.renew);
+    navigation.removeEventListener('change', this.follow);
   }
 
   private get at(): string {
@@ -108,7 +111,7 @@ export class UnitPage extends LitElement {
       <h2>${say(w.filings)}</h2>
       ${filings.length === 0 ? html`<p>${say(w.none)}</p>` : filings.map((one) => this.filing(unit, one))}
       <h2>${say(w.cases)}</h2>
-      ${unit.cases.length === 0 ? html`<p>${say(w.noCases)}</p>` : html`<ul>${unit.cases.map((one) => html`<li><a href=${`/cases/${one.id}`}>${one.number}</a> ${city.typeName(one.type)} ${statusMark(one.status)} ${instantText(one.openedAt, 'full')}</li>`)}</ul>`}
+      ${unit.cases.length === 0 ? html`<p>${say(w.noCases)}</p>` : html`<ul>${unit.cases.map((one) => html`<li><a href=${`/cases/${one.id}`} @click=${followLink}>${one.number}</a> ${city.typeName(one.type)} ${statusMark(one.status)} ${instantText(one.openedAt, 'full')}</li>`)}</ul>`}
       <h2>${say(w.scans)}</h2>
       ${(history.filings?.scans ?? []).length === 0 ? html`<p>${say(w.noScans)}</p>` : html`<ul>${history.filings!.scans.map((one) => html`<li>${instantText(one.at, 'full')} ${people.nameOf(one.by)}</li>`)}</ul>`}`;
   }
@@ -164,6 +167,14 @@ export class UnitPage extends LitElement {
     };
     return html`<details><summary>${say(word)}</summary><form @submit=${send}><label>${say(field)}<input name="text" required maxlength=${longest} /></label><button ?disabled=${this.busy}>${say(word)}</button></form></details>`;
   }
+
+  /** Another flat is opened from this one, such as from the bell. */
+  private readonly follow = (): void => {
+    if (this.unit && this.at && this.unit.history.id !== this.at) {
+      [this.unit, this.checking, this.said] = [null, '', ''];
+      void this.arrive();
+    }
+  };
 
   private readonly renew = (): void => this.requestUpdate();
 
