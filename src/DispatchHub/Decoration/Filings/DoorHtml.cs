@@ -32,6 +32,7 @@ internal static class DoorHtml
         }
 
         page.Add(State(door));
+        page.Add($"<p class=\"ways\"><a class=\"button\" href=\"#file\">{Both("装修备案", "File your works")}</a><a class=\"button\" href=\"#may\">{Both("我能这样装修吗？", "May I do this?")}</a></p>");
         page.Add($"<p class=\"screen\"><a href=\"/unit?at={E(door.Id)}&amp;door={E(token)}\">{Both("工作人员：登记到场，打开检查单", "Staff: record that you are here, open the checklist")}</a></p>");
         page.Add(Report(door, token));
         page.Add(Questions(door));
@@ -94,7 +95,7 @@ internal static class DoorHtml
     private static IEnumerable<Text> Waiting(FilingView filing) => filing.Offices.Where(office => office.Permit is null).Select(office => office.Name);
 
     private static string Questions(Door door) =>
-        $"<h2>{Both("我能这样装修吗？", "May I do this?")}</h2>" + string.Concat(door.Works.Select(work =>
+        $"<h2 id=\"may\">{Both("我能这样装修吗？", "May I do this?")}</h2>" + string.Concat(door.Works.Select(work =>
             $"<details><summary>{Both(work.Question.Zh, work.Question.En)}</summary><p class=\"{Word(work.Ruling)}\"><b>{Ruling(work, door)}</b></p><p>{Both(work.Answer.Zh, work.Answer.En)}</p><p>{Both(work.Article.Zh, work.Article.En)}</p></details>"));
 
     private static string Ruling(WorkItem work, Door door)
@@ -113,10 +114,12 @@ internal static class DoorHtml
     private static string Form(Door door, string token, IFormCollection? before)
     {
         List<string> form = [$"<h2 id=\"file\">{Both("装修备案", "File your works")}</h2><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/file\"><fieldset><legend>{Both("装修项目", "What will you do?")}</legend>"];
-        foreach (var work in door.Works.Where(work => work.Ruling != WorkRuling.Forbidden))
+        foreach (var work in door.Works)
         {
-            var ticked = before?["work"].Contains(work.Id) == true ? " checked" : "";
-            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{ticked}><span>{Both(work.Title.Zh, work.Title.En)}</span></label>");
+            var not = work.Ruling == WorkRuling.Forbidden;
+            var state = not ? " disabled" : before?["work"].Contains(work.Id) == true ? " checked" : "";
+            var note = work.Ruling == WorkRuling.Free ? "" : $"<small class=\"{Word(work.Ruling)}\">{(not ? Both("不可以", "No") : Ruling(work, door))}</small>";
+            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{state}><span>{Both(work.Title.Zh, work.Title.En)}{note}</span></label>");
         }
 
         form.Add("</fieldset>");

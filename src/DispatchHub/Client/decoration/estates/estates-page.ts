@@ -121,7 +121,7 @@ export class EstatesPage extends LitElement {
     try {
       if (id) {
         const estate = await get<EstateView>(`/api/estates/${encodeURIComponent(id)}`);
-        const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`community:${estate.communityId}`)}&limit=${REVIEWS}`).catch(() => null);
+        const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`grid:${estate.gridId}`)}&limit=${REVIEWS}`).catch(() => null);
         [this.estate, this.reviews] = [estate, (reviews?.items ?? []).filter((one) => one.estateId === id)];
       } else {
         const { area, streetId } = session.who!;
