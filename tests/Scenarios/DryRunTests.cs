@@ -90,7 +90,11 @@ public sealed class DryRunTests : IDisposable
     {
         await StoreAsync(new CaseWorld(Sample.Xiashi).Report("2026-09-07 09:00", Role.GridWorker, "DEC-03"));
 
-        var report = await DryRunAsync(Changed(clocks => clocks.Parent!["code"] = "DEC-99"));
+        var report = await DryRunAsync(Changed(clocks =>
+        {
+            clocks.Root.AsObject().Remove("catalogue"); // It names the type.
+            clocks.Parent!["code"] = "DEC-99";
+        }));
 
         Assert.Equal(new Dictionary<string, int> { ["unknown-type"] = 1 }, report.After.Refused);
         Assert.Equal((5, 0), (report.Before.Breaches, report.After.Breaches));

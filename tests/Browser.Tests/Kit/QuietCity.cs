@@ -26,6 +26,7 @@ public sealed class QuietCity : IAsyncDisposable
             await again.WaitForNextTickAsync(cancellation);
         }
 
+        Assert.Contains(" 0 of them refused", city.Said, StringComparison.Ordinal);
         await city.CaseAtGridAsync(cancellation, "1-1-602");
         await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
         await city.CaseWithDepartmentAsync(cancellation, "1-2-101");
