@@ -71,7 +71,7 @@ public static class HubHost
 
         if (settings is { IsDemo: true, IsClustered: false, Territory.Path: null } && (settings.Demo.Estates ?? settings.Demo.Simulation) && SampleEstatesFile() is { } sample)
         {
-            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SampleEstates>(services, sample));
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SampleEstates>(services, sample, services.GetRequiredService<Territory>().Streets[0].Zone));
         }
 
         var app = builder.Build();

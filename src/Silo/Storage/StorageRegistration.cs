@@ -1,5 +1,6 @@
 using Dispatch.Grains.Decoration.Contacts;
 using Dispatch.Grains.Decoration.Dossiers;
+using Dispatch.Grains.Decoration.Estates;
 using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.Storage.Decoration;
@@ -67,7 +68,7 @@ public static class StorageRegistration
         services.AddSingleton<INonceStore, NonceStore>();
         services.AddSingleton<IDossierReads, DossierReads>();
         services.AddSingleton<IContacts, Contacts>();
-        services.TryAddSingleton<IUnitRulings, NoRulings>();
+        services.AddSingleton<IUnitRulings, EstateRulings>();
         return services;
     }
 

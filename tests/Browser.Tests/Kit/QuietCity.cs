@@ -20,6 +20,13 @@ public sealed class QuietCity : IAsyncDisposable
     private static async Task<DispatchCity> StartAsync(CancellationToken cancellation)
     {
         var city = await DispatchCity.StartAsync(new CityOptions { Settings = ["--Demo:Estates=true"] }, cancellation);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!city.Said.Contains("The sample's estates are there", StringComparison.Ordinal))
+        {
+            await again.WaitForNextTickAsync(cancellation);
+        }
+
+        Assert.Contains(" 0 of them refused", city.Said, StringComparison.Ordinal);
         await city.CaseAtGridAsync(cancellation, "1-1-602");
         await city.CaseAtCommunityAsync(cancellation, "1-1-1101");
         await city.CaseWithDepartmentAsync(cancellation, "1-2-101");

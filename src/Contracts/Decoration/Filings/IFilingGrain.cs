@@ -44,6 +44,9 @@ public interface IUnitDeskGrain : IGrainWithIntegerKey
 [GenerateSerializer, Immutable, Alias("door")]
 public sealed record Door
 {
+    /// <summary>The type of case that work without filing becomes.</summary>
+    public const string WithoutFiling = "DEC-05";
+
     /// <summary>The flat as dossiers are named: <c>estate.unit</c>.</summary>
     [Id(0)] public required string Id { get; init; }
 
@@ -82,7 +85,22 @@ public sealed record Door
 
     /// <summary>The inspection items that checklists name; the office's own, illustrative list.</summary>
     [Id(12)] public required IReadOnlyList<InspectionItem> Items { get; init; }
+
+    /// <summary>
+    /// What can be reported of the flat: work without filing, unless a filing covers today, and then the types that works done wrongly
+    /// become.
+    /// </summary>
+    [Id(13)] public required IReadOnlyList<ConcernedType> Types { get; init; }
+
+    /// <summary>What residents of such a flat are to read before they file; null where no guidance is published.</summary>
+    [Id(14)] public DoorGuidance? Guidance { get; init; }
 }
+
+/// <summary>The guidance for residents of a flat.</summary>
+/// <param name="Link">Where it is read: a path from the root.</param>
+/// <param name="Name">What a filing notes as read: floor-plan type and version.</param>
+[GenerateSerializer, Immutable, Alias("door-guidance")]
+public sealed record DoorGuidance([property: Id(0)] string Link, [property: Id(1)] string Name);
 
 /// <summary>What an estate ruled on one prone spot of a flat.</summary>
 /// <param name="Spot">The kind of spot (<c>bay-window</c>).</param>

@@ -20,7 +20,7 @@ import { signOut } from './start-afresh';
 import { theme } from './theme';
 import { appWords as w } from './words';
 
-/** Who is signed in, and behind it: the pages on a small screen, colours, language, and another person. */
+/** Who is signed in, and behind it: the pages where the line above has no room, colours, language, and another person. */
 @customElement('person-menu')
 export class PersonMenu extends LitElement {
   static override styles = [
@@ -36,10 +36,12 @@ export class PersonMenu extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      @media (max-width: 640px) {
+      @media (max-width: 1024px) {
         [role='menuitem'].page {
           display: flex;
         }
+      }
+      @media (max-width: 640px) {
         button.plain {
           min-width: 2.75rem;
           min-height: 2.75rem;

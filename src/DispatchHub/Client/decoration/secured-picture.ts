@@ -21,9 +21,15 @@ export class SecuredPicture extends LitElement {
   @state() private shown: string | null = null;
   private asked = '';
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.forget();
+    this.asked = '';
   }
 
   protected override willUpdate(): void {
@@ -40,7 +46,7 @@ export class SecuredPicture extends LitElement {
   private async bring(src: string): Promise<void> {
     this.forget();
     const blob = await ask('GET', src).then((answer) => answer.blob(), () => null);
-    if (blob && src === this.src) {
+    if (blob && src === this.asked) {
       this.shown = URL.createObjectURL(blob);
     }
   }
@@ -50,7 +56,6 @@ export class SecuredPicture extends LitElement {
       URL.revokeObjectURL(this.shown);
       this.shown = null;
     }
-    this.asked = '';
   }
 }
 

@@ -11,14 +11,15 @@ using Dispatch.Hub.Evidence;
 namespace Dispatch.Hub.Decoration.Estates;
 
 /// <summary>
-/// Gives a demonstration's estates their made-up plans, spots and reviews, by the commands that people would give. Each has a key of its
+/// Gives a demonstration's estates their made-up plans, spots, reviews and filings, by the commands that people would give. Each has a key of its
 /// own, so that a start on the same store changes nothing.
 /// </summary>
 /// <param name="file">The list of commands.</param>
+/// <param name="zone">Where the street says which day it is.</param>
 /// <param name="grains">The way into the product.</param>
 /// <param name="clock">City time.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class SampleEstates(string file, IGrainFactory grains, ICityClock clock, ILogger<SampleEstates> log) : BackgroundService
+internal sealed partial class SampleEstates(string file, TimeZoneInfo zone, IGrainFactory grains, ICityClock clock, ILogger<SampleEstates> log) : BackgroundService
 {
     private static readonly JsonSerializerOptions Json = Options();
 
@@ -80,6 +81,14 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
         var other => throw new InvalidOperationException($"The sample has no command for a {other}."),
     };
 
+    private IDossierGrain Dossier(string owner) => owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
+    {
+        DossierKinds.Estate => grains.GetGrain<IEstateGrain>(owner),
+        DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
+        DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
+        _ => throw new InvalidOperationException($"The sample has commands for {owner}, which is no kind of dossier that it fills."),
+    };
+
     private async Task<string> DrawAsync(double[][] rooms, Actor by)
     {
         if (!CleanPhoto.Make(DrawnPlan.Png(rooms)).Succeeded(out var photo, out var problem))
@@ -97,7 +106,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
 
     /// <summary>Days of the sample are counted from today, so that it never grows old.</summary>
     private string Dated(string json) => Today().Replace(
-        json, match => DateOnly.FromDateTime(clock.Now.UtcDateTime).AddDays(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString("O", CultureInfo.InvariantCulture));
+        json, match => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.Now, zone).DateTime).AddDays(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString("O", CultureInfo.InvariantCulture));
 
     private static JsonSerializerOptions Options()
     {

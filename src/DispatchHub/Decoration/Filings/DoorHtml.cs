@@ -12,18 +12,6 @@ internal static class DoorHtml
     /// <summary>Leaves Chinese readable; whatever means something in HTML is written otherwise.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The types of case that can be reported at a door, as the sample's pack names them.</summary>
-    private static readonly (string Code, string Zh, string En)[] Types =
-    [
-        ("DEC-05", "没有备案就施工", "Work without filing"),
-        ("DEC-01", "拆改承重墙或主体结构", "Load-bearing walls or main structure"),
-        ("DEC-02", "卫生间、厨房、阳台墙体", "Wet rooms or balcony walls"),
-        ("DEC-03", "外墙、门窗、飘窗、设备平台", "Façade, openings, bay window, equipment balcony"),
-        ("DEC-04", "燃气、暖气管线", "Gas or heating lines"),
-        ("DEC-06", "超载、防水层", "Overload or waterproof layer"),
-        ("DEC-07", "噪声、垃圾、占用公共部位", "Noise, waste, common areas"),
-    ];
-
     /// <summary>The token opens no door.</summary>
     public static string Missing { get; } = Whole(
         "未找到 · Not found",
@@ -44,6 +32,7 @@ internal static class DoorHtml
         }
 
         page.Add(State(door));
+        page.Add($"<p class=\"ways\"><a class=\"button\" href=\"#file\">{Both("装修备案", "File your works")}</a><a class=\"button\" href=\"#may\">{Both("我能这样装修吗？", "May I do this?")}</a></p>");
         page.Add($"<p class=\"screen\"><a href=\"/unit?at={E(door.Id)}&amp;door={E(token)}\">{Both("工作人员：登记到场，打开检查单", "Staff: record that you are here, open the checklist")}</a></p>");
         page.Add(Report(door, token));
         page.Add(Questions(door));
@@ -109,7 +98,7 @@ internal static class DoorHtml
     private static IEnumerable<Text> Waiting(FilingView filing) => filing.Offices.Where(office => office.Permit is null).Select(office => office.Name);
 
     private static string Questions(Door door) =>
-        $"<h2>{Both("我能这样装修吗？", "May I do this?")}</h2>" + string.Concat(door.Works.Select(work =>
+        $"<h2 id=\"may\">{Both("我能这样装修吗？", "May I do this?")}</h2>" + string.Concat(door.Works.Select(work =>
             $"<details><summary>{Both(work.Question.Zh, work.Question.En)}</summary><p class=\"{Word(work.Ruling)}\"><b>{Ruling(work, door)}</b></p><p>{Both(work.Answer.Zh, work.Answer.En)}</p><p>{Both(work.Article.Zh, work.Article.En)}</p></details>"));
 
     private static string Ruling(WorkItem work, Door door)
@@ -128,10 +117,12 @@ internal static class DoorHtml
     private static string Form(Door door, string token, IFormCollection? before)
     {
         List<string> form = [$"<h2 id=\"file\">{Both("装修备案", "File your works")}</h2><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/file\"><fieldset><legend>{Both("装修项目", "What will you do?")}</legend>"];
-        foreach (var work in door.Works.Where(work => work.Ruling != WorkRuling.Forbidden))
+        foreach (var work in door.Works)
         {
-            var ticked = before?["work"].Contains(work.Id) == true ? " checked" : "";
-            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{ticked}><span>{Both(work.Title.Zh, work.Title.En)}</span></label>");
+            var not = work.Ruling == WorkRuling.Forbidden;
+            var state = not ? " disabled" : before?["work"].Contains(work.Id) == true ? " checked" : "";
+            var note = work.Ruling == WorkRuling.Free ? "" : $"<small class=\"{Word(work.Ruling)}\">{(not ? Both("不可以", "No") : Ruling(work, door))}</small>";
+            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"work\" value=\"{E(work.Id)}\"{state}><span>{Both(work.Title.Zh, work.Title.En)}{note}</span></label>");
         }
 
         form.Add("</fieldset>");
@@ -140,6 +131,12 @@ internal static class DoorHtml
         form.Add(Field("to", "date", "完工日期", "Last day", before, $"min=\"{Iso(door.Today)}\" required"));
         form.Add(Field("wet", "date", "防水施工日期（不清楚可不填）", "Day of waterproofing, if you know it", before, $"min=\"{Iso(door.Today)}\""));
         form.Add(Field("contact", "text", "联系方式（选填，仅工作人员可见）", "How we reach you (optional; seen by the staff only)", before, "maxlength=\"200\" autocomplete=\"tel\""));
+        if (door.Guidance is { } guidance)
+        {
+            form.Add($"<label class=\"choice\"><input type=\"checkbox\" name=\"guidance\" value=\"{E(guidance.Name)}\"><span>{Both("我已阅读本户型装修指引", "I have read the guidance for flats like mine")}</span></label>"
+                + $"<p><a href=\"{E(guidance.Link)}\">{Both("查看装修指引", "Read the guidance")}</a></p>");
+        }
+
         form.Add("<button>提交备案 · File</button></form>");
         return string.Concat(form);
     }
@@ -149,7 +146,7 @@ internal static class DoorHtml
 
     private static string Report(Door door, string token)
     {
-        var types = string.Concat(Types.Skip(door.Filed is null ? 0 : 1).Select(type => $"<option value=\"{type.Code}\">{E(type.Zh)} · {E(type.En)}</option>"));
+        var types = string.Concat(door.Types.Select(type => $"<option value=\"{E(type.Code)}\">{E(type.Title.Zh)} · {E(type.Title.En)}</option>"));
         return $"<details id=\"report\"><summary>{Both("举报这一户的问题", "Report something wrong in this flat")}</summary><form method=\"post\" action=\"{DoorPages.Path}/{E(token)}/report\">"
             + $"<label for=\"type\">{Both("问题", "What is wrong?")}</label><select id=\"type\" name=\"type\">{types}</select>"
             + $"<label for=\"description\">{Both("您看到了什么", "What did you see?")}</label><textarea id=\"description\" name=\"description\" rows=\"3\" maxlength=\"2000\"></textarea>"

@@ -114,7 +114,7 @@ internal static class DoorPages
         // An hour at a door: the same words again are the same report.
         var hash = Hash($"{token}\n{clock.Now:yyyy-MM-ddTHH}\n{JsonSerializer.Serialize(report, JsonSerializerOptions.Web)}");
         var unnamed = report with { Contact = null };
-        var opened = await DoorReports.OpenAsync(grains, Visitor, unnamed, new CommandBody(unnamed, new CommandSurroundings(), hash), hash, clock.Now);
+        var opened = await ReportOpening.OpenAsync(grains, Visitor, unnamed, new CommandBody(unnamed, new CommandSurroundings(), hash), hash, clock.Now, TimeSpan.Zero);
         return opened.Succeeded(out _, out var problem)
             ? Page(DoorHtml.Page(door, token, DoorSaid.Reported(await LinkAsync(grains, hash, report.Contact, clock.Now))))
             : Page(DoorHtml.Page(door, token, new DoorSaid(false, new Text(problem.Detail, problem.Detail))), problem.Status);

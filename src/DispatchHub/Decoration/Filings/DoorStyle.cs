@@ -28,11 +28,13 @@ internal static class DoorStyle
         .times b { font-weight: 600; } .times li > span { flex: none; max-width: 50%; text-align: end; } .times b > .en { text-align: start; } .kept > span { color: var(--good); } .late, .late .en { color: var(--bad); }
         .no { background: var(--bad); } .quiet { background: #fff; color: var(--accent); border: 1px solid var(--accent); }
         .photo { display: block; width: 100%; border-radius: .5rem; margin: .5rem 0; }
+        .ways { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; } .ways .button { margin: 0; } .ways .en { color: inherit; }
+        small { display: block; font-size: .875em; } .choice { padding: .25rem 0; } small .en { display: inline; color: inherit; font-size: 1em; margin-left: .5em; }
         .card { border: 3px solid var(--ink); border-radius: .75rem; padding: 1.25rem; }
         .qr { width: 11rem; height: 11rem; margin: .5rem auto; } .qr svg { width: 100%; height: 100%; display: block; }
         .center { text-align: center; }
         footer { margin-top: 1.5rem; color: var(--soft); font-size: .875rem; }
-        @page { size: A5; margin: 10mm; }
-        @media print { body { padding: 0; font-size: 12px; } .screen { display: none; } }
+        @page { size: A4; margin: 12mm; }
+        @media print { body { padding: 0; max-width: none; } .screen { display: none; } .wide { columns: 2; column-gap: 2rem; } li { break-inside: avoid; } }
         """;
 }

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.Problems;
@@ -9,8 +10,6 @@ namespace Dispatch.Hub.Decoration.Filings;
 /// <summary>Work without filing becomes a case of its flat, whoever finds it and wherever they say so.</summary>
 internal static class UnfiledWork
 {
-    private const string WithoutFiling = "DEC-05";
-
     /// <summary>Opens the case; the same for a repeat under the same key. A problem for an unknown flat, one whose filing covers today, or a role that does not report.</summary>
     /// <param name="grains">The city.</param>
     /// <param name="actor">Who reports.</param>
@@ -40,12 +39,12 @@ internal static class UnfiledWork
         var said = (UnfiledWorkBody)body.Own;
         var report = new ReportBody
         {
-            Type = WithoutFiling,
+            Type = Door.WithoutFiling,
             Description = said.Description,
             Place = new PlaceInput { Estate = estate, Building = door.BuildingId, Unit = unit },
             InProgress = said.InProgress,
             EvidenceIds = said.EvidenceIds,
         };
-        return report.Fault() is { } fault ? fault : await DoorReports.OpenAsync(grains, actor, report, body, key, now);
+        return report.Fault() is { } fault ? fault : await ReportOpening.OpenAsync(grains, actor, report, body, key, now, TimeSpan.Zero);
     }
 }

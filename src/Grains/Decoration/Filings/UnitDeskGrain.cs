@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Decoration.Contacts;
@@ -16,6 +17,7 @@ public sealed class UnitDeskGrain(
     : Grain, IUnitDeskGrain
 {
     private const int MostOwners = 500;
+    private const string WithoutFiling = Contracts.Decoration.Door.WithoutFiling;
 
     private byte[]? _secret;
 
@@ -34,6 +36,7 @@ public sealed class UnitDeskGrain(
         var pack = policies.Current;
         var today = FilingPlan.Day(at, pack);
         var flat = await store.LoadAsync(DossierKinds.Owner(DossierKinds.Filing, id)) is { } stored ? (UnitFilings)UnitFilings.Kind.Read(stored.Snapshot) : new UnitFilings();
+        var filed = flat.StandingOn(today);
         var ruled = await rulings.OfAsync(unit.EstateId, unit.UnitId);
         var scope = pack.Catalogue is { } catalogue ? FilingScope.Of(catalogue.View, ruled) : null;
         return new Door
@@ -44,13 +47,15 @@ public sealed class UnitDeskGrain(
             BuildingId = unit.BuildingId,
             Estate = unit.Estate,
             Community = territory.FindCommunity(unit.CommunityId)!.Name,
-            Filed = flat.StandingOn(today),
-            Next = flat.Filings.Where(filing => UnitFilings.IsOpen(filing) && filing.To >= today && filing != flat.StandingOn(today)).MinBy(filing => filing.From),
+            Filed = filed,
+            Next = flat.Filings.Where(filing => UnitFilings.IsOpen(filing) && filing.To >= today && filing != filed).MinBy(filing => filing.From),
             Works = scope?.Works ?? [],
             Offices = scope?.Offices ?? new Dictionary<string, Text>(),
             Rulings = ruled,
             Today = today,
             Items = pack.Catalogue?.View.Inspections ?? [],
+            Types = Reportable(pack.Catalogue?.View, filed is not null),
+            Guidance = await Guidance(unit),
         };
     }
 
@@ -94,12 +99,35 @@ public sealed class UnitDeskGrain(
         return new FilingList(items, items.Count == limit ? items[^1].Id : null);
     }
 
+    private static IReadOnlyList<ConcernedType> Reportable(DecorationCatalogue? catalogue, bool filed)
+    {
+        var codes = catalogue?.Works.Select(work => work.Type).ToHashSet() ?? [];
+        return
+        [
+            .. catalogue?.Types.Where(type => type.Code == WithoutFiling && !filed) ?? [],
+            .. catalogue?.Types.Where(type => type.Code != WithoutFiling && codes.Contains(type.Code)) ?? [],
+        ];
+    }
+
     private static string Kind(StoredOwner owner) => owner.OwnerId[..owner.OwnerId.IndexOf(':', StringComparison.Ordinal)];
 
     private static string Id(StoredOwner owner) => owner.OwnerId[(owner.OwnerId.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static UnitFilingsView WithContacts(UnitFilingsView view, IReadOnlyDictionary<int, Contact> known) =>
         view with { Filings = [.. view.Filings.Select(filing => filing with { Contact = known.GetValueOrDefault(filing.Number)?.Text })] };
+
+    private async ValueTask<DoorGuidance?> Guidance(FiledUnit unit)
+    {
+        if (await rulings.GuidanceAsync(unit.EstateId, unit.UnitId) is not { } guidance)
+        {
+            return null;
+        }
+
+        var secret = await users.SecretAsync(Estates.Guidance.SecretName);
+        return new DoorGuidance(
+            $"/g/{Estates.Guidance.Link(secret, unit.EstateId, guidance.PlanId)}",
+            string.Create(CultureInfo.InvariantCulture, $"{guidance.PlanId} v{guidance.Version}"));
+    }
 
     private async ValueTask<byte[]> Secret() => _secret ??= await users.SecretAsync(DoorTokens.Secret);
 }

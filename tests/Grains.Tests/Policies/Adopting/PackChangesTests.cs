@@ -9,7 +9,7 @@ namespace Dispatch.Grains.Tests.Policies.Adopting;
 
 public sealed class PackChangesTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.PathOf("samples", "xiashi"), PolicyFile.FileName));
+    private static readonly string Text = WithoutCatalogue();
 
     [Fact]
     public void The_same_pack_differs_in_nothing_though_its_version_does() => Assert.Empty(Changes(pack => pack["version"] = "other"));
@@ -45,6 +45,14 @@ public sealed class PackChangesTests
 
         Assert.Equal(["DEC-06", "DEC-03.assist", "offers.rounds"], changes.Select(change => change.Path ?? change.Types[0]));
         Assert.Equal(["3", "2"], [changes[2].Before, changes[2].After]);
+    }
+
+    /// <summary>The catalogue names types, so that no pack with it could lose one.</summary>
+    private static string WithoutCatalogue()
+    {
+        var pack = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.PathOf("samples", "xiashi"), PolicyFile.FileName)))!.AsObject();
+        pack.Remove("catalogue");
+        return pack.ToJsonString();
     }
 
     private static JsonNode Type(JsonNode pack, string code) => pack["types"]!.AsArray().Single(type => (string?)type!["code"] == code)!;

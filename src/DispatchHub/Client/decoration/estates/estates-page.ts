@@ -17,7 +17,7 @@ import type { EstateList, EstateSummary, EstateView, ReviewList, ReviewView } fr
 import './estate-forms';
 import { estateCss } from './estate-css';
 import './plan-section';
-import { estateWords as w, handOverWords, partyWords } from './words';
+import { estateWords as w, handOverWords, partyWords, spotWords } from './words';
 
 const REVIEWS = 50;
 
@@ -89,7 +89,7 @@ export class EstatesPage extends LitElement {
         </section>
         <section aria-labelledby="watched"><h2 id="watched">${say(w.watched)}</h2>
           ${estate.watch.length === 0 ? html`<p class="muted">${say(w.noWatch)}</p>` : nothing}
-          <ul>${estate.watch.map((point) => html`<li>${point.why} <span class="muted">${[point.planId, point.spotId, point.unit, ...(point.types ?? [])].filter(Boolean).join(' · ')}</span></li>`)}</ul>
+          <ul>${estate.watch.map((point) => html`<li>${point.why} <span class="muted">${this.about(estate, point)}</span></li>`)}</ul>
         </section>
         <section aria-labelledby="parties"><h2 id="parties">${say(w.parties)}</h2>
           <ul>${estate.parties.map((party) => html`<li><strong>${say(partyWords[party.kind])}</strong> ${party.name}<br />${sayName(party.duties)} <span class="muted">${say(w.since, { day: party.since })}</span></li>`)}</ul>
@@ -102,6 +102,13 @@ export class EstatesPage extends LitElement {
           ${may('record-agreement') ? html`<agreement-form .give=${this.give}></agreement-form>` : nothing}
         </section>
       </div>`;
+  }
+
+  /** Where a point is and what may go wrong there, in words. */
+  private about(estate: EstateView, point: EstateView['watch'][number]): string {
+    const plan = estate.plans.find((one) => one.id === point.planId);
+    const spot = plan?.spots.find((one) => one.id === point.spotId);
+    return [plan && sayName(plan.name), spot && say(spotWords[spot.kind]), point.unit, ...(point.types ?? []).map((type) => city.typeName(type))].filter(Boolean).join(' · ');
   }
 
   private get asked(): string | null {
@@ -121,7 +128,7 @@ export class EstatesPage extends LitElement {
     try {
       if (id) {
         const estate = await get<EstateView>(`/api/estates/${encodeURIComponent(id)}`);
-        const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`community:${estate.communityId}`)}&limit=${REVIEWS}`).catch(() => null);
+        const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`grid:${estate.gridId}`)}&limit=${REVIEWS}`).catch(() => null);
         [this.estate, this.reviews] = [estate, (reviews?.items ?? []).filter((one) => one.estateId === id)];
       } else {
         const { area, streetId } = session.who!;

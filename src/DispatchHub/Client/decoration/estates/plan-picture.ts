@@ -83,6 +83,12 @@ export class PlanPicture extends LitElement {
         stroke: #0b57d0;
         stroke-width: 6;
       }
+      /* On a phone a mark is still as large as a finger's tip. */
+      @media (max-width: 640px) {
+        g.spot > * {
+          transform: scale(2);
+        }
+      }
       .mark {
         fill: none;
         stroke: #0b57d0;

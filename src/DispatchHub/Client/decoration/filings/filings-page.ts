@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get } from '../../api/http';
 import { Problem } from '../../api/problem';
+import { followLink } from '../../app/follow-link';
 import { instantText } from '../../clocks/spoken';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
@@ -29,6 +30,34 @@ export class FilingsPage extends LitElement {
         padding: 0.5rem;
         border-bottom: 1px solid var(--line);
         vertical-align: top;
+      }
+      td.days {
+        white-space: nowrap;
+      }
+      /* On a phone a row is a card, whose lines say by themselves what they are. */
+      @media (max-width: 640px) {
+        table,
+        tbody,
+        tr,
+        th,
+        td {
+          display: block;
+        }
+        thead {
+          display: none;
+        }
+        tr {
+          border: 1px solid var(--line);
+          border-radius: 8px;
+          background: var(--surface);
+          padding: 0.5rem;
+          margin-bottom: 0.75rem;
+        }
+        th,
+        td {
+          border: 0;
+          padding: 0.15rem;
+        }
       }
       .late {
         color: var(--critical);
@@ -77,11 +106,11 @@ export class FilingsPage extends LitElement {
   private row(flat: UnitFilings, filing: Filing): TemplateResult {
     const next = nextInspection(filing);
     return html`<tr>
-      <th scope="row"><a href=${`/unit?at=${flat.id}`}>${sayName(flat.estate)} ${flat.unit.split('/')[1]}</a></th>
+      <th scope="row"><a href=${`/unit?at=${flat.id}`} @click=${followLink}>${sayName(flat.estate)} ${flat.unit.split('/')[1]}</a></th>
       <td>${say(stateWords[filing.state])}${filing.offices.length > 0 && filing.state === 'awaitingApproval' ? html`<br /><span class="muted">${filing.offices.map((one) => sayName(one.name)).join(', ')}</span>` : nothing}</td>
-      <td>${filing.from} – ${filing.to}</td>
+      <td class="days">${filing.from} – ${filing.to}</td>
       <td>${next
-        ? html`<span class=${next.level === 'grid' ? '' : 'late'}>${say(stageWords[next.stage])}, ${say(w.due, { at: instantText(next.dueAt, 'full') })}${next.level === 'grid' ? nothing : html`, ${say(w.with, { level: say(levelWords[next.level!]) })}`}</span>`
+        ? html`<span class=${next.level === 'grid' ? '' : 'late'}>${say(stageWords[next.stage])}, ${say(w.due, { at: instantText(next.dueAt) })}${next.level === 'grid' ? nothing : html`, ${say(w.with, { level: say(levelWords[next.level!]) })}`}</span>`
         : say(w.noNext)}</td>
     </tr>`;
   }

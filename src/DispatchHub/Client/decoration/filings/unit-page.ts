@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { city } from '../../api/city';
 import { get, newKey, post } from '../../api/http';
 import { Problem } from '../../api/problem';
+import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { instantText } from '../../clocks/spoken';
 import { people } from '../../commands/people';
@@ -57,6 +58,40 @@ export class UnitPage extends LitElement {
       .late {
         color: var(--critical);
       }
+      article p,
+      article h3 {
+        margin: 0;
+      }
+      ul.inspections {
+        display: grid;
+        gap: 0.5rem;
+        padding: 0;
+        list-style: none;
+      }
+      ul.inspections > li {
+        display: grid;
+        gap: 0.25rem;
+        padding-top: 0.5rem;
+        border-top: 1px solid var(--line);
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem;
+      }
+      .state {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem;
+      }
+      summary {
+        min-height: 2rem;
+        cursor: pointer;
+        color: var(--accent);
+      }
     `,
   ];
 
@@ -76,12 +111,14 @@ export class UnitPage extends LitElement {
     super.connectedCallback();
     people.addEventListener('change', this.renew);
     people.want();
+    navigation.addEventListener('change', this.follow);
     void this.arrive();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     people.removeEventListener('change', this.renew);
+    navigation.removeEventListener('change', this.follow);
   }
 
   private get at(): string {
@@ -108,9 +145,9 @@ export class UnitPage extends LitElement {
       <h2>${say(w.filings)}</h2>
       ${filings.length === 0 ? html`<p>${say(w.none)}</p>` : filings.map((one) => this.filing(unit, one))}
       <h2>${say(w.cases)}</h2>
-      ${unit.cases.length === 0 ? html`<p>${say(w.noCases)}</p>` : html`<ul>${unit.cases.map((one) => html`<li><a href=${`/cases/${one.id}`}>${one.number}</a> ${city.typeName(one.type)} ${statusMark(one.status)} ${instantText(one.openedAt, 'full')}</li>`)}</ul>`}
+      ${unit.cases.length === 0 ? html`<p>${say(w.noCases)}</p>` : html`<ul>${unit.cases.map((one) => html`<li><a href=${`/cases/${one.id}`} @click=${followLink}>${one.number}</a> ${city.typeName(one.type)} ${statusMark(one.status)} ${instantText(one.openedAt)}</li>`)}</ul>`}
       <h2>${say(w.scans)}</h2>
-      ${(history.filings?.scans ?? []).length === 0 ? html`<p>${say(w.noScans)}</p>` : html`<ul>${history.filings!.scans.map((one) => html`<li>${instantText(one.at, 'full')} ${people.nameOf(one.by)}</li>`)}</ul>`}`;
+      ${(history.filings?.scans ?? []).length === 0 ? html`<p>${say(w.noScans)}</p>` : html`<ul>${history.filings!.scans.map((one) => html`<li>${instantText(one.at)} ${people.nameOf(one.by)}</li>`)}</ul>`}`;
   }
 
   private filing(unit: UnitPageView, filing: Filing): TemplateResult {
@@ -126,9 +163,9 @@ export class UnitPage extends LitElement {
       ${filing.offices.map((one) => html`<p>${sayName(one.name)}: ${one.permit ?? say(w.waits)}</p>
         ${open && !one.permit && may('answer') ? html`${this.ask(w.approve, w.permit, 100, (permit) => this.give('approve', filing, { office: one.office, permit }))}
           ${this.ask(w.refuse, w.reason, 500, (reason) => this.give('refuse', filing, { office: one.office, reason }))}` : nothing}`)}
-      ${filing.state === 'awaitingApproval' ? nothing : html`<p>${say(w.neighbours)}: ${filing.neighbours.join(', ') || say(w.neighboursNone)}${filing.neighboursToldAt ? html`, ${say(w.told, { at: instantText(filing.neighboursToldAt, 'full') })}` : nothing}</p>`}
+      ${filing.state === 'awaitingApproval' ? nothing : html`<p>${say(w.neighbours)}: ${filing.neighbours.join(', ') || say(w.neighboursNone)}${filing.neighboursToldAt ? html`, ${say(w.told, { at: instantText(filing.neighboursToldAt) })}` : nothing}</p>`}
       ${filing.state === 'standing' && !filing.neighboursToldAt && may('tell-neighbours') ? this.tell(filing) : nothing}
-      ${filing.state === 'awaitingApproval' ? nothing : html`<ul>${filing.inspections.map((one) => this.inspection(unit, filing, one))}</ul>`}
+      ${filing.state === 'awaitingApproval' ? nothing : html`<ul class="inspections">${filing.inspections.map((one) => this.inspection(unit, filing, one))}</ul>`}
       ${open && may('withdraw') ? this.ask(w.withdraw, w.reason, 500, (reason) => this.give('withdraw', filing, { reason })) : nothing}
     </article>`;
   }
@@ -143,12 +180,15 @@ export class UnitPage extends LitElement {
     const id = `${filing.number}:${one.stage}`;
     const passed = isPassed(one);
     const may = filing.state === 'standing' && !passed && unit.may.includes('inspect');
+    const made = one.doneAt
+      ? [say(passed ? w.passed : w.fault, { at: instantText(one.doneAt) }), people.nameOf(one.by ?? ''), one.atTheDoor ? `(${say(w.atDoor)})` : ''].filter(Boolean).join(' ')
+      : '';
     return html`<li>
-      <strong>${say(stageWords[one.stage])}</strong>
-      ${one.doneAt ? html`, ${say(passed ? w.passed : w.fault, { at: instantText(one.doneAt, 'full') })} ${people.nameOf(one.by ?? '')}${one.atTheDoor ? html` (${say(w.atDoor)})` : nothing}` : nothing}
-      ${filing.state === 'standing' && !passed ? html`, <span class=${one.level === 'grid' ? '' : 'late'}>${say(w.due, { at: instantText(one.dueAt, 'full') })}, ${say(w.with, { level: say(levelWords[one.level!]) })}</span>` : nothing}
-      ${(one.findings ?? []).filter((finding) => !finding.good).map((finding) => html`<br /><span class="late">${finding.item}: ${finding.note}</span>`)}
-      ${may && this.checking !== id ? html` <button @click=${() => (this.checking = id)}>${say(w.inspect)}</button>` : nothing}
+      <div class="line"><strong>${say(stageWords[one.stage])}</strong>
+        ${may && this.checking !== id ? html`<button @click=${() => (this.checking = id)}>${say(w.inspect)}</button>` : nothing}</div>
+      ${made ? html`<p>${made}</p>` : nothing}
+      ${filing.state === 'standing' && !passed ? html`<p class=${one.level === 'grid' ? 'muted' : 'late'}>${say(w.due, { at: instantText(one.dueAt) })} · ${say(w.with, { level: say(levelWords[one.level!]) })}</p>` : nothing}
+      ${(one.findings ?? []).filter((finding) => !finding.good).map((finding) => html`<p class="late">${finding.item}: ${finding.note}</p>`)}
       ${may && this.checking === id
         ? html`<inspection-form .inspection=${one} .items=${unit.door.items} ?busy=${this.busy} @closed=${() => (this.checking = '')}
             @checked=${(event: CustomEvent<{ findings: unknown[] }>) => void this.give('inspect', filing, { stage: one.stage, findings: event.detail.findings })}></inspection-form>`
@@ -164,6 +204,14 @@ export class UnitPage extends LitElement {
     };
     return html`<details><summary>${say(word)}</summary><form @submit=${send}><label>${say(field)}<input name="text" required maxlength=${longest} /></label><button ?disabled=${this.busy}>${say(word)}</button></form></details>`;
   }
+
+  /** Another flat is opened from this one, such as from the bell. */
+  private readonly follow = (): void => {
+    if (this.unit && this.at && this.unit.history.id !== this.at) {
+      [this.unit, this.checking, this.said] = [null, '', ''];
+      void this.arrive();
+    }
+  };
 
   private readonly renew = (): void => this.requestUpdate();
 
