@@ -6,8 +6,9 @@ import { icon } from '../../parts/icon';
 import { shared } from '../../parts/shared-css';
 import { Localized } from '../../words/language';
 import { say, sayName } from '../../words/say';
+import { spotWords } from '../estates/words';
 import '../secured-picture';
-import type { RoundItem, RoundMark, RoundView } from '../types';
+import type { EstateView, RoundItem, RoundMark, RoundView } from '../types';
 import { roundCss } from './round-css';
 import { roundKindWords, roundMarkWords, roundWords as w } from './words';
 
@@ -18,6 +19,7 @@ export class RoundItemCard extends LitElement {
 
   @property({ attribute: false }) round!: RoundView;
   @property({ attribute: false }) item!: RoundItem;
+  @property({ attribute: false }) estate: EstateView | null = null;
   @property({ type: Boolean }) busy = false;
 
   constructor() {
@@ -30,7 +32,7 @@ export class RoundItemCard extends LitElement {
     const share = round.shares.find((one) => one.id === item.shareId);
     const marks = round.marks[item.id] ?? [];
     const proposal = round.proposals.find((one) => one.itemId === item.id);
-    const place = item.unitId ?? ([item.planId, item.spotId].filter(Boolean).join(' · ') || say(w.whole));
+    const place = item.unitId ?? this.spot(item);
     return html`<article class="item" aria-labelledby="place">
       <h2 id="place">${item.id}. ${place} <span class="chip off">${say(roundKindWords[item.kind])}</span>
         <span class="chip standby">${share ? share.group : say(w.manager)}</span></h2>
@@ -46,6 +48,12 @@ export class RoundItemCard extends LitElement {
       ${marks.length > 0 ? html`<div class="marks">${marks.filter((mark) => mark !== 'manager-stopped').map((mark) => this.button(mark, place))}</div>` : nothing}
       ${marks.includes('manager-stopped') ? this.stopping() : nothing}
     </article>`;
+  }
+
+  private spot(item: RoundItem): string {
+    const plan = this.estate?.plans.find((one) => one.id === item.planId);
+    const spot = plan?.spots.find((one) => one.id === item.spotId);
+    return [plan ? sayName(plan.name) : item.planId, spot ? say(spotWords[spot.kind]) : item.spotId].filter(Boolean).join(' · ') || say(w.whole);
   }
 
   private button(mark: RoundMark, place: string): TemplateResult {

@@ -26,7 +26,7 @@ export class RoundsPage extends LitElement {
 
   @state() private list: RoundList | null = null;
   @state() private round: RoundView | null = null;
-  @state() private units: readonly string[] = [];
+  @state() private estate: EstateView | null = null;
   @state() private all = false;
   @state() private problem: Problem | null = null;
   @state() private busy = false;
@@ -82,8 +82,8 @@ export class RoundsPage extends LitElement {
       ${round.shares.length > 0
         ? html`<section aria-labelledby="shares"><h2 id="shares">${say(w.shares)}</h2><ul>${round.shares.map((share) => html`<li>${say(w.shareLine, { group: share.group, members: Number(share.members), ...seenOf(round.items, share.id) })}</li>`)}</ul></section>`
         : nothing}
-      <div class="items">${round.items.map((item) => html`<round-item .round=${round} .item=${item} ?busy=${this.busy} @marked=${this.marked}></round-item>`)}</div>
-      ${may('mark-round-item') ? html`<unfiled-form .units=${this.units} .report=${this.report}></unfiled-form>` : nothing}
+      <div class="items">${round.items.map((item) => html`<round-item .round=${round} .item=${item} .estate=${this.estate} ?busy=${this.busy} @marked=${this.marked}></round-item>`)}</div>
+      ${may('mark-round-item') ? html`<unfiled-form .units=${this.estate?.units ?? []} .report=${this.report}></unfiled-form>` : nothing}
       ${may('share-round') ? html`<share-form .round=${round} .give=${this.give}></share-form>` : nothing}
       ${may('end-round') ? html`<end-form .give=${this.give}></end-form>` : nothing}`;
   }
@@ -144,8 +144,8 @@ export class RoundsPage extends LitElement {
     try {
       if (id) {
         const round = await get<RoundView>(`/api/rounds/${encodeURIComponent(id)}`);
-        if (round.estateId !== this.round?.estateId || this.units.length === 0) {
-          this.units = (await get<EstateView>(`/api/estates/${round.estateId}`)).units;
+        if (round.estateId !== this.estate?.id) {
+          this.estate = await get<EstateView>(`/api/estates/${round.estateId}`);
         }
         this.round = round;
       } else {
