@@ -30,7 +30,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var acts = JsonNode.Parse(await File.ReadAllTextAsync(file, stoppingToken))!["acts"]!.AsArray();
+        var acts = JsonNode.Parse(Dated(await File.ReadAllTextAsync(file, stoppingToken)))!["acts"]!.AsArray();
         var (done, refused) = (0, 0);
         for (var n = 0; n < acts.Count && !stoppingToken.IsCancellationRequested; n++)
         {
@@ -50,7 +50,7 @@ internal sealed partial class SampleEstates(string file, IGrainFactory grains, I
     {
         var user = await grains.Users().Find((string)act["by"]!) ?? throw new InvalidOperationException($"The sample's command {n} is given by nobody known.");
         var by = new Actor(user.UserName, user.Role, user.Area);
-        var body = JsonNode.Parse(Dated(act["body"]!.ToJsonString()))!.AsObject();
+        var body = act["body"]!.AsObject();
         if (act["draw"] is { } rooms)
         {
             body["evidenceId"] = await DrawAsync(rooms.Deserialize<double[][]>()!, by);
