@@ -81,14 +81,6 @@ internal sealed partial class SampleEstates(string file, TimeZoneInfo zone, IGra
         var other => throw new InvalidOperationException($"The sample has no command for a {other}."),
     };
 
-    private IDossierGrain Dossier(string owner) => owner[..owner.IndexOf(':', StringComparison.Ordinal)] switch
-    {
-        DossierKinds.Estate => grains.GetGrain<IEstateGrain>(owner),
-        DossierKinds.Review => grains.GetGrain<IJointReviewGrain>(owner),
-        DossierKinds.Filing => grains.GetGrain<IFilingGrain>(owner),
-        _ => throw new InvalidOperationException($"The sample has commands for {owner}, which is no kind of dossier that it fills."),
-    };
-
     private async Task<string> DrawAsync(double[][] rooms, Actor by)
     {
         if (!CleanPhoto.Make(DrawnPlan.Png(rooms)).Succeeded(out var photo, out var problem))
