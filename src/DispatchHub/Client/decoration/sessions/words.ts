@@ -14,7 +14,7 @@ export const sessionWords = words({
   estate: { en: 'Estate', zh: '小区' },
   audience: { en: 'For whom', zh: '对象' },
   topics: { en: 'Topics', zh: '主题' },
-  orders: { en: 'ordered {n} times', zh: '预约 {n} 次' },
+  orders: { en: 'orders: {n}', zh: '预约 {n} 次' },
   questions: { en: 'Questions', zh: '问题' },
   questionsOf: { en: '{n} questions', zh: '问题 {n} 个' },
   byLink: { en: 'by an owner', zh: '业主提问' },
