@@ -48,8 +48,8 @@ public sealed record CommitteeLine
     /// <summary>What is counted.</summary>
     [Id(1)] public required Text Title { get; init; }
 
-    /// <summary>How many; null where nobody counts it yet.</summary>
-    [Id(2)] public required int? Count { get; init; }
+    /// <summary>How many.</summary>
+    [Id(2)] public required int Count { get; init; }
 
     /// <summary>Of how many, where the number is a share; null where it is none.</summary>
     [Id(3)] public int? Of { get; init; }

@@ -25,6 +25,9 @@ public sealed record CommitteeMonth(DateOnly First, TimeZoneInfo Zone)
     /// <summary><c>2026-Q1</c>.</summary>
     public string Quarter => string.Create(CultureInfo.InvariantCulture, $"{First.Year:D4}-Q{((First.Month - 1) / 3) + 1}");
 
+    /// <summary>Whether an instant lies in the quarter.</summary>
+    public bool QuarterHolds(DateTimeOffset at) => QuarterFrom <= at && at < QuarterTo;
+
     private DateOnly FirstOfQuarter => new(First.Year, First.Month - ((First.Month - 1) % 3), 1);
 
     /// <summary>The month that an instant lies in.</summary>

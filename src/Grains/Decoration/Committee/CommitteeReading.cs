@@ -23,7 +23,10 @@ public sealed class CommitteeReading(IFigureReads figures, IDossierReads dossier
 
     /// <summary>The kinds that sections count.</summary>
     private static readonly ImmutableArray<string> Kinds =
-        [DossierKinds.Estate, DossierKinds.Review, DossierKinds.Filing, DossierKinds.Mediation, DossierKinds.Pilot];
+    [
+        DossierKinds.Estate, DossierKinds.Review, DossierKinds.Filing, DossierKinds.Round, DossierKinds.Visit, DossierKinds.Session, DossierKinds.Mediation,
+        DossierKinds.Pilot,
+    ];
 
     /// <summary>The facts of a month, as they were known at an instant; without a month those of the one that the instant lies in.</summary>
     public async Task<CommitteeFacts> ReadAsync(string streetId, DateOnly? month, DateTimeOffset asOf)

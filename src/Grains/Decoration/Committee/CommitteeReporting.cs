@@ -16,6 +16,8 @@ public static class CommitteeReporting
         ScenesSection.Of,
         SpotsSection.Of,
         RepeatFlatsSection.Of,
+        VisitsSection.Of,
+        TeachingSection.Of,
         MediationsSection.Of,
         CardsSection.Of,
         PilotsSection.Of,

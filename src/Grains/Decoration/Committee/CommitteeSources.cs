@@ -1,5 +1,8 @@
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
+using Dispatch.Grains.Decoration.Rounds;
+using Dispatch.Grains.Decoration.Sessions;
+using Dispatch.Grains.Decoration.Visits;
 
 namespace Dispatch.Grains.Decoration.Committee;
 
@@ -22,9 +25,6 @@ internal static class CommitteeSources
         };
     }
 
-    /// <summary>A number that nobody counts yet.</summary>
-    public static CommitteeLine NotCounted(string id, Text title) => new() { Id = id, Title = title, Count = null, Behind = [] };
-
     /// <summary>A case, by number and type.</summary>
     public static CommitteeSource Of(CommitteeCase one, CommitteeFacts facts)
     {
@@ -35,6 +35,19 @@ internal static class CommitteeSources
     /// <summary>An estate, by its name.</summary>
     public static CommitteeSource Estate(string id, CommitteeFacts facts) =>
         new(DossierKinds.Estate, id, facts.Territory.FindEstate(id)?.Name ?? Text.Same(id), $"/estates/{id}");
+
+    /// <summary>A round, visit or session: its estate's name, and the page that shows it.</summary>
+    public static CommitteeSource Of(CommitteeDossier dossier, CommitteeFacts facts)
+    {
+        var (estateId, page) = dossier.State switch
+        {
+            Round round => (round.Drawn!.EstateId, $"/rounds?id={dossier.Id}"),
+            Visit visit => (visit.Planned!.EstateId, $"/visits?id={dossier.Id}"),
+            TeachingSession session => (session.Opened!.EstateId, $"/sessions/{dossier.Id}"),
+            var other => throw new InvalidOperationException($"A {other.GetType().Name} has no estate of its own to be named by."),
+        };
+        return Of(dossier, facts.Territory.FindEstate(estateId)?.Name ?? Text.Same(estateId), page);
+    }
 
     /// <summary>A dossier under a label of its section's choice.</summary>
     /// <param name="dossier">The dossier.</param>

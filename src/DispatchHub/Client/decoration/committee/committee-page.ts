@@ -92,9 +92,6 @@ export class CommitteePage extends LitElement {
   }
 
   private number(line: CommitteeLine): TemplateResult {
-    if (line.count === null || line.count === undefined) {
-      return html`<span class="muted">${say(w.notCounted)}</span>`;
-    }
     const n = Number(line.count);
     const said = line.of === null || line.of === undefined ? countText(n) : say(w.ofWhole, { n: countText(n), of: countText(Number(line.of)) });
     const share = shareOf(line);

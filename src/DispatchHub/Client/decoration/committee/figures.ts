@@ -15,7 +15,7 @@ export function isMonth(text: string | null): text is string {
 /** The share that a line is, of 1; null where it is none, or there is nothing to be a share of. */
 export function shareOf(line: Pick<CommitteeLine, 'count' | 'of'>): number | null {
   const whole = Number(line.of ?? 0);
-  return line.count === null || line.count === undefined || whole === 0 ? null : Number(line.count) / whole;
+  return whole === 0 ? null : Number(line.count) / whole;
 }
 
 /** The places of a competition: managers with equal points share one. */

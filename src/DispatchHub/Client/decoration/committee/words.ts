@@ -9,7 +9,6 @@ export const committeeWords = words({
   loading: { en: 'Loading …', zh: '加载中…' },
   asOf: { en: 'as of {at}', zh: '统计时点 {at}' },
   incomplete: { en: 'There is more than one report reads: the numbers are too small. Tell whoever runs the system.', zh: '数据量超过单份月报的读取上限，数字偏小，请告知系统管理员。' },
-  notCounted: { en: 'not counted yet', zh: '暂未统计' },
   earlier: { en: 'and {n} earlier', zh: '此前另有 {n}' },
   ofWhole: { en: '{n} of {of}', zh: '{of} 项中 {n} 项' },
   open: { en: '{title}: show all {n}', zh: '{title}：查看全部 {n} 项' },

@@ -32,6 +32,6 @@ internal static class MediationsSection
             from mediation in facts.Of<Mediation>()
             from happened in mediation.Dossier.Events
             where counts(happened)
-            select CommitteeSources.Of(mediation.Dossier, Text.Same(mediation.State.Opened!.Matter), page: null);
+            select CommitteeSources.Of(mediation.Dossier, Text.Same(mediation.State.Opened!.Matter), $"/mediations/{mediation.Dossier.Id}");
     }
 }

@@ -3,7 +3,7 @@ using Dispatch.Contracts.Decoration;
 
 namespace Dispatch.Grains.Decoration.Committee.Sections;
 
-/// <summary>The three rates (三率), as the figures define them, of the cases opened in the month. Satisfaction is null until it is counted.</summary>
+/// <summary>The three rates (三率), as the figures define them, of the cases opened in the month.</summary>
 internal static class RatesSection
 {
     private static readonly Text Title = new("三率", "Three rates");
@@ -22,7 +22,7 @@ internal static class RatesSection
         [
             Line("response", Response, Measure.Responded, cases.Count),
             Line("resolution", Resolution, Measure.Resolved, cases.Count - Times(Measure.Dismissed)),
-            CommitteeSources.NotCounted("satisfaction", Satisfaction),
+            Line("satisfaction", Satisfaction, Measure.Satisfied, Times(Measure.OutcomesSaid)),
             Line("on-time", OnTime, Measure.ClosedInTime, Times(Measure.Closed)),
         ]);
 
