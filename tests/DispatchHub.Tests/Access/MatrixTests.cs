@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration;
 using Dispatch.Hub.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -14,18 +15,18 @@ namespace Dispatch.Hub.Tests.Access;
 /// </summary>
 public sealed class MatrixTests : IAsyncLifetime
 {
-    private const string Everybody = "everybody";
+    internal const string Everybody = "everybody";
 
     private const string Readers = "citizen gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
-    private const string Others = "gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
+    internal const string Others = "gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
-    private const string Street = "dispatcher captain officer supervisor committee system";
+    internal const string Street = "dispatcher captain officer supervisor committee system";
 
     private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
 
     /// <summary>Who is let in from inside, and from outside. The citizen of the inside reported the case.</summary>
-    private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new()
+    private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new(DecorationMatrix.Expected)
     {
         ["POST /api/session"] = (Everybody, Everybody),
         ["POST /api/session/refresh"] = (Everybody, Everybody),
@@ -139,119 +140,6 @@ public sealed class MatrixTests : IAsyncLifetime
         ["POST /api/surges"] = ("supervisor system", "system"),
         ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
 
-        // The rules of each kind of dossier narrow roles and areas: tests of the deciders show that.
-        ["GET /api/mediations"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/mediations/{id}"] = (Others, Others),
-        ["GET /api/mediations/of-case/{caseId}"] = (Others, Others),
-        [Dossier("mediations", "open")] = (Others, Others),
-        [Dossier("mediations", "hold")] = (Others, Others),
-        [Dossier("mediations", "follow-up")] = (Others, Others),
-        [Dossier("mediations", "give-up")] = (Others, Others),
-        ["GET /api/filings"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        [Dossier("filings", "file")] = (Others, Others),
-        [Dossier("filings", "approve")] = (Others, Others),
-        [Dossier("filings", "refuse")] = (Others, Others),
-        [Dossier("filings", "tell-neighbours")] = (Others, Others),
-        [Dossier("filings", "scan")] = (Others, Others),
-        [Dossier("filings", "inspect")] = (Others, Others),
-        [Dossier("filings", "withdraw")] = (Others, Others),
-        [Dossier("filings", "erase-contact")] = (Others, Others),
-        ["GET /api/units/{estate}/{unit}"] = (Others, Others),
-        ["POST /api/units/{estate}/{unit}/unfiled-work"] = (Others, Others),
-        // The secret link is all that they ask for.
-        ["GET /door/{token}"] = (Everybody, Everybody),
-        ["GET /door/{token}/print"] = (Everybody, Everybody),
-        ["POST /door/{token}/file"] = (Everybody, Everybody),
-        ["POST /door/{token}/report"] = (Everybody, Everybody),
-        ["GET /c/{secret}"] = (Everybody, Everybody),
-        ["GET /c/{secret}/code"] = (Everybody, Everybody),
-        ["GET /c/{secret}/photos/{number:int}"] = (Everybody, Everybody),
-        ["POST /c/{secret}/answer"] = (Everybody, Everybody),
-        ["POST /c/{secret}/forget"] = (Everybody, Everybody),
-        ["GET /door.css"] = (Everybody, Everybody),
-        ["GET /api/estates"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/estates/{id}"] = (Others, Others),
-        ["GET /api/estates/{id}/images/{piece}"] = (Others, Others),
-        ["GET /api/guidance/{secret}"] = (Everybody, Everybody),
-        ["GET /api/guidance/{secret}/images/{piece}"] = (Everybody, Everybody),
-        ["GET /api/guidance/{secret}/qr"] = (Everybody, Everybody),
-        ["GET /api/reviews"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/reviews/{id}"] = (Others, Others),
-        ["GET /api/reviews/{id}/outcomes"] = (Others, Others),
-        ["GET /api/reviews/{id}/images/{piece}"] = (Others, Others),
-        [Dossier("estates", "draw-floor-plan")] = (Others, Others),
-        [Dossier("estates", "mark-spot")] = (Others, Others),
-        [Dossier("estates", "remove-spot")] = (Others, Others),
-        [Dossier("estates", "name-responsible")] = (Others, Others),
-        [Dossier("estates", "release-responsible")] = (Others, Others),
-        [Dossier("estates", "record-agreement")] = (Others, Others),
-        [Dossier("estates", "draft-guidance")] = (Others, Others),
-        [Dossier("estates", "publish-guidance")] = (Others, Others),
-        [Dossier("estates", "plan-hand-over")] = (Others, Others),
-        [Dossier("estates", "end-watch")] = (Others, Others),
-        [Dossier("reviews", "open-review")] = (Others, Others),
-        [Dossier("reviews", "record-finding")] = (Others, Others),
-        [Dossier("reviews", "foresee-harm")] = (Others, Others),
-        [Dossier("reviews", "leave-item")] = (Others, Others),
-        [Dossier("reviews", "close-item")] = (Others, Others),
-        [Dossier("reviews", "sign-review")] = (Others, Others),
-        [Dossier("reviews", "finish-review")] = (Others, Others),
-        [Dossier("reviews", "call-off-review")] = (Others, Others),
-        ["GET /papers/{token}"] = (Everybody, Everybody),
-        ["GET /papers.css"] = (Everybody, Everybody),
-        ["GET /api/papers/{id}"] = (Others, Others),
-        ["GET /api/papers/{id}/fine"] = (Others, Others),
-        [Dossier("papers", "open-papers")] = (Others, Others),
-        [Dossier("papers", "draft-paper")] = (Others, Others),
-        [Dossier("papers", "sign-paper")] = (Others, Others),
-        [Dossier("papers", "return-paper")] = (Others, Others),
-        [Dossier("papers", "finish-step")] = (Others, Others),
-        [Dossier("papers", "record-party-refusal")] = (Others, Others),
-        [Dossier("papers", "hand-over-step")] = (Others, Others),
-        [Dossier("papers", "answer-hand-over")] = (Others, Others),
-        [Dossier("papers", "end-papers")] = (Others, Others),
-        ["GET /api/rounds"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/rounds/{id}"] = (Others, Others),
-        ["GET /api/rounds/{id}/images/{piece}"] = (Others, Others),
-        [Dossier("rounds", "draw-round")] = (Others, Others),
-        [Dossier("rounds", "share-round")] = (Others, Others),
-        [Dossier("rounds", "mark-round-item")] = (Others, Others),
-        [Dossier("rounds", "end-round")] = (Others, Others),
-        ["POST /api/rounds/{id}/unfiled-work/{unit}"] = (Others, Others),
-        ["GET /api/visits"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/visit-proposals"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/visits/{id}"] = (Others, Others),
-        ["GET /api/visits/{id}/images/{piece}"] = (Others, Others),
-        [Dossier("visits", "plan-visit")] = (Others, Others),
-        [Dossier("visits", "begin-visit")] = (Others, Others),
-        [Dossier("visits", "tick-visit")] = (Others, Others),
-        [Dossier("visits", "sign-visit")] = (Others, Others),
-        [Dossier("visits", "call-off-visit")] = (Others, Others),
-        ["GET /api/committee"] = ("captain supervisor committee system", "system"),
-        ["GET /api/pilots"] = (Others, "departmentStaff system"),
-        ["GET /api/pilots/{id}"] = (Others, Others),
-        [Dossier("pilots", "open-pilot")] = (Others, Others),
-        [Dossier("pilots", "report-pilot-results")] = (Others, Others),
-        [Dossier("pilots", "share-pilot")] = (Others, Others),
-        [Dossier("pilots", "adopt-pilot")] = (Others, Others),
-        [Dossier("pilots", "call-off-pilot")] = (Others, Others),
-        ["GET /api/sessions"] = ("communityStaff propertyManager departmentStaff " + Street, "departmentStaff system"),
-        ["GET /api/sessions/{id}"] = (Others, Others),
-        ["GET /api/sessions/{id}/effect"] = (Others, Others),
-        [Dossier("sessions", "order-topics")] = (Others, Others),
-        [Dossier("sessions", "ask-question")] = (Others, Others),
-        [Dossier("sessions", "plan-session")] = (Others, Others),
-        [Dossier("sessions", "hold-session")] = (Others, Others),
-        [Dossier("sessions", "answer-question")] = (Others, Others),
-        [Dossier("sessions", "set-question-aside")] = (Others, Others),
-        [Dossier("sessions", "publish-answers")] = (Others, Others),
-        [Dossier("sessions", "sign-spot-list")] = (Others, Others),
-        [Dossier("sessions", "call-off-session")] = (Others, Others),
-        ["GET /api/guidance/{secret}/answers"] = (Everybody, Everybody),
-        ["GET /learn/{token}"] = (Everybody, Everybody),
-        ["GET /learn/{token}/qr"] = (Everybody, Everybody),
-        ["POST /learn/{token}/order"] = (Everybody, Everybody),
-        ["POST /learn/{token}/ask"] = (Everybody, Everybody),
         ["POST /api/drills"] = ("captain supervisor system", "system"),
         [Command("answer-outcome")] = ("system", "system"),
         [Command("show-photos")] = ("communityStaff dispatcher captain supervisor system", "system"),
@@ -365,8 +253,6 @@ public sealed class MatrixTests : IAsyncLifetime
         Assert.Equal(CaseCommand.ByName.Keys.Append("report").Order(StringComparer.Ordinal), CommandRoles.ByCommand.Keys.Order(StringComparer.Ordinal));
 
     private static string Command(string name) => $"POST /api/cases/{{id}}/commands/{name}";
-
-    private static string Dossier(string kind, string name) => $"POST /api/{kind}/{{id}}/commands/{name}";
 
     private static string Roster(string change) => $"POST /api/teams/{{scope}}/roster/{change}";
 
