@@ -8,10 +8,10 @@ namespace Dispatch.Scenarios.Decoration;
 
 /// <summary>
 /// What the people of one estate do in a year, a day at a time and from a seed: the joint review before its hand-over, filings and
-/// their inspections, violations and what is done about them, disputes and their mediation. Most of it in time; some of it late, badly or
-/// not at all.
+/// their inspections, violations and what is done about them, disputes and their mediation, and what they do together. Most of it in
+/// time; some of it late, badly or not at all.
 /// </summary>
-internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong seed)
+internal sealed partial class EstateYear(SteppedCity city, DateTimeOffset start, ulong seed)
 {
     private const int HandOverDay = 20;
     private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
@@ -36,8 +36,13 @@ internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong s
     private readonly Dice _dice = new(seed);
     private readonly List<(string Flat, int Number)> _open = [];
     private readonly List<string> _cases = [];
+    private readonly HashSet<string> _ended = new(StringComparer.Ordinal);
     private readonly List<(string Id, int HeldOn)> _mediations = [];
+    private readonly HashSet<Scope> _owners = [];
     private int _keys;
+
+    /// <summary>Everything that anybody acted on.</summary>
+    public IReadOnlyCollection<Scope> Owners => _owners;
 
     /// <summary>How many filings were taken.</summary>
     public int Filings { get; private set; }
@@ -70,12 +75,14 @@ internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong s
             await InspectAsync(morning);
             await ReportAsync(day, morning);
             await MediateAsync(day, morning);
+            await TogetherAsync(day, morning);
         }
 
         foreach (var hour in (int[])[1, 4, 6])
         {
             var now = morning.AddHours(hour);
             await city.PassUntilAsync(now, cancellation);
+            await HoldVisitAsync(now);
             await WorkAsync(now);
         }
     }
@@ -252,8 +259,18 @@ internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong s
         foreach (var id in _cases)
         {
             var grain = city.Grains.GetGrain<ICaseGrain>(Scope.Case(id).ToString());
-            if (await grain.View() is not { } view || view.Status is CaseStatus.Closed || _dice.Chance(0.3))
+            if (_ended.Contains(id) || _dice.Chance(0.3) || await grain.View() is not { } view)
             {
+                continue;
+            }
+
+            if (view.Status is CaseStatus.Closed)
+            {
+                if (await AnswerAsync(id, now) is not OutcomeAnswer.NotSolved)
+                {
+                    _ended.Add(id);
+                }
+
                 continue;
             }
 
@@ -291,7 +308,7 @@ internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong s
 
     private async Task<string> UploadAsync(Actor by, DateTimeOffset now)
     {
-        byte[] content = [1, 2, 3];
+        byte[] content = BitConverter.GetBytes(_dice.Next());
         var piece = new EvidencePiece(Convert.ToHexStringLower(SHA256.HashData(content)), "image/png", content.Length, 800, 600);
         var evidence = city.Grains.GetGrain<IEvidenceGrain>(0);
         Assert.Equal(EvidenceOpening.Send, await evidence.Begin(piece, by.Id, now));
@@ -322,12 +339,19 @@ internal sealed class EstateYear(SteppedCity city, DateTimeOffset start, ulong s
         Assert.True(answer.Refusal is null, $"{command} by {by.Id} was refused: {answer.Refusal}");
     }
 
-    private Task<DossierAnswer> ActAsync(IDossierGrain grain, Actor by, DossierCommand command, DateTimeOffset now) =>
-        grain.Act(new DossierAct { Command = command, By = by, Key = Key(), BodyHash = "", ReceivedAt = now });
+    private Task<DossierAnswer> ActAsync(IDossierGrain grain, Actor by, DossierCommand command, DateTimeOffset now)
+    {
+        var key = grain.GetPrimaryKeyString().Split(':', 2);
+        _owners.Add(DossierKinds.Owner(key[0], key[1]));
+        return grain.Act(new DossierAct { Command = command, By = by, Key = Key(), BodyHash = "", ReceivedAt = now });
+    }
 
-    private Task<CommandAnswer> CaseAsync(string id, CaseCommand command, Actor by, DateTimeOffset now) =>
-        city.Grains.GetGrain<ICaseGrain>(Scope.Case(id).ToString())
+    private Task<CommandAnswer> CaseAsync(string id, CaseCommand command, Actor by, DateTimeOffset now)
+    {
+        _owners.Add(Scope.Case(id));
+        return city.Grains.GetGrain<ICaseGrain>(Scope.Case(id).ToString())
             .Execute(new CommandEnvelope { Command = command, Actor = by, Key = Key(), BodyHash = "", ReceivedAt = now });
+    }
 
     private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(Zone).DateTime);
 

@@ -16,7 +16,8 @@ public sealed record Visit : Dossier
     /// <summary>The clock until every department has signed.</summary>
     public const string SignaturesClock = "visit-signatures";
 
-    private const string What = "dossier-late";
+    private const string Ahead = "visit";
+    private const string Late = "dossier-late";
 
     private static readonly Text Coming = new("综合查一次：联合检查安排", "One visit for all checks: planned");
     private static readonly Text NotHeld = new("联合检查未按时开展", "A visit was not made in time");
@@ -68,11 +69,11 @@ public sealed record Visit : Dossier
     public override IEnumerable<DossierMatter> Waiting() =>
     [
         .. from department in State == VisitState.Planned ? Planned!.Departments : []
-           select Matter($"visit:{department}", Receiver(department), Coming),
+           select Matter($"visit:{department}", Receiver(department), Ahead, Coming),
         .. from clock in Clocks
            where clock is { State: ClockState.Missed, IsOpen: true }
            select Matter(
-               $"late:{clock.Name}:{clock.Generation}", NoticeReceiver.Captain(Planned!.StreetId), clock.Name == HoldClock ? NotHeld : NotSigned),
+               $"late:{clock.Name}:{clock.Generation}", NoticeReceiver.Captain(Planned!.StreetId), Late, clock.Name == HoldClock ? NotHeld : NotSigned),
     ];
 
     /// <inheritdoc/>
@@ -101,7 +102,7 @@ public sealed record Visit : Dossier
         By = happened.Actor,
     };
 
-    private DossierMatter Matter(string cause, string receiver, Text title) => new(cause, receiver, What, title, null, $"/visits?id={Planned!.Id}");
+    private DossierMatter Matter(string cause, string receiver, string what, Text title) => new(cause, receiver, what, title, null, $"/visits?id={Planned!.Id}");
 
     private string Receiver(string department) => department switch
     {
