@@ -92,7 +92,8 @@ public sealed class DryRunTests : IDisposable
 
         var report = await DryRunAsync(Changed(clocks =>
         {
-            clocks.Root.AsObject().Remove("catalogue"); // It names the type.
+            clocks.Root.AsObject().Remove("catalogue"); // Both name the type.
+            clocks.Root.AsObject().Remove("papers");
             clocks.Parent!["code"] = "DEC-99";
         }));
 

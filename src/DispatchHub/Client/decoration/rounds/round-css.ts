@@ -26,6 +26,9 @@ export const roundCss = css`
   .item p {
     margin: 0;
   }
+  .item .chip {
+    white-space: normal;
+  }
   .marks {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
