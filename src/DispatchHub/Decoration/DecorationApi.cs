@@ -1,14 +1,14 @@
 using Dispatch.Hub.Decoration.Committee;
-using Dispatch.Hub.Decoration.Filings;
-using Dispatch.Hub.Decoration.Pilots;
 using Dispatch.Hub.Decoration.Estates;
+using Dispatch.Hub.Decoration.Filings;
 using Dispatch.Hub.Decoration.Mediations;
 using Dispatch.Hub.Decoration.Papers;
+using Dispatch.Hub.Decoration.Pilots;
 using Dispatch.Hub.Decoration.Promises;
 using Dispatch.Hub.Decoration.Reviews;
 using Dispatch.Hub.Decoration.Rounds;
-using Dispatch.Hub.Decoration.Visits;
 using Dispatch.Hub.Decoration.Sessions;
+using Dispatch.Hub.Decoration.Visits;
 
 namespace Dispatch.Hub.Decoration;
 

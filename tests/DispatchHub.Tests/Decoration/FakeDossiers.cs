@@ -33,7 +33,14 @@ internal static class FakeDossiers
         grains.Add(_ => Nothing<IPilotDeskGrain>(new PilotList([], null, [])));
         grains.Add(_ => Nothing<ICommitteeGrain>(new CommitteeReport
         {
-            StreetId = "xiashi", Month = "2026-03", From = default, To = default, AsOf = default, Sections = [], Competition = new Competition("2026-Q1", Text.Same(""), []), Complete = true,
+            StreetId = "xiashi",
+            Month = "2026-03",
+            From = default,
+            To = default,
+            AsOf = default,
+            Sections = [],
+            Competition = new Competition("2026-Q1", Text.Same(""), []),
+            Complete = true,
         }));
         grains.Add(_ => Nothing<ITeachingSessionGrain>());
         grains.Add(_ => Nothing<ITeachingDeskGrain>(new TeachingSessionList([], null, new TeachingMenu(null, [])), new PublishedAnswers([], null)));

@@ -73,7 +73,9 @@ public sealed class PapersStoryTests : IAsyncLifetime
 
         // Every draft is signed three times at once, each under a key of its own.
         await Task.WhenAll(
-            from id in ids from n in new[] { 1, 2 } from _ in Enumerable.Range(0, 3)
+            from id in ids
+            from n in new[] { 1, 2 }
+            from _ in Enumerable.Range(0, 3)
             select _hub.SendAsync("captain", HttpMethod.Post, $"/api/papers/{id}/commands/sign-paper", $$"""{"n":{{n}}}"""));
         var numbers = new List<string>();
         foreach (var id in ids)

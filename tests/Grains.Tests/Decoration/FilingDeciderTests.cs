@@ -20,7 +20,11 @@ public sealed class FilingDeciderTests
 
     internal static readonly FileWorks Good = new()
     {
-        Works = ["finishes", "waterproofing"], Contractor = "Anju", From = new(2026, 9, 14), To = new(2026, 10, 16), Contact = "139",
+        Works = ["finishes", "waterproofing"],
+        Contractor = "Anju",
+        From = new(2026, 9, 14),
+        To = new(2026, 10, 16),
+        Contact = "139",
     };
 
     internal static FilingKnown Known { get; } = new(Sample.Xiashi, Sample.Territory, FilingScope.Of(Sample.Xiashi.Catalogue!.View, []), "token");

@@ -12,8 +12,16 @@ public sealed class RoundPlanTests
     /// <summary>Two floor-plan types, one watch point.</summary>
     internal static EstateView Estate { get; } = new()
     {
-        Id = "huayu-qiantang", Version = 1, Clocks = [], Name = Text.Same("Huayu"), StreetId = "xiashi", CommunityId = "xishan", GridId = "xishan-03",
-        Units = [], Parties = [], May = [],
+        Id = "huayu-qiantang",
+        Version = 1,
+        Clocks = [],
+        Name = Text.Same("Huayu"),
+        StreetId = "xiashi",
+        CommunityId = "xishan",
+        GridId = "xishan-03",
+        Units = [],
+        Parties = [],
+        May = [],
         Plans =
         [
             Plan("type-a", ["7-2-2001", "7-1-1202", "7-2-2002"],
@@ -51,7 +59,12 @@ public sealed class RoundPlanTests
 
     private static FloorPlanView Plan(string id, IReadOnlyList<string> units, params ProneSpot[] spots) => new()
     {
-        Id = id, Name = Text.Same(id), Image = new EvidencePiece(new string('a', 64), "image/jpeg", 1, 1, 1), Units = units, Spots = spots,
-        Draft = new GuidancePlan { Version = 1, Words = Text.Same("."), Lines = [] }, Changed = false,
+        Id = id,
+        Name = Text.Same(id),
+        Image = new EvidencePiece(new string('a', 64), "image/jpeg", 1, 1, 1),
+        Units = units,
+        Spots = spots,
+        Draft = new GuidancePlan { Version = 1, Words = Text.Same("."), Lines = [] },
+        Changed = false,
     };
 }

@@ -158,7 +158,13 @@ public sealed class VisitDeciderTests
 
     private static OpenCheck Check(string id, string unit, string department, params string[] items) => new()
     {
-        Id = id, EstateId = "huayu-qiantang", UnitId = unit, Department = department, Items = items, From = Now.AddHours(-1), Until = Now.AddDays(1),
+        Id = id,
+        EstateId = "huayu-qiantang",
+        UnitId = unit,
+        Department = department,
+        Items = items,
+        From = Now.AddHours(-1),
+        Until = Now.AddDays(1),
     };
 
     private static Visit Begun() => Done(Done(new Visit(), Plan, Officer, Now), new BeginVisit { Officers = ["officer-1", "officer-2"] }, Officer, Now.AddHours(3));

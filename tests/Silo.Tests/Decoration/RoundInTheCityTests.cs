@@ -34,7 +34,11 @@ public sealed class RoundInTheCityTests : IAsyncDisposable
         var filing = grains.GetGrain<IFilingGrain>($"filing:{Estate}.7-2-2001");
         await DoneAsync(filing, clock, "f1", Community, new FileWorks
         {
-            Works = ["finishes", "waterproofing"], Contractor = "Anju", From = new(2026, 9, 7), To = new(2026, 10, 9), WetOn = new(2026, 9, 8),
+            Works = ["finishes", "waterproofing"],
+            Contractor = "Anju",
+            From = new(2026, 9, 7),
+            To = new(2026, 10, 9),
+            WetOn = new(2026, 9, 8),
         });
 
         var round = grains.GetGrain<IRoundGrain>("round:r1");
@@ -57,7 +61,9 @@ public sealed class RoundInTheCityTests : IAsyncDisposable
         var visit = grains.GetGrain<IVisitGrain>("visit:v1");
         await DoneAsync(visit, clock, "v1", Officer, new PlanVisit
         {
-            EstateId = Estate, CheckIds = [.. proposed.Checks.Select(check => check.Id)], At = proposed.From > clock.Now.AddHours(1) ? proposed.From : clock.Now.AddHours(1),
+            EstateId = Estate,
+            CheckIds = [.. proposed.Checks.Select(check => check.Id)],
+            At = proposed.From > clock.Now.AddHours(1) ? proposed.From : clock.Now.AddHours(1),
         });
         Assert.DoesNotContain(await OpenAsync(visits, clock), check => proposed.Checks.Any(taken => taken.Id == check));
         var second = grains.GetGrain<IVisitGrain>("visit:v2");

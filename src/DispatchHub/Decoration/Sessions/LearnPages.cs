@@ -59,13 +59,16 @@ internal static class LearnPages
     private static Task<IResult> OrderAsync(HttpContext http, string token, IGrainFactory grains, ICityClock clock) =>
         ActAsync(http, token, grains, clock, LearnSaid.Ordered, static (page, fields) => new OrderTopics
         {
-            EstateId = page.EstateId, Audience = TeachingAudience.Owners, Topics = [.. fields["topic"].OfType<string>()],
+            EstateId = page.EstateId,
+            Audience = TeachingAudience.Owners,
+            Topics = [.. fields["topic"].OfType<string>()],
         });
 
     private static Task<IResult> AskAsync(HttpContext http, string token, IGrainFactory grains, ICityClock clock) =>
         ActAsync(http, token, grains, clock, LearnSaid.Asked, static (page, fields) => new AskQuestion
         {
-            EstateId = page.EstateId, Question = fields["question"].ToString().ReplaceLineEndings(" ").Trim(),
+            EstateId = page.EstateId,
+            Question = fields["question"].ToString().ReplaceLineEndings(" ").Trim(),
         });
 
     private static async Task<IResult> ActAsync(

@@ -82,7 +82,11 @@ public sealed record CasePapers : Dossier
             PaperDrafted e => this with { Papers = Papers.Add(new PaperOfCase(e, happened.Actor, happened.At)) },
             PaperSigned e => With(e.N, paper => paper with
             {
-                State = PaperState.Issued, Number = e.Number, EndedBy = happened.Actor, EndedAt = happened.At, Lines = PaperText.Signed(paper.Lines, e),
+                State = PaperState.Issued,
+                Number = e.Number,
+                EndedBy = happened.Actor,
+                EndedAt = happened.At,
+                Lines = PaperText.Signed(paper.Lines, e),
             }),
             PaperReturned e => With(e.N, paper => paper with { State = PaperState.Returned, Reason = e.Reason, EndedBy = happened.Actor, EndedAt = happened.At }),
             PapersStepDone e => With(e.Step, step => step with { State = PapersStepState.Done, DoneAt = done, DoneBy = happened.Actor, Said = e.Said ?? step.Said }),

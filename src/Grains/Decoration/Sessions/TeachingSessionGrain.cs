@@ -42,7 +42,8 @@ public sealed class TeachingSessionGrain(DossierDesk desk, IDossierReads reads, 
         return TeachingEffects.Of(
             heldAt, at < heldAt ? heldAt : at, Math.Max(1, rules.Numbers[DecorationNumbers.SessionEffectDays]),
             estate.Buildings.Sum(building => building.Units.Length), rules.Numbers[DecorationNumbers.SessionEffectLeast], violations)
-            with { Partial = owners.Count == MostOwners };
+            with
+        { Partial = owners.Count == MostOwners };
     }
 
     /// <summary>The estate is told before anything is stored here, so that published answers always stand there; a repeat finds them.</summary>

@@ -10,7 +10,10 @@ internal sealed class RawMonth(IReadOnlyList<StoredHistory> histories, DateTimeO
 
     private static readonly Dictionary<string, string> Scenes = new()
     {
-        ["DEC-03"] = "illegal-decoration", ["ILL-02"] = "illegal-construction", ["GRN-01"] = "greening-damage", ["FIRE-01"] = "other",
+        ["DEC-03"] = "illegal-decoration",
+        ["ILL-02"] = "illegal-construction",
+        ["GRN-01"] = "greening-damage",
+        ["FIRE-01"] = "other",
     };
 
     /// <summary>Lines of the form <c>section/line: count of whole + earlier</c>.</summary>

@@ -105,7 +105,10 @@ public sealed class PaperDraftingTests
         var story = new PapersStory("DEC-03").Do(new OpenPapers()).Issue(Stop).Do(new FinishStep { Step = "stop" });
         var order = new DraftPaper
         {
-            Paper = "order-to-correct", Facts = "飘窗已拆。", Measure = "恢复", Deadline = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            Paper = "order-to-correct",
+            Facts = "飘窗已拆。",
+            Measure = "恢复",
+            Deadline = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
         };
         Assert.Equal(taken, story.Try(order) is Grains.Decoration.Dossiers.DossierDecision);
     }

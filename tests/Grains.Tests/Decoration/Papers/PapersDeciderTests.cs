@@ -178,7 +178,9 @@ public sealed class PapersDeciderTests
             "record-party-refusal" => new RecordPartyRefusal { Said = "Went on." },
             "finish-step" => new FinishStep
             {
-                Step = act.Step!, Said = "Done.", Waived = act.Asks.Contains("waived"),
+                Step = act.Step!,
+                Said = "Done.",
+                Waived = act.Asks.Contains("waived"),
                 Passed = act.Asks.Contains("passed") ? story.Known.Step(act.Step!).Needs.All(paper => story.Papers.HasSigned(act.Step!, paper)) : null,
             },
             "draft-paper" => new DraftPaper

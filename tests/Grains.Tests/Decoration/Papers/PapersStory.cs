@@ -29,9 +29,22 @@ internal sealed class PapersStory
 
     public static CaseView Case(string type) => new()
     {
-        Id = "c1", Number = "xiashi-2026-000123", Type = type, Title = type, StreetId = "xiashi", CommunityId = "xishan", GridId = "xishan-03",
-        Level = CaseLevel.Street, Status = CaseStatus.OnSite, Priority = Priority.Normal, Responsible = Scope.Street("xiashi"), OfficerIds = [], Clocks = [],
-        OpenedAt = Start, Version = 7, PossibleDuplicates = [],
+        Id = "c1",
+        Number = "xiashi-2026-000123",
+        Type = type,
+        Title = type,
+        StreetId = "xiashi",
+        CommunityId = "xishan",
+        GridId = "xishan-03",
+        Level = CaseLevel.Street,
+        Status = CaseStatus.OnSite,
+        Priority = Priority.Normal,
+        Responsible = Scope.Street("xiashi"),
+        OfficerIds = [],
+        Clocks = [],
+        OpenedAt = Start,
+        Version = 7,
+        PossibleDuplicates = [],
         Place = new CasePlace { StreetId = "xiashi", CommunityId = "xishan", GridId = "xishan-03", Estate = "huayu-qiantang", Building = "7", Unit = "7-2-2001" },
     };
 
