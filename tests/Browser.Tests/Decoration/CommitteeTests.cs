@@ -20,7 +20,7 @@ public sealed class CommitteeTests : Story
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Huayu Property") })).ToBeVisibleAsync();
         await captain.ExpectAccessibleAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Illegal decoration: show all 2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Illegal decoration: 2, open the list" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
         await captain.ExpectAccessibleAsync();
         await page.Button("Close").ClickAsync();

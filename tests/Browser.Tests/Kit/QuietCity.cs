@@ -1,6 +1,9 @@
 namespace Dispatch.Browser.Tests.Kit;
 
-/// <summary>One city for all stories that change nothing in it, with nobody in it but them, and cases at steps that last for hours.</summary>
+/// <summary>
+/// One city for all stories that change nothing in it, with nobody in it but them, and cases at steps that last for longer than all of the
+/// stories: time passes at a quarter of its speed, so that no page calls for attention while it is looked at.
+/// </summary>
 public sealed class QuietCity : IAsyncDisposable
 {
     private DispatchCity? _city;
@@ -19,7 +22,7 @@ public sealed class QuietCity : IAsyncDisposable
 
     private static async Task<DispatchCity> StartAsync(CancellationToken cancellation)
     {
-        var city = await DispatchCity.StartAsync(new CityOptions { Settings = ["--Demo:Estates=true"] }, cancellation);
+        var city = await DispatchCity.StartAsync(new CityOptions { Speed = 0.25, Settings = ["--Demo:Estates=true"] }, cancellation);
         using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!city.Said.Contains("The sample's estates are there", StringComparison.Ordinal))
         {

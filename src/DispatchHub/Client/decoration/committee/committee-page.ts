@@ -95,7 +95,7 @@ export class CommitteePage extends LitElement {
     const n = Number(line.count);
     const said = line.of === null || line.of === undefined ? countText(n) : say(w.ofWhole, { n: countText(n), of: countText(Number(line.of)) });
     const share = shareOf(line);
-    return html`${n > 0 ? html`<button aria-label=${say(w.open, { title: sayName(line.title), n })} @click=${() => void this.show(line)}>${said}</button>` : said}
+    return html`${n > 0 ? html`<button aria-label=${say(w.open, { title: sayName(line.title), n: said })} @click=${() => void this.show(line)}>${said}</button>` : said}
       ${share === null ? nothing : html` <strong>${percentText(share)}</strong>`}
       ${line.earlier ? html`<br /><span class="muted">${say(w.earlier, { n: Number(line.earlier) })}</span>` : nothing}`;
   }

@@ -11,7 +11,7 @@ export const committeeWords = words({
   incomplete: { en: 'There is more than one report reads: the numbers are too small. Tell whoever runs the system.', zh: '数据量超过单份月报的读取上限，数字偏小，请告知系统管理员。' },
   earlier: { en: 'and {n} earlier', zh: '此前另有 {n}' },
   ofWhole: { en: '{n} of {of}', zh: '{of} 项中 {n} 项' },
-  open: { en: '{title}: show all {n}', zh: '{title}：查看全部 {n} 项' },
+  open: { en: '{title}: {n}, open the list', zh: '{title}：{n}，查看明细' },
   behind: { en: 'What is counted', zh: '计入明细' },
   further: { en: 'and {n} more', zh: '另有 {n} 项' },
   close: { en: 'Close', zh: '关闭' },
