@@ -1,3 +1,4 @@
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Outages;
 using Dispatch.Grains.Policies;
@@ -15,6 +16,7 @@ internal static class SampleSilo
     {
         silo.AddMemoryGrainStorage(StaffingRoster.Storage);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<INoticeStore, NoticesInMemory>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
+        return silo.Services.AddSingleton(Sample.Territory).AddSingleton<OutageShelf>().AddSingleton<DossierDesk>()
+            .AddSingleton<INoticeStore, NoticesInMemory>().AddSingleton<IPolicyShelf>(PolicyShelf.Of(Sample.Xiashi));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Policies;
 using Dispatch.Hub.Cli;
 using Dispatch.Hub.Composition;
@@ -50,10 +51,15 @@ public sealed class PilotTests : IAsyncDisposable
         Assert.Equal(begins.AddMinutes(30), await AcknowledgeDueAsync("elsewhere", "hehua", begins));
         // A case that runs keeps its pack: a second generation of its clock is as long as the first.
         await GiveAsync("before", new Whistle("They go on."), begins.AddMinutes(1));
-        Assert.Equal("3", await VersionOfAsync("before"));
+        Assert.Equal("4", await VersionOfAsync("before"));
         Assert.Equal("pilot", await VersionOfAsync("in-the-pilot"));
         Assert.Contains("15 min", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Grid("xishan-01"), begins), StringComparison.Ordinal);
-        Assert.Contains("\"version\":\"3\"", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Street("xiashi"), begins), StringComparison.Ordinal);
+        Assert.Contains("\"version\":\"4\"", await Grains.GetGrain<ICityQueryGrain>(0).Catalogue(Scope.Street("xiashi"), begins), StringComparison.Ordinal);
+
+        Assert.Equal("pilot", (await Grains.GetGrain<ICatalogueGrain>(0).Read(Scope.Grid("xishan-01"), null, begins))!.Policy.Version);
+        Assert.Equal("4", (await Grains.GetGrain<ICatalogueGrain>(0).Read(Scope.Community("xishan"), "4", begins))!.Policy.Version);
+        Assert.Equal("4", (await Grains.GetGrain<ICatalogueGrain>(0).Read(null, null, begins))!.Policy.Version);
+        Assert.Null(await Grains.GetGrain<ICatalogueGrain>(0).Read(null, "never", begins));
 
         await ComparedAsync(begins);
         await StopAsync();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 using Dispatch.Grains.Notices;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Storage;
@@ -216,6 +218,7 @@ public sealed class CaseWorld(PolicyPack pack, string zone = "Asia/Shanghai")
             ? new(AssignmentPolicy.Rank(Team(now), question, pack))
             : null,
         Surges = SurgesAt(Surges, now),
+        ClosedAt = command is AnswerOutcome ? _events.LastOrDefault(happened => happened.Event is Closed)?.At : null,
         GridStaffed = GridStaffed,
         CommunityStaffed = CommunityStaffed,
         Outages = Outages,
@@ -286,6 +289,8 @@ public static class CaseLine
         ClockPaused e => $"ClockPaused {e.Clock}",
         ClockResumed { At: { } since } e => $"ClockResumed {e.Clock} since {local(since)}",
         ClockResumed e => $"ClockResumed {e.Clock}",
+        OutcomeAnswered e => $"OutcomeAnswered {e.Party} {e.Answer}",
+        PhotosShown e => $"PhotosShown {e.EvidenceIds.Length}",
         DrillEnded e => e.Automatic ? "DrillEnded by itself" : "DrillEnded by hand",
         Checked e => e.Passed ? "Checked passed" : "Checked failed",
         _ => happening.Name,

@@ -78,6 +78,8 @@ public static class CommandRoles
         ["decide-card"] = Roles(Role.Supervisor),
         ["withdraw-card"] = Roles(Role.Supervisor),
         ["end-drill"] = Drillers,
+        ["answer-outcome"] = Roles(),
+        ["show-photos"] = Roles(Role.CommunityStaff, Role.Dispatcher, Role.Captain, Role.Supervisor),
         ["reply-external"] = Roles(Role.CommunityStaff, Role.Dispatcher, Role.Captain),
         ["update-external"] = Speakers,
     }.ToFrozenDictionary(StringComparer.Ordinal);

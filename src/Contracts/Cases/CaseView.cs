@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dispatch.Contracts.Decoration;
 
 namespace Dispatch.Contracts;
 
@@ -130,6 +131,12 @@ public sealed record CaseView
 
     /// <summary>Milestones reached, in order; null for none.</summary>
     [Id(84), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? Milestones { get; init; }
+
+    /// <summary>What reporter and owner said of how it ended, each party once with its latest answer; null for nothing.</summary>
+    [Id(94), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<OutcomeSaid>? Outcomes { get; init; }
+
+    /// <summary>The photos that reporter and owner see, made coarse, by id; null for none.</summary>
+    [Id(95), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<string>? ShownPhotos { get; init; }
 
     /// <summary>The case on a board: no personal data, nothing below the building, active clocks of the matter only.</summary>
     public CaseRow AsRow() => new()

@@ -122,6 +122,12 @@ public sealed record FigureCounts
 
     /// <summary>Replies that another system did not have by then, whether it has had them since or not.</summary>
     [Id(25)] public required int RepliesLate { get; init; }
+
+    /// <summary>Cases of which whoever reported them said how they ended, by the link that they have; the last answer counts.</summary>
+    [Id(26)] public required int OutcomesSaid { get; init; }
+
+    /// <summary>Of those, cases that they called solved and were content with.</summary>
+    [Id(27)] public required int Satisfied { get; init; }
 }
 
 /// <summary>Shares, 0 to 1. Null where there is nothing to be a share of.</summary>
@@ -154,6 +160,9 @@ public sealed record FigureRates
 
     /// <summary>Replies to other systems in time of those in time or late; null also where no other system sent a case.</summary>
     [Id(8)] public required double? Replies { get; init; }
+
+    /// <summary>Satisfied of those that somebody said anything of; null also where nobody did.</summary>
+    [Id(9)] public required double? Satisfaction { get; init; }
 }
 
 /// <summary>A page of the cases behind a number, newest first.</summary>

@@ -106,6 +106,12 @@ public enum Measure
 
     /// <summary><see cref="FigureCounts.RepliesLate"/>.</summary>
     RepliesLate = 25,
+
+    /// <summary><see cref="FigureCounts.OutcomesSaid"/>.</summary>
+    OutcomesSaid = 26,
+
+    /// <summary><see cref="FigureCounts.Satisfied"/>.</summary>
+    Satisfied = 27,
 }
 
 /// <summary>Which cases are counted, and from which instant they are looked at.</summary>

@@ -18,7 +18,7 @@ public sealed record NoticeView
     /// <summary>Who: <c>user:{name}</c>, or the party whose people are told.</summary>
     [Id(3)] public required string Receiver { get; init; }
 
-    /// <summary>What for: <c>offer</c>, <c>along</c>, <c>verify</c>, <c>grid</c>, <c>acknowledge</c>, <c>assign</c>, <c>check</c>, <c>rework</c>, <c>returned</c>, <c>alarm</c>, <c>supervision</c>, <c>department</c>, <c>extension</c>, <c>suspension</c>, <c>instruction</c>, <c>help</c>, <c>pair</c>, <c>card</c>, <c>review</c> or <c>reminder</c>; of a roster <c>swapAsked</c>, <c>swapAgreed</c>, <c>swapDeclined</c>, <c>dutyGiven</c> or <c>dutyTaken</c>.</summary>
+    /// <summary>What for: <c>offer</c>, <c>along</c>, <c>verify</c>, <c>grid</c>, <c>acknowledge</c>, <c>assign</c>, <c>check</c>, <c>rework</c>, <c>returned</c>, <c>alarm</c>, <c>supervision</c>, <c>department</c>, <c>extension</c>, <c>suspension</c>, <c>instruction</c>, <c>help</c>, <c>pair</c>, <c>card</c>, <c>review</c> or <c>reminder</c>; of a roster <c>swapAsked</c>, <c>swapAgreed</c>, <c>swapDeclined</c>, <c>dutyGiven</c> or <c>dutyTaken</c>; of house decoration <c>filing</c>, <c>visit</c>, <c>session</c>, <c>session-late</c>, <c>paper-to-sign</c> or <c>dossier-late</c>.</summary>
     [Id(4)] public required string What { get; init; }
 
     /// <summary>Whether it goes on to the next channel, and to the second line, while nobody has seen it.</summary>
@@ -50,6 +50,9 @@ public sealed record NoticeView
 
     /// <summary>The local day of that roster on which the duty begins; null where it is of a case.</summary>
     [Id(85), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public DateOnly? Day { get; init; }
+
+    /// <summary>The page that shows its matter, a path from the root; null for that of the case.</summary>
+    [Id(90)] public string? Page { get; init; }
 }
 
 /// <summary>One try to tell somebody.</summary>

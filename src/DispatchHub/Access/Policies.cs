@@ -73,6 +73,15 @@ public static class Policies
     /// <summary>Adopting a policy pack.</summary>
     public const string AdoptPolicies = "adopt-policies";
 
+    /// <summary>Looking at house decoration: estates, filings, rounds, mediations and so on.</summary>
+    public const string LookAtDecoration = "look-at-decoration";
+
+    /// <summary>Acting on house decoration; each command narrows it to its roles.</summary>
+    public const string ActOnDecoration = "act-on-decoration";
+
+    /// <summary>Looking at the committee's month.</summary>
+    public const string LookAtCommittee = "look-at-committee";
+
     private static readonly FrozenDictionary<string, Role[]> Others = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
         [Look] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Administrator)],
@@ -95,6 +104,9 @@ public static class Policies
         [LookAtMornings] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
         [RecordOutages] = [Role.Supervisor],
         [LookAtPolicies] = [.. Enum.GetValues<Role>().Where(role => role is not Role.Citizen)],
+        [LookAtDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
+        [ActOnDecoration] = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Citizen or Role.Administrator))],
+        [LookAtCommittee] = [Role.Captain, Role.Supervisor, Role.Committee, Role.System],
         [AdoptPolicies] = [Role.Supervisor, Role.Administrator, Role.System],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -62,6 +62,14 @@ public sealed class QueryText
             return read && Math.Abs(degrees) <= most;
         });
 
+    /// <summary>An amount of money with at most two decimals; null when absent.</summary>
+    public decimal? Money(string name) => Read<decimal?>(name, null, "is an amount from 0 to 1,000,000,000 with at most two decimals", (string text, out decimal? value) =>
+    {
+        var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+        value = amount;
+        return read && amount <= 1_000_000_000 && decimal.Round(amount, 2) == amount;
+    });
+
     /// <summary>An id; null when absent.</summary>
     public string? Id(string name) => Read<string?>(name, null, "is an id: ASCII letters, digits, '-', '_' and '.'", (string text, out string? value) =>
     {

@@ -7,15 +7,17 @@ namespace Dispatch.Hub.Bodies;
 /// <summary>The rules that every JSON body meets before anybody asks what it means.</summary>
 public static class RequestBody
 {
-    /// <summary>The largest body, in bytes.</summary>
+    /// <summary>The largest body, in bytes, but for a policy pack.</summary>
     public const int MaxBytes = 64 * 1024;
+
+    /// <summary>The largest body that carries a policy pack, in bytes: a pack holds whole lists of rules in two languages.</summary>
+    public const int MaxPackBytes = 1024 * 1024;
 
     /// <summary>The deepest nesting.</summary>
     public const int MaxDepth = 16;
 
     /// <summary>A body above <see cref="MaxBytes"/>.</summary>
-    public static Problem TooLarge { get; } =
-        new(StatusCodes.Status413PayloadTooLarge, "body-too-large", "A body holds 64 KB at most; send less.");
+    public static Problem TooLarge { get; } = LargerThan(MaxBytes);
 
     internal static readonly Problem NotJson =
         new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Send JSON with Content-Type: application/json.");
@@ -29,14 +31,14 @@ public static class RequestBody
     /// <summary>
     /// The body as one JSON object: media type, size, syntax, depth, text that can be stored, and no field named twice.
     /// </summary>
-    public static async Task<Parsed<JsonElement>> ReadAsync(HttpRequest request)
+    public static async Task<Parsed<JsonElement>> ReadAsync(HttpRequest request, int most = MaxBytes)
     {
         if (!request.HasJsonContentType())
         {
             return NotJson;
         }
 
-        return await ReadBytesAsync(request, MaxBytes) is { } bytes ? Parse(bytes) : TooLarge;
+        return await ReadBytesAsync(request, most) is { } bytes ? Parse(bytes) : LargerThan(most);
     }
 
     /// <summary>The rules for bytes that have been read.</summary>
@@ -76,6 +78,9 @@ public static class RequestBody
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return length > most ? null : buffer[..length];
     }
+
+    private static Problem LargerThan(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"A body holds {most / 1024} KB at most; send less.");
 
     private static Problem? Fault(ReadOnlySpan<byte> body)
     {

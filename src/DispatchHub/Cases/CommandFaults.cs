@@ -26,6 +26,7 @@ public static class CommandFaults
         ReplyExternal { Text: var text } => TextLimits.CheckWritten("text", text, TextLimits.Prose),
         UpdateExternal told => TextLimits.Check("description", told.Description, TextLimits.Prose)
             ?? TextLimits.Check("address", told.Address, TextLimits.Line) ?? TextLimits.Check("contact", told.Contact, TextLimits.Line),
+        Dispatch.Contracts.Decoration.ShowPhotos { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         AttachEvidence { EvidenceIds: var ids } => Ids("evidenceIds", ids),
         Merge { IntoCaseId: var id } => SafeId.Check("intoCaseId", id),
         RecordMilestone { Milestone: var id } => SafeId.Check("milestone", id),

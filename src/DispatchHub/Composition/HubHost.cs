@@ -1,9 +1,11 @@
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Routing;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Decoration.Estates;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Live;
 using Dispatch.Silo;
+using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Health;
 using Dispatch.Silo.Hosting;
@@ -67,6 +69,11 @@ public static class HubHost
             builder.Services.AddHostedService(services => Simulated(services, settings));
         }
 
+        if (settings is { IsDemo: true, IsClustered: false, Territory.Path: null } && (settings.Demo.Estates ?? settings.Demo.Simulation) && SampleEstatesFile() is { } sample)
+        {
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SampleEstates>(services, sample, services.GetRequiredService<Territory>().Streets[0].Zone));
+        }
+
         var app = builder.Build();
         app.MapHubApi();
         app.MapLive();
@@ -74,6 +81,10 @@ public static class HubHost
         await app.TakeStartStepsAsync();
         return app;
     }
+
+    /// <summary>The sample's; its commands are given by the sample's people, so another territory has none.</summary>
+    private static string? SampleEstatesFile() =>
+        Path.Combine(SampleFolder.PathOf(CityFiles.Sample), "estates", "estates.json") is var file && File.Exists(file) ? file : null;
 
     private static SimulatedCity Simulated(IServiceProvider services, DispatchSettings settings)
     {

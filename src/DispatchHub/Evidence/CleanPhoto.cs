@@ -26,6 +26,11 @@ internal sealed record CleanPhoto(byte[] Content, int Width, int Height)
 
     private const int Quality = 85;
 
+    // So few that a head fills one or two of them in a picture of a room or a façade.
+    private const int Blocks = 48;
+
+    private const int BlockPixels = 14;
+
     private static readonly Problem Unreadable = new(StatusCodes.Status422UnprocessableEntity, "evidence-unreadable",
         "This picture is damaged or not whole; take or export it again.");
 
@@ -67,6 +72,28 @@ internal sealed record CleanPhoto(byte[] Content, int Width, int Height)
         using var data = SKData.CreateCopy(kept);
         using var codec = SKCodec.Create(data);
         return codec is null ? null : Redraw(codec, width / (float)codec.Info.Width)?.Content;
+    }
+
+    /// <summary>
+    /// A photo that is kept, as coarse blocks in which no face, plate or writing can be made out; null where its bytes are no picture.
+    /// The blocks are all that is left of it: nothing finer is in the bytes.
+    /// </summary>
+    /// <param name="kept">A JPEG of <see cref="Make"/>.</param>
+    public static byte[]? Coarsen(byte[] kept)
+    {
+        using var data = SKData.CreateCopy(kept);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || Redraw(codec, Math.Min(1, Blocks / (float)Math.Max(codec.Info.Width, codec.Info.Height))) is not { } small)
+        {
+            return null;
+        }
+
+        using var blocks = SKBitmap.Decode(small.Content);
+        var info = new SKImageInfo(blocks.Width * BlockPixels, blocks.Height * BlockPixels, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
+        using var large = blocks.Resize(info, new SKSamplingOptions(SKFilterMode.Nearest));
+        using var drawn = large.PeekPixels();
+        using var jpeg = drawn.Encode(new SKJpegEncoderOptions(Quality));
+        return jpeg?.ToArray();
     }
 
     private static CleanPhoto? Redraw(SKCodec codec, float ratio)

@@ -50,6 +50,8 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("departmentsSolved", "部门已解决", counts => counts.DepartmentsSolved),
         ("repliesInTime", "按时回复来源", counts => counts.RepliesInTime),
         ("repliesLate", "超时回复来源", counts => counts.RepliesLate),
+        ("outcomesSaid", "已回访", counts => counts.OutcomesSaid),
+        ("satisfied", "满意", counts => counts.Satisfied),
     ];
 
     private static readonly (string En, string Zh, Func<FigureRates, double?> Of)[] Rates =
@@ -63,6 +65,7 @@ internal sealed class FigureCsv(FigureAnswer answer, string language) : IResult
         ("repeatRate", "重复率", rates => rates.Repeat),
         ("clocksRate", "时限达标率", rates => rates.Clocks),
         ("repliesRate", "按时回复率", rates => rates.Replies),
+        ("satisfactionRate", "满意率", rates => rates.Satisfaction),
     ];
 
     /// <summary>Whether the caller would rather have CSV than JSON.</summary>

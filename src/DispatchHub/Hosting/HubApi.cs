@@ -5,6 +5,8 @@ using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
 using Dispatch.Hub.City;
 using Dispatch.Hub.Communities;
+using Dispatch.Hub.Decoration;
+using Dispatch.Hub.Decoration.Catalogue;
 using Dispatch.Hub.Evidence;
 using Dispatch.Hub.Figures;
 using Dispatch.Hub.Forecasts;
@@ -57,7 +59,9 @@ public static class HubApi
         services.AddOptions<LimitOptions>().Bind(builder.Configuration.GetSection(LimitOptions.Section))
             .Validate(limits => limits.PhotosHeld is >= 1 and <= 1_000, "Limits:PhotosHeld must be 1 to 1000.")
             .Validate(limits => limits.PhotosDecoded is >= 1 and <= 64, "Limits:PhotosDecoded must be 1 to 64.")
+            .Validate(limits => limits.PublicReadsPerMinute is >= 1 and <= 100_000, "Limits:PublicReadsPerMinute must be 1 to 100000.")
             .Validate(limits => limits.SourceMessagesPerMinute is >= 1 and <= 100_000, "Limits:SourceMessagesPerMinute must be 1 to 100000.")
+            .Validate(limits => limits.DoorPagesPerMinute is >= 1 and <= 100_000, "Limits:DoorPagesPerMinute must be 1 to 100000.")
             .ValidateOnStart();
         builder.AddSources();
         services.AddSingleton<PhotoBounds>();
@@ -108,6 +112,8 @@ public static class HubApi
         DrillApi.Map(app);
         PolicyApi.Map(app);
         AdoptionApi.Map(app);
+        DecorationApi.Map(app);
+        CatalogueApi.Map(app);
         OpenApiDocument.Map(app);
         WebClient.Map(app);
         return app;

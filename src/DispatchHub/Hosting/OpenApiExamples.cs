@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Dispatch.Hub.Decoration;
 
 namespace Dispatch.Hub.Hosting;
 
@@ -22,6 +23,8 @@ internal static class OpenApiExamples
         ["comment"] = """{"text": "The owner is at home after six."}""",
         ["decide-extension"] = """{"granted": true, "length": "1 wd"}""",
         ["decide-suspension"] = """{"granted": true, "until": "2026-04-01T08:30:00+08:00"}""",
+        ["answer-outcome"] = """{"party": "reporter", "answer": "satisfied"}""",
+        ["show-photos"] = $$"""{"evidenceIds": ["{{Photo}}"]}""",
         ["end-drill"] = """{"reason": "We have seen enough."}""",
         ["escalate"] = """{"reason": "Nobody answers."}""",
         ["merge"] = """{"intoCaseId": "mJ0c4pQmSxWv1kq3nRZt2A"}""",
@@ -99,6 +102,6 @@ internal static class OpenApiExamples
         "api/policies/looks" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"]}"""),
         "api/policies/dry-runs" => JsonNode.Parse("""{"policy": {"id": "xiashi", "version": "3"}, "areas": ["community:xishan"], "days": 30}"""),
         _ when path.StartsWith(RosterPrefix, StringComparison.Ordinal) => JsonNode.Parse(RosterChanges[path[RosterPrefix.Length..]]),
-        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : null,
+        _ => path.StartsWith(CommandPrefix, StringComparison.Ordinal) && Commands.TryGetValue(path[CommandPrefix.Length..], out var body) ? JsonNode.Parse(body) : DecorationExamples.For(path),
     };
 }

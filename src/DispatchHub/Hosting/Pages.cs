@@ -13,14 +13,19 @@ public static class Pages
         new("/sign-in", "who you are; one click in a demo"),
     ];
 
-    private static readonly HashSet<string> Known = [.. Entrances.Select(page => page.Path), "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy"];
+    private static readonly HashSet<string> Known =
+    [
+        .. Entrances.Select(page => page.Path),
+        "/", "/keys", "/roster", "/department", "/morning", "/import", "/policy", "/services", "/filings", "/unit", "/estates", "/reviews", "/rounds", "/visits", "/committee", "/pilots",
+        "/sessions", "/mediations",
+    ];
 
-    private const string OneCase = "/cases/";
+    private static readonly string[] OneOfMany = ["/cases/", "/estates/", "/reviews/", "/pilots/", "/g/", "/sessions/", "/mediations/"];
 
     /// <summary>Whether the client has a page at this path; upper and lower case differ.</summary>
     public static bool Has(string path) =>
         Known.Contains(path)
-        || (path.StartsWith(OneCase, StringComparison.Ordinal) && path.Length > OneCase.Length && !path.AsSpan(OneCase.Length).Contains('/'));
+        || OneOfMany.Any(start => path.StartsWith(start, StringComparison.Ordinal) && path.Length > start.Length && !path.AsSpan(start.Length).Contains('/'));
 }
 
 /// <summary>A page of the web client.</summary>

@@ -15,6 +15,7 @@ internal static class QueryParameterForms
     {
         "scope" => Query(name, "A part of the city, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["street:xiashi"] }),
         "area" => Query(name, "A street, community or grid, written kind:id.", new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["community:xishan"] }),
+        "version" => Query(name, "A version of the policy pack; the one in force without it.", Text(TextLimits.Name)),
         "adoption" => Query(name, "The id of an adopted policy pack.", Text(Contracts.Scope.MaxIdLength)),
         "status" => Query(name, "One status.", new OpenApiSchema
         {
@@ -33,6 +34,9 @@ internal static class QueryParameterForms
         "q" => Query(name, "Text in number, place, address or description.", Text(100)),
         "cursor" => Query(name, "The 'next' of the page before.", Text(256)),
         "limit" => Query(name, "How many.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200", Default = 50 }),
+        "open" => Query(name, "Only those that are open, or only those that are over; both without it.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
+        "punishment" => Query(name, "A punishment item of the catalogue.", Text(Contracts.Scope.MaxIdLength)),
+        "fee" or "cost" => Query(name, "Yuan, at most two decimals.", new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1000000000" }),
         "preview" => Query(name, "Only look: says what would be done, and does nothing.", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         "case" => Query(name, "The id of a case.", Text(Contracts.Scope.MaxIdLength)),
         "width" => Query(name, "In pixels.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "64", Maximum = "1600" }),
@@ -40,6 +44,7 @@ internal static class QueryParameterForms
         "measure" => Query(name, "A number of the figures.", OneOf<Measure>()),
         "key" => Query(name, "The key of a row.", Text(Contracts.Scope.MaxIdLength)),
         "day" => Query(name, "A local day of the street; today without it.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" }),
+        "month" => Query(name, "A month; the one that goes on without it.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^20[0-9]{2}-(0[1-9]|1[0-2])$", Examples = ["2026-03"] }),
         "at" or "shift" or "from" or "to" or "until" or "asOf" => Query(name, "An instant with offset.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A query parameter without a documented form."),
     };

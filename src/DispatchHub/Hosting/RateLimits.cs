@@ -23,6 +23,12 @@ public sealed class LimitOptions
     /// <summary>Messages of other systems from one address in a minute.</summary>
     public int SourceMessagesPerMinute { get; set; } = 600;
 
+    /// <summary>Readings from one address in a minute of what nobody signs in for; 1 to 100000.</summary>
+    public int PublicReadsPerMinute { get; set; } = 600;
+
+    /// <summary>Pages and forms behind secret links (door cards) for one address in a minute.</summary>
+    public int DoorPagesPerMinute { get; set; } = 120;
+
     /// <summary>Photos in memory at once, 10 MB each at most; 1 to 1000.</summary>
     public int PhotosHeld { get; set; } = 32;
 
@@ -41,6 +47,11 @@ internal static class RateLimits
 
     public const string Sources = "sources";
 
+    public const string PublicReads = "public-reads";
+
+    /// <summary>Pages for anybody, by a secret link.</summary>
+    public const string Doors = "doors";
+
     // A refresh carries a secret that nobody guesses; an office behind one address refreshes often.
     private const int RefreshesPerSignIn = 20;
 
@@ -53,6 +64,8 @@ internal static class RateLimits
             limiter.AddPolicy(SignIn, http => ByAddress(http, auth.Value.SignInsPerMinute));
             limiter.AddPolicy(Refresh, http => ByAddress(http, auth.Value.SignInsPerMinute * RefreshesPerSignIn));
             limiter.AddPolicy(Sources, http => ByAddress(http, limits.Value.SourceMessagesPerMinute));
+            limiter.AddPolicy(PublicReads, http => ByAddress(http, limits.Value.PublicReadsPerMinute));
+            limiter.AddPolicy(Doors, http => ByAddress(http, limits.Value.DoorPagesPerMinute));
             limiter.AddPolicy(Commands, http => Caller.TryRead(http.User, out var actor) && actor.Role is not Role.System
                 ? RateLimitPartition.GetTokenBucketLimiter(actor.Id, _ => new TokenBucketRateLimiterOptions
                 {

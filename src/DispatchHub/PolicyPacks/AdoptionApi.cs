@@ -40,7 +40,7 @@ internal static class AdoptionApi
     private static async Task<IResult> AdoptAsync(HttpContext http, IGrainFactory grains, ICityClock clock)
     {
         if (!IdempotencyKey.Read(http.Request).Succeeded(out var key, out var problem)
-            || !(await RequestBody.ReadAsync(http.Request)).Succeeded(out var json, out problem)
+            || !(await RequestBody.ReadAsync(http.Request, RequestBody.MaxPackBytes)).Succeeded(out var json, out problem)
             || !Binding.Bind<AdoptionBody>(json).Succeeded(out var body, out problem))
         {
             return problem;

@@ -10,7 +10,7 @@ public static class RefusalProblems
     public static int Status(this RefusalCode code) => code switch
     {
         RefusalCode.Unknown => StatusCodes.Status404NotFound,
-        RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea => StatusCodes.Status403Forbidden,
+        RefusalCode.RoleNotAllowed or RefusalCode.OutsideArea or RefusalCode.WrongParty or RefusalCode.OwnPaper or RefusalCode.NotYourShare => StatusCodes.Status403Forbidden,
         RefusalCode.StatusNotAllowed or RefusalCode.VersionChanged or RefusalCode.CaseMovedOn
             or RefusalCode.AlreadySupervised or RefusalCode.AlreadyReported or RefusalCode.SuspensionPending
             or RefusalCode.OverlappingShift or RefusalCode.NotOnDuty or RefusalCode.OnLeave or RefusalCode.AnsweredAlready
@@ -20,7 +20,14 @@ public static class RefusalProblems
             or RefusalCode.CardNotProposed or RefusalCode.CardNotStanding
             or RefusalCode.OverlappingSurge or RefusalCode.SurgeOver or RefusalCode.NotADrill
             or RefusalCode.HandOverTooEarly or RefusalCode.HandOverSigned or RefusalCode.OwnHandOver
-            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption or RefusalCode.DryRunUnderWay => StatusCodes.Status409Conflict,
+            or RefusalCode.PolicyTextDiffers or RefusalCode.OverlappingAdoption or RefusalCode.DryRunUnderWay
+            or RefusalCode.FlatHasFloorPlan or RefusalCode.NothingToPublish or RefusalCode.SignedAlready or RefusalCode.SignatureMissing
+            or RefusalCode.NothingToPatrol or RefusalCode.MarkOutOfOrder or RefusalCode.CheckNotOpen
+            or RefusalCode.AdoptedAlready or RefusalCode.OwnPilot or RefusalCode.PilotNotShared
+            or RefusalCode.QuestionUnanswered or RefusalCode.SessionFull
+            or RefusalCode.FilingOverlaps or RefusalCode.WorkIsFiled or RefusalCode.AwaitsApproval
+            or RefusalCode.StepNotRunning or RefusalCode.PaperNotDue or RefusalCode.PaperMissing or RefusalCode.PowerNotHeld or RefusalCode.PowerHeld
+            or RefusalCode.AnswerTooLate or RefusalCode.AlreadyAnswered => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -2,7 +2,6 @@ using Dispatch.Contracts;
 using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
 using Dispatch.Hub.Cases;
-using Dispatch.Hub.City;
 using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 
@@ -41,17 +40,9 @@ internal static class ReportApi
             return Denied.RoleNotAllowed;
         }
 
-        var located = await grains.Places().Locate(said.Place ?? new PlaceInput());
-        if (located is not { Place: { } place })
-        {
-            return located.Refusal!.AsProblem();
-        }
-
-        var now = clock.Now;
-        var id = await grains.Users().CaseIdFor(actor.Id, key);
-        var duplicates = await grains.Grid(place.GridId).Place(new Sighting(id, said.Type, place, now));
-        var answer = await grains.Case(id).Execute(CommandApi.Envelope(actor, said.At(id, place, duplicates), body, key, now, behind));
-        return CommandApi.Answer(answer, actor) ?? Results.Created($"/api/cases/{answer.View!.Id}", answer.View.For(actor));
+        return (await ReportOpening.OpenAsync(grains, actor, said, body, key, clock.Now, behind)).Succeeded(out var opened, out problem)
+            ? Results.Created($"/api/cases/{opened.Id}", opened)
+            : problem;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 
 namespace Dispatch.Grains.Cases;
 
@@ -104,6 +105,8 @@ public sealed partial record Case
         CardProposed e => WithCard(e, happened.At),
         CardDecided e => WithCard(e.Card, card => card with { State = e.Granted ? CardState.Standing : CardState.Refused, By = happened.Actor, Reason = e.Reason }),
         CardWithdrawn e => WithCard(e.Card, card => card with { State = CardState.Withdrawn, By = happened.Actor, Reason = e.Reason }),
+        OutcomeAnswered e => this with { Promise = (Promise ?? new CasePromise()).After(e, happened.At) },
+        PhotosShown e => this with { Promise = (Promise ?? new CasePromise()).After(e) },
         Reopened => this with { LastRung = false },
         Acknowledged or PreControlStarted or PassedUp or Verified or MarkedUnverified or TakenBack or Arrived or Checked
             or DeviceClockCorrected or Commented or SpokenFor or ReminderSent or PubliclyCriticised or CaptainAlarmed or Escalated or OffersEnded or DrillEnded => this,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 
 namespace Dispatch.Grains.Cases;
 
@@ -103,6 +104,9 @@ public sealed partial record Case
 
     /// <summary>Where a merged case goes on.</summary>
     public string? MergedInto { get; init; }
+
+    /// <summary>What those who have its secret links said, and which photos they see; null for nothing.</summary>
+    public CasePromise? Promise { get; init; }
 
     /// <summary>Its photos as stored; null for none, so that the snapshot of a case without any is as it was before there were photos.</summary>
     [JsonPropertyName("evidence")]

@@ -46,6 +46,9 @@ public sealed record Reported : CaseEvent
     /// <summary>Its first priority.</summary>
     public Priority Priority { get; init; }
 
+    /// <summary>Why that is higher than usual: what a joint review left to watch there; null where it is not.</summary>
+    public string? Watched { get; init; }
+
     /// <summary>Likely the same matter.</summary>
     public ImmutableArray<string> PossibleDuplicates { get; init; } = [];
 
@@ -95,6 +98,9 @@ public enum EscalationReason
 
     /// <summary>A dispatcher or captain raised it.</summary>
     ByHand = 5,
+
+    /// <summary>Whoever reported it said, after it was closed, that it is not solved.</summary>
+    NotSolved = 6,
 }
 
 /// <summary>The supervisor's part ended: the level is that of the status again.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Forecasts;
 using Dispatch.Grains.Outages;
@@ -194,7 +195,7 @@ public sealed partial class CaseGrain(
 
         return envelope.Command switch
         {
-            Report report => known with { Evidence = await EvidenceAmong(report.EvidenceIds, envelope, now) },
+            Report report => known with { Evidence = await EvidenceAmong(report.EvidenceIds, envelope, now), Watched = await Watched(report, pack) },
             Settle settle => known with { Evidence = await EvidenceAmong(settle.EvidenceIds, envelope, now) },
             Resolve resolve => known with { Evidence = await EvidenceAmong(resolve.EvidenceIds, envelope, now) },
             DepartmentAnswer answer => known with { Evidence = await EvidenceAmong(answer.EvidenceIds, envelope, now) },
@@ -206,6 +207,7 @@ public sealed partial class CaseGrain(
                 MergeTarget = await GrainFactory.GetGrain<ICaseGrain>(Scope.Case(into).ToString()).View(),
             },
             Return { To: var to } => known with { ReturnPlace = ReturnPlaces.Find(territory, place, to) },
+            AnswerOutcome => known with { ClosedAt = (await store.EventsAsync(Owner, 0, int.MaxValue)).LastOrDefault(stored => stored.Event.Name == nameof(Closed))?.Event.At },
             _ => known,
         };
     }
@@ -237,6 +239,11 @@ public sealed partial class CaseGrain(
     private async Task<Known> Surges(CasePlace place, DateTimeOffset now, Known known) => policies.Current.LongestSurge is null && _case?.Surge is null
         ? known
         : known with { Surges = await GrainFactory.GetGrain<ISurgeGrain>(Scope.Surges(place.StreetId).ToString()).KnownAt(now) };
+
+    /// <summary>A city whose pack knows nothing of house decoration has no watch points.</summary>
+    private Task<WatchPoint?> Watched(Report report, PolicyPack pack) => pack.Decoration is null || report.Place.Estate is not { } estate || _case is not null
+        ? Task.FromResult<WatchPoint?>(null)
+        : GrainFactory.GetGrain<IEstateGrain>(DossierKinds.Owner(DossierKinds.Estate, estate).ToString()).Watched(report.Place.Unit, report.Type);
 
     private async Task<Known> Staffing(CasePlace place, DateTimeOffset now, Known known)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.Cases;
@@ -118,6 +119,8 @@ public static class CaseJson
 [JsonSerializable(typeof(SurgeBegan))]
 [JsonSerializable(typeof(SurgeEnded))]
 [JsonSerializable(typeof(DrillEnded))]
+[JsonSerializable(typeof(OutcomeAnswered))]
+[JsonSerializable(typeof(PhotosShown))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockStopped))]
 [JsonSerializable(typeof(ClockPaused))]

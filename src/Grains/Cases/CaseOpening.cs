@@ -28,7 +28,10 @@ internal static class CaseOpening
             Description = report.Description,
             Address = report.Address,
             Contact = report.Contact,
-            Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent : Priority.Normal,
+            Priority = pack.Types[report.Type].ClocksFor(report.InProgress).Urgent ? Priority.Urgent
+                : known.Watched is not null ? Priority.High
+                : Priority.Normal,
+            Watched = known.Watched?.Why,
             PossibleDuplicates = report.Drill ? [] : [.. report.PossibleDuplicates],
             Drill = report.Drill,
             External = report.External,

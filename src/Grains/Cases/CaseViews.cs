@@ -58,6 +58,8 @@ public static class CaseViews
             ? new InstructionView { Text = said.Text, By = said.By, At = said.At, AnsweredAt = said.AnsweredAt, Answer = said.Answer }
             : null,
         Safety = SafetyViews.Of(@case, pack),
+        Outcomes = @case.Promise?.Said,
+        ShownPhotos = @case.Promise?.Shown,
     };
 
     /// <summary>A card.</summary>
@@ -124,6 +126,7 @@ public static class CaseViews
         StreetId = @case.Place.StreetId,
         CommunityId = @case.Place.CommunityId,
         GridId = @case.Place.GridId,
+        Unit = @case.Place is { Estate: { } estate, Unit: { } unit } ? $"{estate}/{unit}" : null,
         Type = @case.Type,
         Status = @case.Status,
         Level = @case.Level,

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases.Commands;
+using Dispatch.Grains.Decoration.Promises;
 using static Dispatch.Contracts.CaseStatus;
 using static Dispatch.Contracts.RefusalCode;
 
@@ -158,6 +160,8 @@ internal static class CommandTable
             Party = SafetyCommands.UnlessOwn,
             Awaited = SafetyCommands.UnlessOpen,
         },
+        CommandRule.Of<AnswerOutcome>([CaseStatus.Closed], PromiseDecider.Answer, [DecorationNotOffered, InvalidValue, AnswerTooLate, AlreadyAnswered]),
+        CommandRule.Of<ShowPhotos>(Enum.GetValues<CaseStatus>(), PromiseDecider.Show, [DecorationNotOffered, InvalidValue, UnknownEvidence]),
         CommandRule.Of<EndDrill>(Open, DrillCommands.End, [NotADrill, ReasonRequired]) with { Awaited = DrillCommands.UnlessDrill },
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Clocks;
 
 namespace Dispatch.Grains.Cases;
@@ -9,6 +10,9 @@ public sealed record Known
 {
     /// <summary>Nothing gathered: everybody is there, nobody is spoken for.</summary>
     public static Known Nothing { get; } = new();
+
+    /// <summary>What a joint review left to watch where a report falls; null for none.</summary>
+    public WatchPoint? Watched { get; init; }
 
     /// <summary>Whether somebody staffs the case's grid now.</summary>
     public bool GridStaffed { get; init; } = true;
@@ -36,6 +40,9 @@ public sealed record Known
 
     /// <summary>The case to merge into, as it stands; null when there is none.</summary>
     public CaseView? MergeTarget { get; init; }
+
+    /// <summary>When the case was closed last, for an answer about that; null where it was not gathered.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>Where a case lies once it is returned to the party that the command names; null when the territory has no such party.</summary>
     public CasePlace? ReturnPlace { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 
 namespace Dispatch.Grains.Cases;
 
@@ -192,7 +193,8 @@ public sealed partial record Case
     private static bool IsAct(Happened happened) => happened.Actor != Actor.Machine.Id && happened.Event switch
     {
         Commented or EvidenceAttached or PrioritySet or SpokenFor or ExtensionRequested or SuspensionRequested or EscalationAnswered
-            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or CardDecided or CardWithdrawn or ExternalUpdated or ExternalReplied => false,
+            or DeviceClockCorrected or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or CardDecided or CardWithdrawn or ExternalUpdated or ExternalReplied
+            or OutcomeAnswered or PhotosShown => false,
         Acknowledged { Late: true } or PreControlStarted { Late: true } => false,
         CaseEvent => true,
         _ => false,

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration.Promises;
 using Dispatch.Grains.Storage;
 
 namespace Dispatch.Grains.DryRuns;
@@ -95,7 +97,8 @@ public static class RecordedCommands
         or Returned or ExtensionRequested or ExtensionDecided or ExtraTimeTaken or SuspensionRequested or SuspensionDecided { Granted: false } or SuspensionReviewed
         or Suspended or Resumed { Automatic: false } or DepartmentsCalled or DepartmentReportedIn or DepartmentAnswered or Instructed or InstructionAnswered
         or ExternalReplied { Automatic: false } or ExternalUpdated or CardDecided or CardWithdrawn or Rejected or Merged or Reopened
-        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or DrillEnded;
+        or Escalated { Reason: EscalationReason.ByHand } or PrioritySet or CheckedIn or AlarmRaised or AlarmAcknowledged or AlarmEnded or DrillEnded
+        or OutcomeAnswered or PhotosShown;
 
     private static CaseCommand Command(OwnerEvent happening, Happened[] step) => happening switch
     {
@@ -154,6 +157,8 @@ public static class RecordedCommands
         Escalated e => new Escalate(e.Note),
         PrioritySet e => new SetPriority(e.Priority, e.Reason),
         DrillEnded e => new EndDrill(e.Reason),
+        OutcomeAnswered e => new AnswerOutcome(e.Party, e.Answer),
+        PhotosShown e => new ShowPhotos(e.EvidenceIds),
         EvidenceAttached e => new AttachEvidence([.. e.Items.Select(piece => piece.Id)]),
         Commented e => new Comment(e.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(happening), happening.Name, "No command's event."),
@@ -177,6 +182,7 @@ public static class RecordedCommands
             {
                 Assigned e => known with { Officers = [.. e.OfficerIds] },
                 Returned e => known with { ReturnPlace = e.Place },
+                OutcomeAnswered e => known with { ClosedAt = e.Closing },
                 _ => known,
             };
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
 
@@ -74,6 +75,9 @@ public sealed record CaseFacts
     /// <summary>Its report was marked as likely the same matter as another's.</summary>
     public required bool MarkedAsRepeat { get; init; }
 
+    /// <summary>What whoever reported it said last of how it ended; null for nothing.</summary>
+    public required OutcomeAnswer? Outcome { get; init; }
+
     /// <summary>Its clocks by name, each once, <c>suspension-end</c> left out.</summary>
     public required ImmutableArray<ClockFacts> Clocks { get; init; }
 
@@ -110,6 +114,8 @@ public sealed record CaseFacts
         Measure.Whistled => Whistled,
         Measure.WhistleAnswered => WhistleAnswered,
         Measure.WhistlesSolved => WhistleSolved,
+        Measure.OutcomesSaid => Outcome is not null,
+        Measure.Satisfied => Outcome is OutcomeAnswer.Satisfied,
         Measure.Repeats => MarkedAsRepeat || Status is CaseStatus.Merged,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "A number without a definition."),
     };

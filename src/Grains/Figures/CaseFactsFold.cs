@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Clocks;
 using Dispatch.Grains.Policies;
@@ -154,6 +155,7 @@ public sealed class CaseFactsFold
             DepartmentsCalled = departments.Count,
             DepartmentsInTime = departments.Count(score => score is { InTime: true, ReportedInAt: not null }),
             DepartmentsSolved = departments.Count(score => score.Solved == true),
+            Outcome = @case.Promise?.SaidBy(PromiseParty.Reporter)?.Answer,
             MarkedAsRepeat = !@case.PossibleDuplicates.IsEmpty,
             Clocks = [.. @case.Clocks.Where(clock => SideClocks.IsPromise(clock.Name)).Select(FactsOf)],
         };

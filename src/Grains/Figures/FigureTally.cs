@@ -46,6 +46,8 @@ public sealed class FigureTally(string? clock)
         DepartmentsSolved = Of(Measure.DepartmentsSolved),
         RepliesInTime = Of(Measure.RepliesInTime),
         RepliesLate = Of(Measure.RepliesLate),
+        OutcomesSaid = Of(Measure.OutcomesSaid),
+        Satisfied = Of(Measure.Satisfied),
     };
 
     /// <summary>The shares of those counts.</summary>
@@ -60,6 +62,7 @@ public sealed class FigureTally(string? clock)
         Repeat = Share(Of(Measure.Repeats), Of(Measure.Opened)),
         Clocks = Share(Of(Measure.ClocksMet), Of(Measure.ClocksMet) + Of(Measure.ClocksMissed)),
         Replies = Share(Of(Measure.RepliesInTime), Of(Measure.RepliesInTime) + Of(Measure.RepliesLate)),
+        Satisfaction = Share(Of(Measure.Satisfied), Of(Measure.OutcomesSaid)),
     };
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;

@@ -11,7 +11,8 @@ namespace Dispatch.Grains.Notices;
 /// <param name="Place">Where, down to the building.</param>
 /// <param name="By">Whose doing it is; they are not told.</param>
 /// <param name="Day">Of a roster's matter the local day on which the duty begins.</param>
-public sealed record NoticePayload(string What, string Type, Text Title, string? Place, string By, DateOnly? Day = null)
+/// <param name="Page">Of a dossier the page of the client that shows it, a path from its root; null for that of the case or roster.</param>
+public sealed record NoticePayload(string What, string Type, Text Title, string? Place, string By, DateOnly? Day = null, string? Page = null)
 {
     /// <summary>As it is stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);

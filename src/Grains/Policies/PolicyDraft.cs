@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration;
+using Dispatch.Grains.Decoration.Catalogue;
+using Dispatch.Grains.Decoration.Papers;
+using Dispatch.Grains.Decoration.Sessions;
 using Dispatch.Grains.Routing;
 
 namespace Dispatch.Grains.Policies;
@@ -22,7 +26,7 @@ internal static class PolicyDraft
             "id", "version", "title", "notice", "ladder", "worked", "occurredAtLimit", "calendar", "marks", "scenes", "departments",
             "clocks", "types", "unclocked", "patrol", "console", "assists", "instruction", "whistleRate", OfferRulesDraft.Member,
             "extensions", "suspension", "returns", "extraTime", "offline", SafetyRulesDraft.Member, SourceDraft.Member, TellingRules.Member, SupervisionDraft.Member, SurgeAndDrillDraft.Surge, SurgeAndDrillDraft.Drill,
-            PresenceRules.Member))
+            PresenceRules.Member, DecorationRules.Member, TeachingRules.Member, CatalogueDraft.Member, PaperRulesDraft.Member))
         {
             return null;
         }
@@ -35,10 +39,11 @@ internal static class PolicyDraft
         var scenes = Names(root, "scenes");
         var types = new CaseTypeDraft(frame, ClockSetDraft.Read(root, "clocks", frame), scenes, departments).Read(root);
         var before = root.Faults.Count;
+        var name = new PolicyName(root.Id("id"), Version(root));
         var pack = new PolicyPack
         {
-            Id = root.Id("id"),
-            Version = Version(root),
+            Id = name.Id,
+            Version = name.Version,
             Title = root.Bilingual("title", LongestTitle),
             Notice = root.Has("notice") ? root.Bilingual("notice", LongestNotice) : null,
             Ladder = ladder,
@@ -62,7 +67,11 @@ internal static class PolicyDraft
             Presence = PresenceRules.Read(root),
             Supervision = SupervisionDraft.Read(root, calendar),
             LongestSurge = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Surge),
+            Decoration = DecorationRules.Read(root),
+            Teaching = TeachingRules.Read(root),
             LongestDrill = SurgeAndDrillDraft.Longest(root, SurgeAndDrillDraft.Drill),
+            Catalogue = CatalogueDraft.Read(root, name, types, departments),
+            Papers = PaperRulesDraft.Read(root, scenes.Keys, types.Keys, departments.Keys),
         };
         return root.Faults.Count == before && calendar is not null ? pack : null;
     }

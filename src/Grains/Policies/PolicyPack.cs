@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dispatch.Contracts;
 using Dispatch.Grains.Clocks;
+using Dispatch.Grains.Decoration;
+using Dispatch.Grains.Decoration.Catalogue;
+using Dispatch.Grains.Decoration.Papers;
+using Dispatch.Grains.Decoration.Sessions;
 
 namespace Dispatch.Grains.Policies;
 
@@ -86,11 +90,23 @@ public sealed record PolicyPack
     /// <summary>What lateness costs.</summary>
     public SupervisionRules Supervision { get; init; } = SupervisionRules.Silent;
 
+    /// <summary>What it says about house decoration; null where it knows nothing of it.</summary>
+    public DecorationRules? Decoration { get; init; }
+
+    /// <summary>The topics in which it teaches the rules; null where it has none.</summary>
+    public TeachingRules? Teaching { get; init; }
+
     /// <summary>How long a surge may last; null where the pack knows none.</summary>
     public TimeSpan? LongestSurge { get; init; }
 
     /// <summary>How long a drill lasts at most; null where the pack knows none.</summary>
     public TimeSpan? LongestDrill { get; init; }
+
+    /// <summary>What it tells of house decoration; null where it has no catalogue.</summary>
+    public CatalogueRules? Catalogue { get; init; }
+
+    /// <summary>The disposal paths of its scenes and the templates of their documents; null where it has none.</summary>
+    public PaperRules? Papers { get; init; }
 
     /// <summary>The calendars that its clocks run on, by id: of those beside it, the ones whose gaps matter.</summary>
     public IEnumerable<WorkCalendar> UsedCalendars() => Types.Values

@@ -54,6 +54,9 @@ public sealed record OwnerColumns
     /// <summary>The grid.</summary>
     public string? GridId { get; init; }
 
+    /// <summary>The flat, <c>estate/unit</c>, by which its history is found.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The type's code.</summary>
     public string? Type { get; init; }
 

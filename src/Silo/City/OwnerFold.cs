@@ -1,5 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Grains.Cases;
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Duties;
 using Dispatch.Grains.Policies;
 using Dispatch.Grains.Policies.Adopting;
@@ -19,7 +20,7 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
         ScopeKind.Grid or ScopeKind.Community => DutyJson.Snapshot(DutyJson.Replay(events.Select(stored => stored.Event))),
         ScopeKind.Surges => SurgeJson.Snapshot(SurgeJson.Replay(events.Select(stored => stored.Event))),
         StreetPolicies.OwnerKind => StreetPoliciesJson.Snapshot(StreetPoliciesJson.Replay(events.Select(stored => stored.Event))),
-        _ => null,
+        _ => DossierShelf.Find(kind) is { } dossiers ? dossiers.Snapshot(dossiers.Replay(events.Select(stored => stored.Event))) : null,
     };
 
     /// <inheritdoc/>
@@ -37,7 +38,9 @@ public sealed class OwnerFold(IPolicyShelf policies) : IOwnerFold
             case StreetPolicies.OwnerKind:
                 return [];
             default:
-                return null;
+                return DossierShelf.Find(kind) is { } dossiers
+                    ? DossierClocks.Deadlines(dossiers.Read(snapshot).Clocks, policies.Current)
+                    : null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Grains.Decoration.Dossiers;
 
 namespace Dispatch.Silo.Deadlines;
 
@@ -18,12 +19,13 @@ public sealed class GrainDeadlineCalls(IGrainFactory grains) : IDeadlineCalls
     /// <exception cref="InvalidOperationException">The store holds a deadline of something that no grain stands for.</exception>
     public Task<FiringOutcome> FireAsync(string ownerId, DeadlineFiring firing) => OwnerOf(ownerId).OnDeadline(firing);
 
-    private IDeadlineOwner OwnerOf(string ownerId) => ownerId.AsSpan(0, Math.Max(0, ownerId.IndexOf(':', StringComparison.Ordinal))) switch
+    private IDeadlineOwner OwnerOf(string ownerId) => ownerId[..Math.Max(0, ownerId.IndexOf(':', StringComparison.Ordinal))] switch
     {
         ScopeKind.Case => grains.GetGrain<ICaseGrain>(ownerId),
         ScopeKind.Grid => grains.GetGrain<IGridGrain>(ownerId),
         ScopeKind.Community => grains.GetGrain<ICommunityGrain>(ownerId),
         ScopeKind.Surges => grains.GetGrain<ISurgeGrain>(ownerId),
-        _ => throw new InvalidOperationException($"{ownerId} is neither a case, a grid, a community nor a street's surges and cannot have a deadline."),
+        var kind when DossierShelf.Find(kind) is { } dossier => (IDeadlineOwner)grains.GetGrain(dossier.Interface, ownerId),
+        _ => throw new InvalidOperationException($"{ownerId} is neither a case, a grid, a community, a street's surges nor a dossier and cannot have a deadline."),
     };
 }

@@ -35,6 +35,9 @@ public sealed record DemoOptions
     /// <summary>Whether a simulated city reports and acts. True by default; only in a demo. False leaves an empty street to try things in.</summary>
     public bool Simulation { get; init; } = true;
 
+    /// <summary>Whether the sample's estates get their made-up plans and reviews; left out: where the city is simulated.</summary>
+    public bool? Estates { get; init; }
+
     /// <summary>Seeds the simulated city: the same seed tells the same story. 1 by default.</summary>
     public int Seed { get; init; } = 1;
 }

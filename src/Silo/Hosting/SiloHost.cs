@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using Dispatch.Contracts;
 using Dispatch.Grains.Deadlines;
+using Dispatch.Grains.Decoration.Dossiers;
 using Dispatch.Grains.Outages;
 using Dispatch.Grains.Storage;
 using Dispatch.Silo.City;
 using Dispatch.Silo.Clock;
 using Dispatch.Silo.Deadlines;
+using Dispatch.Silo.Decoration;
 using Dispatch.Silo.Evidence;
 using Dispatch.Silo.Feeds;
 using Dispatch.Silo.Health;
@@ -66,6 +68,7 @@ public static class SiloHost
         builder.Services.AddHostedService<RosterTelling>();
         builder.Services.AddHostedService<FeedTrimming>();
         builder.Services.AddHostedService<EvidenceTrimming>();
+        builder.Services.AddHostedService<ContactTrimming>();
         builder.Services.AddNotices();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         builder.Services.AddDeadlineSweeper();
@@ -132,6 +135,7 @@ public static class SiloHost
     internal static void AddDispatchGrains(this ISiloBuilder silo, DispatchSettings settings)
     {
         silo.UseCluster(settings);
+        silo.Services.AddSingleton<DossierDesk>();
         silo.UseSystemTextJsonGrainStorageSerializer();
         silo.AddAdoNetGrainStorage(Rosters, (OptionsBuilder<AdoNetGrainStorageOptions> options) => options
             .Configure<IServiceProvider>((rosters, services) => FillRosters(rosters, settings.Storage, services)));

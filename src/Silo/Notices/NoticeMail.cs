@@ -54,6 +54,12 @@ internal static class NoticeWords
         "dutyGiven" => new("你被安排值班", "You are put on duty"),
         "dutyTaken" => new("你的班次已由他人顶替", "Somebody takes over your duty"),
         "reminder" => new("催办：案件已逾期", "A reminder: a case is overdue"),
+        "dossier-late" => new("装修监管事项逾期", "Something of house decoration is late"),
+        "filing" => new("装修备案待处理", "A filing of works waits for you"),
+        "visit" => new("联合检查已排定", "A visit of several departments is planned"),
+        "paper-to-sign" => new("有文书待签发", "A document waits for your signature"),
+        "session" => new("小区预约了普法活动，请安排", "A teaching session was ordered: plan it"),
+        "session-late" => new("普法活动逾期", "A teaching session is late"),
         _ => new("有案件待处理", "A case waits for you"),
     };
 }

@@ -1,4 +1,9 @@
+using Dispatch.Grains.Decoration.Contacts;
+using Dispatch.Grains.Decoration.Dossiers;
+using Dispatch.Grains.Decoration.Estates;
+using Dispatch.Grains.Decoration.Filings;
 using Dispatch.Grains.Storage;
+using Dispatch.Silo.Storage.Decoration;
 using Dispatch.Silo.Storage.Evidence;
 using Dispatch.Silo.Storage.Notices;
 using Dispatch.Silo.Storage.Postgres;
@@ -61,6 +66,9 @@ public static class StorageRegistration
         services.AddSingleton<IOutageStore, OutageStore>();
         services.AddSingleton<IMorningReads, MorningReads>();
         services.AddSingleton<INonceStore, NonceStore>();
+        services.AddSingleton<IDossierReads, DossierReads>();
+        services.AddSingleton<IContacts, Contacts>();
+        services.AddSingleton<IUnitRulings, EstateRulings>();
         return services;
     }
 

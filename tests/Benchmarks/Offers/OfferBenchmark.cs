@@ -74,7 +74,7 @@ internal sealed class OfferBenchmark : IBenchmark
             {
                 CaseId = $"q{index}",
                 PolicyId = "xiashi",
-                PolicyVersion = "3",
+                PolicyVersion = "4",
                 Type = "DEC-03",
                 Place = Place,
                 At = Start.AddMilliseconds(100 * (index + WarmUp)),

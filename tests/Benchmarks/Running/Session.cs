@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dispatch.Benchmarks.Boards;
 using Dispatch.Benchmarks.Commits;
 using Dispatch.Benchmarks.Deadlines;
+using Dispatch.Benchmarks.Decoration;
 using Dispatch.Benchmarks.DryRuns;
 using Dispatch.Benchmarks.Figures;
 using Dispatch.Benchmarks.Forecasts;
@@ -36,6 +37,9 @@ internal static class Session
         new DryRunBenchmark(onPostgres: true),
         new DryRunBenchmark(onPostgres: false),
         new OfferBenchmark(),
+        new UnitHistoryBenchmark(onPostgres: true),
+        new UnitHistoryBenchmark(onPostgres: false),
+        new VisitGroupingBenchmark(),
         new FirstRowsBenchmark(),
         new EntryBytesBenchmark(),
         new BusyBenchmark(),

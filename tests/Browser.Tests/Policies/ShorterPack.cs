@@ -9,7 +9,7 @@ namespace Dispatch.Browser.Tests.Policies;
 /// <summary>The pack by hand, in a version of its own, with less time to acknowledge façades.</summary>
 internal static class ShorterPack
 {
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Its text.</summary>
     public static string Text(string acknowledge)

@@ -14,6 +14,12 @@ namespace Dispatch.Browser.Tests.Screens;
 internal sealed record PageShown(
     string Name, string Path, string? UserName, Screen[] Screens, Func<IPage, Task> ReadyAsync, Func<DispatchCity, CancellationToken, Task>? HappensAsync = null)
 {
+    /// <summary>Where it is in a city, for a page with a secret in its address; null where it is at <see cref="Path"/>.</summary>
+    public Func<DispatchCity, CancellationToken, Task<string>>? AddressAsync { get; init; }
+
+    /// <summary>A page without script that says everything in both languages, in one look.</summary>
+    public bool IsPlain { get; init; }
+
     private static readonly Screen[] Desk = [Screen.Desk];
     private static readonly Screen[] Both = [Screen.Desk, Screen.Phone];
 
@@ -43,12 +49,40 @@ internal sealed record PageShown(
         new("roster", "/roster", "captain", Both, page => Seen(page.Locator(".block").First)),
         new("roster-hand-over", "/roster?view=hand-over", "captain", Both, page => Seen(page.GetByRole(AriaRole.Textbox))),
         new("roster-plan", "/roster", "community-hehua", Both, OpenPlanAsync),
+        new("services", "/services", null, Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
         new("import", "/import", "dispatcher-1", Desk, page => Seen(page.GetByLabel(new System.Text.RegularExpressions.Regex("CSV")).First)),
         new("alarm", "/stats", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Alertdialog)), (city, stop) => city.CaseWithAlarmAsync(stop)),
         new("policy", "/policy", "supervisor", Both, page => Seen(page.GetByRole(AriaRole.Row).Last)),
         new("policy-trial", "/policy", "supervisor", Desk, OpenTrialAsync),
+        new("filings", "/filings", "community-xishan", Both, page => Seen(page.GetByRole(AriaRole.Row).Last)),
+        new("unit", "/unit?at=huayu-qiantang.7-1-1202", "grid-xishan-03", Both, page => Seen(page.GetByRole(AriaRole.Article).First)),
+        new("estates", "/estates", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("estate", "/estates/kipeili-2", "captain", Both, page => Seen(page.Locator("plan-picture secured-picture img").First)),
+        new("review", "/reviews/kipeili-2-handover", "captain", Both, page => Seen(page.Locator("#signatures"))),
+        new("rounds", "/rounds", "manager-kipeili", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
+        new("round", "/rounds?id=kipeili-2-first", "manager-kipeili", Both, page => Seen(page.Locator("round-item").First)),
+        new("visits", "/visits", "officer-1", Both, page => Seen(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First)),
+        new("committee", "/committee", "captain", Both, page => Seen(page.Locator("#competition"))),
+        new("pilots", "/pilots", "captain", Both, page => Seen(page.Locator("open-pilot-form"))),
+        new("sessions", "/sessions", "captain", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("session", "/sessions/kipeili-2.owners-1", "captain", Both, page => Seen(page.Locator("effect-section"))),
+        new("mediations", "/mediations", "community-xishan", Both, page => Seen(page.Locator(".cards .chip").First)),
+        new("mediation", "/mediations/huayu-water", "community-xishan", Both, page => Seen(page.Locator("#sessions"))),
+        new("guidance", "/g", null, Both, page => Seen(page.Locator("plan-picture img"))) { AddressAsync = GuidanceAsync },
+        new("door", "/door", null, [Screen.Phone], page => Seen(page.Locator("#filed"))) { AddressAsync = DoorAsync, IsPlain = true },
+        new("door-card", "/door", null, Desk, page => Seen(page.Locator(".qr svg")))
+        {
+            AddressAsync = async (city, stop) => await DoorAsync(city, stop) + "/print",
+            IsPlain = true,
+        },
         new("roster-form", "/roster", "officer-1", Both, OpenSwapAsync),
     ];
+
+    private static async Task<string> DoorAsync(DispatchCity city, CancellationToken stop) =>
+        (await city.GetAsync("captain", "/api/units/huayu-qiantang/7-1-1202", stop)).GetProperty("link").GetString()!;
+
+    private static async Task<string> GuidanceAsync(DispatchCity city, CancellationToken stop) =>
+        (await city.GetAsync("captain", "/api/estates/kipeili-2", stop)).GetProperty("plans")[0].GetProperty("link").GetString()!;
 
     private static Task Seen(ILocator what) => Expect(what).ToBeVisibleAsync();
 

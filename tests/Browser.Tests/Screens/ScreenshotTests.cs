@@ -33,8 +33,7 @@ public sealed class ScreenshotTests : PageStory
     public async Task A_page_fills_its_screen_and_is_no_wider(string name, string shownAs)
     {
         var (shown, look) = (PageShown.All.Single(page => page.Name == name), Look.Named(shownAs));
-        var visitor = await VisitAsync(await CityOfAsync(shown), shown.Path, shown.UserName, look);
-        await shown.ReadyAsync(visitor.Page);
+        var visitor = await OpenAsync(shown, look);
         var picture = await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
 
         Assert.Equal(visitor.Page.ViewportSize!.Width, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(WidthInPng)));

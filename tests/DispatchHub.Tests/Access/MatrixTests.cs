@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dispatch.Contracts;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration;
 using Dispatch.Hub.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -14,18 +15,18 @@ namespace Dispatch.Hub.Tests.Access;
 /// </summary>
 public sealed class MatrixTests : IAsyncLifetime
 {
-    private const string Everybody = "everybody";
+    internal const string Everybody = "everybody";
 
     private const string Readers = "citizen gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
-    private const string Others = "gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
+    internal const string Others = "gridWorker propertyManager communityStaff dispatcher captain officer departmentStaff supervisor committee system";
 
-    private const string Street = "dispatcher captain officer supervisor committee system";
+    internal const string Street = "dispatcher captain officer supervisor committee system";
 
     private const string Reporters = "citizen gridWorker propertyManager communityStaff dispatcher captain officer system";
 
     /// <summary>Who is let in from inside, and from outside. The citizen of the inside reported the case.</summary>
-    private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new()
+    private static readonly Dictionary<string, (string Inside, string Outside)> Expected = new(DecorationMatrix.Expected)
     {
         ["POST /api/session"] = (Everybody, Everybody),
         ["POST /api/session/refresh"] = (Everybody, Everybody),
@@ -138,7 +139,11 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/surges"] = ("communityStaff propertyManager " + Street, "system"),
         ["POST /api/surges"] = ("supervisor system", "system"),
         ["POST /api/surges/{id}/end"] = ("supervisor system", "system"),
+
         ["POST /api/drills"] = ("captain supervisor system", "system"),
+        [Command("answer-outcome")] = ("system", "system"),
+        [Command("show-photos")] = ("communityStaff dispatcher captain supervisor system", "system"),
+        ["GET /api/cases/{id}/promise"] = ("citizen communityStaff gridWorker dispatcher captain officer supervisor system", "system"),
         [Command("end-drill")] = ("captain supervisor system", "system"),
         [Command("reply-external")] = ("communityStaff dispatcher captain system", "system"),
         [Command("update-external")] = ("dispatcher captain system", "system"),
@@ -164,6 +169,8 @@ public sealed class MatrixTests : IAsyncLifetime
         ["GET /api/cases/{id}/notices"] = ("dispatcher captain supervisor system", "system"),
         ["GET /api/morning"] = ("captain supervisor committee system", "system"),
         ["GET /api/outages"] = ("captain supervisor committee system", "system"),
+        // Owners read it, who have no account.
+        ["GET /api/catalogue/decoration"] = (Everybody, Everybody),
         // Of one's own street, so nobody is outside.
         ["POST /api/outages"] = ("supervisor", "supervisor"),
     };
@@ -280,7 +287,8 @@ public sealed class MatrixTests : IAsyncLifetime
         var query = template switch
         {
             "/api/board" or "/api/forecast" or "/api/people" or "/api/grids" or "/api/figures" or "/api/figures/cases" or "/api/figures/comparison" or "/api/morning" => "?scope=community:xishan",
-            "/api/outages" or "/api/surges" when method is "GET" => "?scope=community:xishan",
+            "/api/outages" or "/api/surges" or "/api/mediations" or "/api/filings" or "/api/estates" or "/api/reviews" or "/api/rounds" or "/api/visits" or "/api/visit-proposals" or "/api/sessions" when method is "GET" => "?scope=community:xishan",
+            "/api/committee" or "/api/pilots" => "?scope=street:xiashi",
             "/api/evidence/{id}" => $"?case={FakeCity.CaseId}",
             _ => "",
         };

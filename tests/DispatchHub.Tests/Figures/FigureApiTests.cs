@@ -77,8 +77,8 @@ public sealed class FigureApiTests : IAsyncLifetime
         Assert.Equal("utf-8", answer.Content.Headers.ContentType.CharSet);
         Assert.Equal("figures-street-xiashi-by-community.csv", answer.Content.Headers.ContentDisposition!.FileName?.Trim('"'));
         Assert.StartsWith($"{Bom}key,nameZh,nameEn,opened,dismissed,responded,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("xishan,西山社区,Xishan Community,3,0,2,2,2,2,2,2,2,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0.666667,0.666667,1,0,0,0,0,,", lines[1]);
-        Assert.Equal("total,合计,Total,3,0,2,2,2,2,2,2,2,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0.666667,0.666667,1,0,0,0,0,,", lines[2]);
+        Assert.Equal("xishan,西山社区,Xishan Community,3,0,2,2,2,2,2,2,2,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,0.666667,0.666667,1,0,0,0,0,,,", lines[1]);
+        Assert.Equal("total,合计,Total,3,0,2,2,2,2,2,2,2,0,0,0,0,0,0,2,0,0,0,0,0,0,0,0,0,0,0.666667,0.666667,1,0,0,0,0,,,", lines[2]);
         Assert.Equal("", lines[3]);
     }
 

@@ -31,6 +31,8 @@ internal static class FigureRows
             DepartmentsSolved = 0,
             RepliesInTime = 0,
             RepliesLate = 0,
+            OutcomesSaid = 0,
+            Satisfied = 0,
             Repeats = 0,
             ClocksMet = closed,
             ClocksMissed = 0,
@@ -47,5 +49,6 @@ internal static class FigureRows
             Repeat = 0,
             Clocks = null,
             Replies = null,
+            Satisfaction = null,
         });
 }

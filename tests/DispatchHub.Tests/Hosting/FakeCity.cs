@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Users;
 using Dispatch.Hub.Access;
+using Dispatch.Hub.Tests.Decoration;
+using Dispatch.Hub.Tests.Decoration.Catalogue;
 
 namespace Dispatch.Hub.Tests.Hosting;
 
@@ -44,6 +47,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<IFigureGrain>(_ => new FakeFigures(this));
         grains.Add<IPolicyGrain>(_ => Policies);
         grains.Add<IDryRunGrain>(_ => Policies);
+        grains.Add<ICatalogueGrain>(_ => new FakeCatalogue());
         grains.Add<IForecastGrain>(_ => Forecasts);
         grains.Add<IMorningGrain>(_ => Mornings);
         grains.Add<IOutageGrain>(key => new FakeOutages(this, key["street:".Length..]));
@@ -51,6 +55,7 @@ public sealed partial class FakeCity : ICityClock
         grains.Add<ISurgeGrain>(key => new FakeSurges(this, key["surges:".Length..]));
         this.AddTeams(grains);
         grains.Add<INoticeRingGrain>(_ => new FakeNoticeRing());
+        grains.AddDossiers();
         grains.Add<INoticeDeskGrain>(_ => new FakeNoticeDesk(this));
         grains.Add<IPersonNoticesGrain>(_ => new FakePersonNotices(this));
         grains.Add<IStreetFeedGrain>(key => new FakeFeed(this, key));

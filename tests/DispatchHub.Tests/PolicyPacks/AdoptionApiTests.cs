@@ -43,6 +43,16 @@ public sealed class AdoptionApiTests : IAsyncLifetime
         Assert.Null(_city.Policies.Asked);
     }
 
+    [Theory]
+    [InlineData(100 * 1024, HttpStatusCode.Created)]
+    [InlineData(1024 * 1024, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_pack_may_be_as_large_as_its_file(int bytes, HttpStatusCode expected)
+    {
+        var answer = await PostAsync(Wish.Replace("\"version\":\"3\"", $"\"version\":\"3\",\"long\":\"{new string('x', bytes)}\"", StringComparison.Ordinal));
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Why_the_street_does_not_adopt_is_told()
     {

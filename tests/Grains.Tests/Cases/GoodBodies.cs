@@ -1,4 +1,5 @@
 using Dispatch.Contracts;
+using Dispatch.Contracts.Decoration;
 using Dispatch.Grains.Cases;
 using Dispatch.Grains.Policies;
 using Dispatch.TestKit;
@@ -54,6 +55,8 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
         "end-alarm" => new EndAlarm(AlarmOutcome.Helped),
         "decide-card" => new DecideCard(NumberOf(CardState.Proposed), true),
         "withdraw-card" => new WithdrawCard(NumberOf(CardState.Standing), "r"),
+        "answer-outcome" => new AnswerOutcome(PromiseParty.Reporter, OutcomeAnswer.Satisfied),
+        "show-photos" => new ShowPhotos([]),
         "end-drill" => new EndDrill("r"),
         "reply-external" => new ReplyExternal("a"),
         "update-external" => new UpdateExternal(Description: "d"),
@@ -64,6 +67,7 @@ internal sealed class GoodBodies(Case @case, DateTimeOffset now)
     /// <summary>What a grain would gather for such bodies.</summary>
     public static Known Known(Case @case) => new()
     {
+        ClosedAt = @case.LastEventAt,
         GridStaffed = @case.OpenedAt.Ticks % 2 == 0,
         CommunityStaffed = @case.Milestones.IsEmpty,
         Officers = [.. Team],

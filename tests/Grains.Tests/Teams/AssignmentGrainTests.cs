@@ -189,7 +189,7 @@ public sealed class AssignmentGrainTests : IAsyncLifetime
     {
         CaseId = caseId,
         PolicyId = "xiashi",
-        PolicyVersion = "3",
+        PolicyVersion = "4",
         Type = "DEC-03",
         Place = CaseWorld.Place,
         At = Now,

@@ -122,7 +122,7 @@ public sealed class AssignmentPolicyTests
     {
         CaseId = "case-1",
         PolicyId = "xiashi",
-        PolicyVersion = "3",
+        PolicyVersion = "4",
         Type = "DEC-03",
         Place = Place,
         Asked = asked,

@@ -165,12 +165,12 @@ internal sealed class BusyStreet(SteppedCity city, ulong seed)
         {
             var officer = new Actor(lead, Role.Officer, Scope.Street("xiashi"));
             yield return (officer, new RaiseAlarm("In the yard.", "They are throwing stones."), 0.05);
-            yield return (officer, Longer(view), 0.2);
+            yield return (officer, Longer(view), 0.35);
             yield return (officer, new TakeExtraTime(null, "The key is not here yet."), 0.1);
         }
 
         var community = new Actor($"community-{view.CommunityId}", Role.CommunityStaff, Scope.Community(view.CommunityId));
-        yield return (community, Longer(view), 0.2);
+        yield return (community, Longer(view), 0.35);
         yield return (community, new TakeExtraTime(null, "The owner comes at noon."), 0.1);
         string[] called = [.. new[] { _dice.Chance(0.5) ? "fire" : "housing", "planning" }.Where(one => view.Assists.All(assist => assist.Department != one))];
         if (called.Length > 0)

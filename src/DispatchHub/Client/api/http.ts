@@ -34,6 +34,15 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await ask('GET', path, signal ? { signal } : {})).json() as Promise<T>;
 }
 
+/** Reads what is for everybody, signed in or not. @throws Problem as `ask` does. */
+export async function getOpen<T>(path: string): Promise<T> {
+  const response = await send('GET', path, {}, null);
+  if (!response.ok) {
+    throw await Problem.of(response);
+  }
+  return (await response.json()) as T;
+}
+
 export async function post<T>(path: string, body: unknown, key?: string): Promise<T> {
   return (await ask('POST', path, key ? { body, key } : { body })).json() as Promise<T>;
 }
@@ -43,9 +52,11 @@ export function give(caseId: string, command: string, body: object, key: string)
   return post(`/api/cases/${caseId}/commands/${command}`, body, key);
 }
 
-async function send(method: string, path: string, asking: Asking, token: string): Promise<Response> {
+async function send(method: string, path: string, asking: Asking, token: string | null): Promise<Response> {
   const headers = new Headers(asking.headers);
-  headers.set('authorization', `Bearer ${token}`);
+  if (token !== null) {
+    headers.set('authorization', `Bearer ${token}`);
+  }
   if (asking.key) {
     headers.set('idempotency-key', asking.key);
   }

@@ -91,6 +91,17 @@ export type HandOver = Schemas['HandOverView'];
 export type HandOverShift = Schemas['HandOverShift'];
 export type HandOverLine = Schemas['HandOverLine'];
 export type HandOverMark = Schemas['HandOverMark'];
+/** What a pack tells of house decoration, for everybody. */
+export type DecorationCatalogue = Schemas['DecorationCatalogue'];
+export type InspectionItem = Schemas['InspectionItem'];
+export type PunishmentItem = Schemas['PunishmentItem'];
+export type WorkItem = Schemas['WorkItem'];
+export type ServiceItem = Schemas['ServiceItem'];
+export type FineRule = Schemas['FineRule'];
+export type WorkRuling = Schemas['WorkRuling'];
+export type WorkStage = Schemas['WorkStage'];
+export type LiableParty = Schemas['LiableParty'];
+export type ServiceKind = Schemas['ServiceKind'];
 /** How an officer stands. */
 export type Presence = Schemas['Presence'];
 export type PresenceKind = Schemas['PresenceKind'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../api/types';
-import { placeOf } from './addresses';
+import { openRoute, placeOf } from './addresses';
 import { routes } from './routes';
 
 function place(role: Role, address: string): string {
@@ -45,6 +45,13 @@ describe('an address', () => {
     expect(place('dispatcher', '/nowhere')).toBe('unknown');
     expect(place('dispatcher', '/boards')).toBe('unknown');
     expect(place('dispatcher', '/cases/a/b')).toBe('unknown');
+  });
+
+  it('of what is for everybody needs nobody to sign in', () => {
+    expect(openRoute('/services')?.path).toBe('/services');
+    expect(openRoute('/board')).toBeNull();
+    expect(openRoute('/services/1')).toBeNull();
+    expect(place('citizen', '/services')).toBe('/services');
   });
 
   it('says so to a role without pages', () => {

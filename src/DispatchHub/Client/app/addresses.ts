@@ -39,6 +39,11 @@ export function placeOf(role: Role, path: string, query: URLSearchParams): Place
   return asked && route.showsCases ? caseAt(own, asked) : { kind: 'not-yours' };
 }
 
+/** The page at an address that is for anybody, signed in or not; null where there is none. */
+export function openRoute(path: string): Route | null {
+  return routes.find((route) => route.open && route.path === path) ?? null;
+}
+
 function caseAt(own: readonly Route[], id: string): Place {
   const page = own.find((route) => route.showsCases);
   return page ? { kind: 'elsewhere', address: `${page.path}?case=${encodeURIComponent(id)}` } : { kind: 'not-yours' };

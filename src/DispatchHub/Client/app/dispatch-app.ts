@@ -10,7 +10,7 @@ import '../sign-in/sign-in-again';
 import '../sign-in/sign-in-page';
 import { language, Localized } from '../words/language';
 import { say } from '../words/say';
-import { placeOf, type Place } from './addresses';
+import { openRoute, placeOf, type Place } from './addresses';
 import { loadCode } from './load-page';
 import { navigation } from './navigation';
 import './page-header';
@@ -104,6 +104,10 @@ export class DispatchApp extends LitElement {
 
   protected override render(): TemplateResult {
     const { who } = session;
+    const open = who ? null : openRoute(navigation.path);
+    if (open) {
+      return html`<main id="main" tabindex="-1">${this.brought(open)}</main>`;
+    }
     if (!who) {
       return html`<main>${session.state !== 'unknown' ? html`<dispatch-sign-in></dispatch-sign-in>` : session.unanswered ? awayPage() : loadingPage(say(w.product))}</main>`;
     }
@@ -127,13 +131,17 @@ export class DispatchApp extends LitElement {
     if (place.kind !== 'page') {
       return nowhere(place, who.role);
     }
+    return this.brought(place.route);
+  }
+
+  private brought(route: Route): TemplateResult {
     if (this.problem) {
       return failedPage(this.problem, () => void this.follow());
     }
-    if (this.loaded !== place.route) {
-      return loadingPage(say(place.route.word));
+    if (this.loaded !== route) {
+      return loadingPage(say(route.word));
     }
-    const element = unsafeStatic(place.route.element);
+    const element = unsafeStatic(route.element);
     return fixed`<${element}></${element}>` as TemplateResult;
   }
 
@@ -142,6 +150,7 @@ export class DispatchApp extends LitElement {
     const { who } = session;
     this.requestUpdate();
     if (!who) {
+      await this.bring(openRoute(navigation.path), null);
       return;
     }
     this.person ??= who.userName;
@@ -157,12 +166,12 @@ export class DispatchApp extends LitElement {
     await this.bring(place.kind === 'page' ? place.route : null, who.userName);
   }
 
-  private async bring(route: Route | null, userName: string): Promise<void> {
+  private async bring(route: Route | null, userName: string | null): Promise<void> {
     this.loading = route;
     let problem: Problem | null = null;
     try {
       // The page's code and the names of everything come side by side.
-      await Promise.all([route ? loadCode(route.load) : null, this.loadCity(userName), this.loadAlarms()]);
+      await Promise.all([route ? loadCode(route.load) : null, userName === null ? null : this.loadCity(userName), userName === null ? null : this.loadAlarms()]);
     } catch (fault) {
       problem = fault instanceof Problem ? fault : new Problem(0, 'unexpected', String(fault));
     }

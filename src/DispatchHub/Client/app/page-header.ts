@@ -12,7 +12,7 @@ import { Localized } from '../words/language';
 import { say } from '../words/say';
 import { followLink } from './follow-link';
 import './person-menu';
-import { routesOf, type Route } from './routes';
+import { menuOf, type Route } from './routes';
 import { session } from './session';
 import { appWords as w } from './words';
 
@@ -34,6 +34,9 @@ export class PageHeader extends LitElement {
       nav {
         display: flex;
         gap: 0.25rem;
+        min-width: 0;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       nav a {
         display: flex;
@@ -75,19 +78,23 @@ export class PageHeader extends LitElement {
       .time .chip {
         margin-left: 0.25rem;
       }
-      /* A phone has no room for the pages: they stand in the menu of the person. */
+      /* Phones and tablets have no room for the pages: they stand in the menu of the person. */
+      @media (max-width: 1024px) {
+        nav {
+          display: none;
+        }
+        .here {
+          display: flex;
+        }
+      }
       @media (max-width: 640px) {
         header {
           padding: 0.1rem 0.25rem;
           gap: 0.25rem 0.5rem;
         }
-        nav,
         .time .zone,
         .time .chip {
           display: none;
-        }
-        .here {
-          display: flex;
         }
       }
     `,
@@ -106,7 +113,7 @@ export class PageHeader extends LitElement {
     return html`
       <header>
         <nav aria-label=${say(w.pages)}>
-          ${routesOf(role).map(
+          ${menuOf(role).map(
             (route) => html`<a href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${followLink}>${icon(route.icon)}<span>${say(route.word)}</span></a>`,
           )}
         </nav>

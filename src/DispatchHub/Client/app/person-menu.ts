@@ -14,13 +14,13 @@ import { language, Localized } from '../words/language';
 import { say } from '../words/say';
 import { roleName } from '../words/terms';
 import { followLink } from './follow-link';
-import { routesOf, type Route } from './routes';
+import { menuOf, type Route } from './routes';
 import { session } from './session';
 import { signOut } from './start-afresh';
 import { theme } from './theme';
 import { appWords as w } from './words';
 
-/** Who is signed in, and behind it: the pages on a small screen, colours, language, and another person. */
+/** Who is signed in, and behind it: the pages where the line above has no room, colours, language, and another person. */
 @customElement('person-menu')
 export class PersonMenu extends LitElement {
   static override styles = [
@@ -36,10 +36,12 @@ export class PersonMenu extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      @media (max-width: 640px) {
+      @media (max-width: 1024px) {
         [role='menuitem'].page {
           display: flex;
         }
+      }
+      @media (max-width: 640px) {
         button.plain {
           min-width: 2.75rem;
           min-height: 2.75rem;
@@ -89,7 +91,7 @@ export class PersonMenu extends LitElement {
     return html`<div class="menu">
       <p><strong lang="zh-CN">${who.displayName}</strong><br /><span class="muted">${roleName(who.role)}${who.area ? ` · ${city.scopeName(who.area)}` : ''}</span></p>
       <div role="menu" aria-label=${say(w.menu)} @keydown=${this.menu.keys}>
-        ${routesOf(who.role).map(
+        ${menuOf(who.role).map(
           (route) => html`<a role="menuitem" tabindex="-1" class="page" href=${route.path} aria-current=${route === this.route ? 'page' : 'false'} @click=${this.leave}
             >${icon(route.icon)}${say(route.word)}</a
           >`,

@@ -8,7 +8,7 @@ import { roleName } from '../words/terms';
 import type { Place } from './addresses';
 import { followLink } from './follow-link';
 import { PAGE_REPLACED } from './load-page';
-import { routesOf } from './routes';
+import { menuOf } from './routes';
 import { session } from './session';
 import { appWords as w } from './words';
 
@@ -48,5 +48,5 @@ function message(title: string, text: string, next: TemplateResult | typeof noth
 }
 
 function ownPages(role: Role): TemplateResult {
-  return html`${routesOf(role).map((route) => html`<a class="button" href=${route.path} @click=${followLink}>${icon(route.icon)}${say(route.word)}</a>`)}`;
+  return html`${menuOf(role).map((route) => html`<a class="button" href=${route.path} @click=${followLink}>${icon(route.icon)}${say(route.word)}</a>`)}`;
 }

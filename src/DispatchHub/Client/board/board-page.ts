@@ -8,6 +8,7 @@ import { tabTitle } from '../app/tab-title';
 import { instantText } from '../clocks/spoken';
 import { people } from '../commands/people';
 import type { Applied } from '../feed/board-state';
+import '../decoration/estates/hand-over-strip';
 import { cityClock } from '../feed/city-clock';
 import { pageState } from '../feed/page-state';
 import type { KeyHandlers } from '../keys/keys';
@@ -136,6 +137,7 @@ export class BoardPage extends LitElement implements BoardFeedListener {
     return html`<div class="board">
       <h1 class="visually-hidden">${say(w.titleOf, { street: sayName(city.territory?.street.name) })}</h1>
       <p class="printed">${say(w.titleOf, { street: sayName(city.territory?.street.name) })} · ${ticking(() => instantText(this.feed.now(), 'full'))}</p>
+      <hand-over-strip .street=${this.who.streetId ?? ''}></hand-over-strip>
       <board-strip
         .totals=${view.model.totals} .filter=${view.filter} .unread=${view.live.unreadCount} .grouped=${view.grouped} .map=${this.map}
         .paused=${view.paused !== null} .past=${view.pastAt !== null} .person=${this.who.role} .street=${this.who.streetId} .rows=${this.feed.watch.board.rows} .version=${this.version}

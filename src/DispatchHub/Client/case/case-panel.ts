@@ -8,6 +8,7 @@ import { countdownText, instantText } from '../clocks/spoken';
 import { calendars } from '../clocks/working-time';
 import { people } from '../commands/people';
 import { askCommand } from '../commands/run-command';
+import { mediationLink } from '../decoration/mediations/mediation-link';
 import { cityClock } from '../feed/city-clock';
 import { drillMark } from '../parts/drill-mark';
 import { icon } from '../parts/icon';
@@ -16,6 +17,8 @@ import { priorityTone, slackTone, statusMark, toneMark } from '../parts/status-m
 import { ticking } from '../parts/ticking';
 import { mayLookAtNotices } from '../notices/case-notices';
 import '../notices/case-notices';
+import '../decoration/papers/case-papers';
+import { CasePapers } from '../decoration/papers/case-papers';
 import { notices } from '../notices/notices';
 import { Localized } from '../words/language';
 import { problemText } from '../words/problems';
@@ -25,6 +28,7 @@ import { askedFor } from './asked';
 import './case-assists';
 import './case-cards';
 import './case-commands';
+import '../decoration/promises/case-promise';
 import type { CaseCommands } from './case-commands';
 import './case-duplicates';
 import './case-external';
@@ -125,7 +129,8 @@ export class CasePanel extends LitElement {
       <section class="wide no-print"><h3>${say(w.actions)}</h3>${this.commands(view)}</section>
       <section><h3>${say(w.facts)}</h3>${this.facts(view)}</section>
       ${view.drill ? html`<section class="wide"><h3>${say(w.links)}</h3><case-links .case=${view}></case-links></section>` : nothing}
-      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${this.photos(view)} ${this.duplicates(view)}
+      ${CasePapers.mayHave(view) ? html`<case-papers .case=${view}></case-papers>` : nothing}
+      ${this.external(view)} ${this.offers(view)} ${this.assists(view)} ${this.cards(view)} ${mediationLink(view)} ${this.photos(view)} ${this.promise(view)} ${this.duplicates(view)}
       <section><h3>${say(w.clocks)}</h3>
         ${this.partProblem(watch.partProblems.ledger, watch.ledger !== null)}
         ${watch.ledger ? html`<ledger-bar .clocks=${watch.ledger}></ledger-bar>` : nothing}
@@ -208,7 +213,7 @@ export class CasePanel extends LitElement {
     const grid = city.gridName(view.gridId);
     const unit = [city.placeName(place), place.unit].filter(Boolean).join(' ');
     return html`<dl class="facts">
-      ${row('place', html`${unit}${unit === grid ? nothing : html`<br /><span class="muted">${grid}</span>`}`)}
+      ${row('place', html`${place.estate && place.unit ? html`<a href=${`/unit?at=${place.estate}.${place.unit}`}>${unit}</a>` : unit}${unit === grid ? nothing : html`<br /><span class="muted">${grid}</span>`}`)}
       ${row('address', view.address)}
       ${row('description', view.description ? html`<span class="description">${view.description}</span>` : null)}
       ${row('responsible', partyName(view.responsible ? String(view.responsible) : '', cityNames))}
@@ -253,6 +258,14 @@ export class CasePanel extends LitElement {
     return pieces.length === 0
       ? nothing
       : html`<section><h3>${say(w.photos, { n: pieces.length })}</h3><case-photos .caseId=${view.id} .pieces=${pieces}></case-photos></section>`;
+  }
+
+  /** Who may know who reported a case hands its links out. */
+  private promise(view: CaseView): TemplateResult | typeof nothing {
+    const shows = this.watch!.choices?.items.some((one) => one.name === 'show-photos' && one.allowed) ?? false;
+    return view.reportedBy
+      ? html`<section class="no-print"><h3>${say(w.promise)}</h3><case-promise .case=${view} ?shows=${shows} @given=${this.given}></case-promise></section>`
+      : nothing;
   }
 
   private duplicates(view: CaseView): TemplateResult | typeof nothing {

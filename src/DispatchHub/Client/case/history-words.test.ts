@@ -4,7 +4,7 @@ import { knownEvents, listed, sentenceOf, timesOf } from './history-words';
 import { happened, minuteOf, sampleNames } from './history.samples';
 
 /** Every event that the engine writes; in src/Grains/Cases and Clocks the files that end in Event.cs or Events.cs. */
-const written = import.meta.glob(['../../../Grains/Cases/*Event.cs', '../../../Grains/Cases/*Events.cs', '../../../Grains/Clocks/ClockEvents.cs'], { query: '?raw', import: 'default', eager: true });
+const written = import.meta.glob(['../../../Grains/Cases/*Event.cs', '../../../Grains/Cases/*Events.cs', '../../../Grains/Clocks/ClockEvents.cs', '../../../Grains/Decoration/Promises/*Events.cs'], { query: '?raw', import: 'default', eager: true });
 const source = Object.values(written).join('\n');
 const events = [...source.matchAll(/public sealed record (\w+)[^;{]*?: (?:CaseEvent|ClockEvent)\b/g)].map((found) => found[1]!);
 
@@ -68,6 +68,12 @@ describe('a line of a history', () => {
     expect(saying('en', 'OffersEnded', { cause: 'candidates', leftOut })).toBe('Too few officers are left to be asked; the captain chooses (o1 (declined); o2 (off duty); o3 (taken-ill))');
     expect(saying('zh-CN', 'OffersEnded', { cause: 'rounds', round: 3 })).toBe('3 轮均无人接单，转由队长派单');
     expect(saying('en', 'OfferPassedOver', { officerId: 'o1', why: 'out-of-reach' })).toBe('o1 is not asked any more: out of reach');
+  });
+
+  it('says in words that a reporter opened the case again, and what those with a link said', () => {
+    expect(saying('en', 'Reopened', { reason: 'reporter-not-solved' }, 'reporter-link')).toBe('The reporter reopened it: the reporter says that it is not solved');
+    expect(saying('en', 'OutcomeAnswered', { party: 'owner', answer: 'unsatisfied' }, 'owner-link')).toBe('The owner: solved, not satisfied');
+    expect(saying('en', 'PhotosShown', { evidenceIds: [] }, 'mei')).toBe('mei shows no photos outside any more');
   });
 
   it('names the system and a hidden reporter in words', () => {

@@ -3,6 +3,7 @@ import { instantText } from '../clocks/spoken';
 import { language } from '../words/language';
 import { say, words, type Word } from '../words/say';
 import { channelWords, clockName, clockStateWords, groundWords, levelWords, priorityWords, statusWords } from '../words/terms';
+import { outcomeWords, partyWords } from '../decoration/promises/words';
 import { EventData, type Names } from './event-data';
 import { offerSentences } from './offer-sentences';
 import { safetySentences } from './safety-sentences';
@@ -10,6 +11,7 @@ import { safetySentences } from './safety-sentences';
 const w = words({
   Reported: { en: '{actor} reported: {type}', zh: '{actor} 上报：{type}' },
   ReportedInProgress: { en: '{actor} reported work in progress: {type}', zh: '{actor} 上报（正在施工）：{type}' },
+  ReportedWatched: { en: '; a joint review watches it: {why}', zh: '；联合会审关注点：{why}' },
   ReportedAs: { en: ', possibly the same as {n} others', zh: '，疑似与另 {n} 件重复' },
   Entered: { en: 'Now {status}; responsible: {responsible}', zh: '进入「{status}」，责任方：{responsible}' },
   Escalated: { en: 'From {from} to {to}: {reason}', zh: '由{from}升至{to}：{reason}' },
@@ -102,9 +104,13 @@ const w = words({
   ExternalRepliedBySelf: { en: 'The end of the case is the reply to the source', zh: '以办理结果回复来源' },
   ExternalReplyOverdue: { en: '{source} ({number}) was not replied to in time; the supervisor is told', zh: '未按期回复{source}（{number}），已通知督查' },
   withoutDepartments: { en: '; departments have not answered: {reason}', zh: '；部门未答复：{reason}' },
+  OutcomeAnswered: { en: '{who}: {answer}', zh: '{who}：{answer}' },
+  PhotosShown: { en: '{actor} shows {n} photos to reporter and owner', zh: '{actor} 对外展示 {n} 张照片（模糊处理）' },
+  PhotosHidden: { en: '{actor} shows no photos outside any more', zh: '{actor} 不再对外展示照片' },
   otherEvent: { en: 'Event {name}', zh: '事件 {name}' },
   system: { en: 'The system', zh: '系统' },
   reporter: { en: 'The reporter', zh: '上报人' },
+  owner: { en: 'The owner', zh: '业主' },
   nobody: { en: 'nobody', zh: '无' },
   supervisor: { en: 'the supervisor', zh: '督查' },
 });
@@ -115,6 +121,8 @@ const reasonWords = words({
   'passed-up': { en: 'handed on from below', zh: '下级上报' },
   whistled: { en: 'the community whistled', zh: '社区吹哨' },
   'passed-over': { en: 'this type has nothing to do at that level', zh: '该事项无此层级环节' },
+  'not-solved': { en: 'the reporter says that it is not solved', zh: '反映人称未解决' },
+  'reporter-not-solved': { en: 'the reporter says that it is not solved', zh: '反映人称未解决' },
   'by-hand': { en: 'raised by hand', zh: '人工提级' },
   declined: { en: 'everybody declined', zh: '全部拒单' },
   reassigned: { en: 'given to others', zh: '已改派' },
@@ -131,7 +139,7 @@ const reasonWords = words({
 
 /** Who did it, as a sentence begins. */
 export function actorName(actor: string, names: Names): string {
-  return actor === 'system' ? say(w.system) : actor === 'reporter' ? say(w.reporter) : names.person(actor);
+  return actor === 'system' ? say(w.system) : actor === 'reporter' || actor === 'reporter-link' ? say(w.reporter) : actor === 'owner-link' ? say(w.owner) : names.person(actor);
 }
 
 /** A reason that the engine gives by a code or a clock's name, in words; what a person wrote stays as it is. */
@@ -180,7 +188,8 @@ const because = (said: string, data: EventData): string => {
 const sentences: Record<string, Sentence> = {
   Reported: (data, names, actor) => {
     const others = data.list('possibleDuplicates').length;
-    return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '');
+    return say(data.flag('inProgress') ? w.ReportedInProgress : w.Reported, { actor, type: names.type(data.text('type')) }) + (others > 0 ? say(w.ReportedAs, { n: others }) : '')
+      + (data.text('watched') ? say(w.ReportedWatched, { why: data.text('watched') }) : '');
   },
   Entered: word(w.Entered, (data, names) => ({ status: wordOr(statusWords, data.text('status')), responsible: partyName(data.text('responsible'), names) })),
   Escalated: (data) => {
@@ -227,7 +236,7 @@ const sentences: Record<string, Sentence> = {
   SuspensionReviewed: (data, _, actor) => because(say(data.flag('keep') ? w.SuspensionKept : w.SuspensionEnded, { actor }), data),
   Suspended: word(w.Suspended, (data) => ({ until: instantText(data.instant('until')), reason: data.text('reason') })),
   Resumed: (data, _, actor) => (data.flag('automatic') ? say(w.ResumedBySystem) : say(w.Resumed, { actor })),
-  Reopened: reasoned(w.Reopened),
+  Reopened: word(w.Reopened, (data) => ({ reason: reasonText(data.text('reason')) })),
   Rejected: reasoned(w.Rejected),
   Merged: word(w.Merged),
   Closed: word(w.Closed),
@@ -287,6 +296,11 @@ const sentences: Record<string, Sentence> = {
   }),
   ExternalReplied: (data, _, actor) => (data.flag('automatic') ? say(w.ExternalRepliedBySelf) : say(w.ExternalReplied, { actor, text: data.text('text') })),
   ExternalReplyOverdue: word(w.ExternalReplyOverdue, (data, names) => ({ source: names.scope(`source:${data.text('source')}`), number: data.text('number') })),
+  OutcomeAnswered: word(w.OutcomeAnswered, (data) => ({ who: wordOr(partyWords, data.text('party')), answer: wordOr(outcomeWords, data.text('answer')) })),
+  PhotosShown: (data, _, actor) => {
+    const n = data.list('evidenceIds').length;
+    return n > 0 ? say(w.PhotosShown, { actor, n }) : say(w.PhotosHidden, { actor });
+  },
   ClockStarted: (data) => {
     const waits = data.instant('waitsUntil');
     return say(w.ClockStarted, { clock: clockName(data.text('clock')), budget: data.text('budget') }) + (waits ? say(w.ClockWaits, { at: instantText(waits) }) : '');

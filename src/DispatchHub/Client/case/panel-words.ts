@@ -46,6 +46,7 @@ export const panelWords = words({
   assists: { en: 'Departments and whistles', zh: '部门与吹哨' },
   cards: { en: 'Supervision cards', zh: '督办牌' },
   photos: { en: 'Photos ({n})', zh: '照片（{n}）' },
+  promise: { en: 'For reporter and owner', zh: '反映人与业主' },
   duplicates: { en: 'Possibly the same matter ({n})', zh: '疑似重复案件（{n}）' },
   clocks: { en: 'Clocks', zh: '时限台账' },
   notices: { en: 'Notices sent', zh: '通知送达情况' },

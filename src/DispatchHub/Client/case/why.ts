@@ -106,7 +106,7 @@ function sentenceFor(line: HistoryLine, step: readonly HistoryLine[], names: Nam
     case 'Resumed':
       return say(w.resumed, { at });
     case 'Reopened':
-      return ended(say(w.reopened, { actor, at, reason }));
+      return ended(say(w.reopened, { actor, at, reason: reasonText(reason) }));
     case 'Rejected':
       return ended(say(w.rejected, { actor, at, reason }));
     case 'Merged':

@@ -1,6 +1,6 @@
 import { city } from '../api/city';
 import type { CaseRow } from '../api/types';
-import { routesOf } from '../app/routes';
+import { menuOf } from '../app/routes';
 import { session } from '../app/session';
 import { cityClock } from '../feed/city-clock';
 import { say } from '../words/say';
@@ -57,7 +57,7 @@ function placesOf(): { scope: string; names: string[] }[] {
 /** Every page that the person may see, and the board narrowed to a community or a grid. */
 function destinations(): Destination[] {
   const role = session.who?.role;
-  const pages = role ? routesOf(role) : [];
+  const pages = role ? menuOf(role) : [];
   const hasBoard = pages.some((page) => page.path === '/board');
   return [
     ...pages.map((page) => ({ address: page.path, icon: page.icon, name: say(page.word), also: [page.word.en, page.word.zh] })),

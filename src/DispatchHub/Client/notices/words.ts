@@ -54,6 +54,12 @@ const whats: Readonly<Record<string, Word>> = words({
   dutyGiven: { en: 'You are put on duty', zh: '你被安排值班' },
   dutyTaken: { en: 'Somebody takes over your duty', zh: '你的班次已由他人顶替' },
   reminder: { en: 'A reminder: a case is overdue', zh: '催办：案件已逾期' },
+  'paper-to-sign': { en: 'A document waits for your signature', zh: '有文书待签发' },
+  'dossier-late': { en: 'Something of house decoration is late', zh: '装修监管事项逾期' },
+  visit: { en: 'A visit of several departments is planned', zh: '联合检查已排定' },
+  filing: { en: 'A filing of works waits for you', zh: '装修备案待处理' },
+  session: { en: 'A teaching session was ordered: plan it', zh: '小区预约了普法活动，请安排' },
+  'session-late': { en: 'A teaching session is late', zh: '普法活动逾期' },
 });
 
 const channels: Readonly<Record<string, Word>> = words({

@@ -23,7 +23,7 @@ type DryRun = Schemas['DryRunView'];
 
 const LOOK_AGAIN_MS = 700;
 const HOUR_MS = 3_600_000;
-const MOST_BYTES = 60_000;
+const MOST_BYTES = 1_000_000;
 const DAYS = [7, 30, 90];
 
 /** Chooses a pack and where, tells what changes, tries it on the last days and adopts it. Sends `adopted`. */

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { followLink } from '../app/follow-link';
 import { theme } from '../app/theme';
 import { icon } from '../parts/icon';
 import { shared } from '../parts/shared-css';
@@ -53,6 +54,7 @@ export class SignInPage extends LitElement {
         <div class="name"><img src="/icon.svg" alt="" width="56" height="56" /><h1>${say(w.product)}<small>${language.current === 'en' ? html`<span lang="zh-CN">街道指挥</span>` : 'Dispatch'}</small></h1></div>
         <p class="what">${say(w.what)}</p>
         ${demoUsers.answered ? nothing : html`<p class="notice critical" role="alert">${icon('offline')} ${say(w.away)} <button @click=${() => void demoUsers.load()}>${icon('refresh')}${say(w.retry)}</button></p>`}
+        <p><a href="/services" @click=${followLink}>${say(w.services)}</a></p>
         <div class="card">
           <h2>${say(w.title)}</h2>
           <sign-in-form></sign-in-form>

@@ -7,6 +7,7 @@ export const signInWords = words({
     en: 'Every report of a street, from the first call to the last check: who has it, how much time is left, and what was done.',
     zh: '街道每一件上报，从受理到核查结案：谁在办、还剩多少时间、办到哪一步，一目了然。',
   },
+  services: { en: 'Owners: what may I do in my flat?', zh: '业主：我家装修能做什么？' },
   title: { en: 'Sign in', zh: '登录' },
   again: { en: 'Sign in again', zh: '重新登录' },
   ended: { en: 'The session has ended. The page below and what you typed are kept.', zh: '会话已结束。当前页面和已填内容均已保留。' },

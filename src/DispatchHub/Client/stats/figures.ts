@@ -22,9 +22,9 @@ export type Column = Count | `${Rate}Rate`;
 export const COUNTS: readonly Count[] = [
   'opened', 'dismissed', 'responded', 'respondedInTime', 'worked', 'resolved', 'resolvedInTime', 'closed', 'closedInTime', 'overdueOpen',
   'rework', 'extended', 'extraTaken', 'whistled', 'whistleAnswered', 'repeats', 'clocksMet', 'clocksMissed',
-  'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved', 'repliesInTime', 'repliesLate',
+  'whistlesSolved', 'departmentsCalled', 'departmentsInTime', 'departmentsSolved', 'repliesInTime', 'repliesLate', 'outcomesSaid', 'satisfied',
 ];
-export const RATES: readonly Rate[] = ['response', 'resolution', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle', 'replies'];
+export const RATES: readonly Rate[] = ['response', 'resolution', 'satisfaction', 'onTime', 'clocks', 'rework', 'extension', 'repeat', 'whistle', 'replies'];
 export const RATE_COLUMNS = RATES.map((rate) => `${rate}Rate` as const);
 export const GROUPINGS: readonly Grouping[] = ['community', 'grid', 'type', 'clock', 'day', 'week', 'month', 'street'];
 
@@ -57,6 +57,7 @@ export const rateParts: Record<Rate, RateParts> = {
     shown: ['resolved', 'resolvedInTime', 'opened', 'dismissed'],
     better: 'more',
   },
+  satisfaction: { part: 'satisfied', whole: (counts) => counts.outcomesSaid, wholeCount: 'outcomesSaid', shown: ['satisfied', 'outcomesSaid'], better: 'more' },
   onTime: { part: 'closedInTime', whole: (counts) => counts.closed, wholeCount: 'closed', shown: ['closedInTime', 'closed'], better: 'more' },
   clocks: {
     part: 'clocksMet',
@@ -82,9 +83,10 @@ function ofOpened(part: Count, shown: readonly Count[], better: RateParts['bette
   return { part, whole: (counts) => counts.opened, wholeCount: 'opened', shown, better };
 }
 
-/** The rates that say something here: replies only where another system waited for one. */
+/** The rates that say something here: replies only where another system waited for one, satisfaction only where a reporter said something. */
 export function ratesOf(...totals: Pick<Figures['total'], 'counts'>[]): readonly Rate[] {
-  return totals.some(({ counts }) => counts.repliesInTime + counts.repliesLate > 0) ? RATES : RATES.filter((rate) => rate !== 'replies');
+  const sometimes: readonly Rate[] = ['replies', 'satisfaction'];
+  return RATES.filter((rate) => !sometimes.includes(rate) || totals.some(({ counts }) => rateParts[rate].whole(counts) > 0));
 }
 
 /** The query of `GET /api/figures`, also given with every list behind a number. */

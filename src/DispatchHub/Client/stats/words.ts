@@ -76,6 +76,7 @@ export const groupingWords = words<Grouping>({
 export const rateWords = words<Rate>({
   response: { en: 'Response rate', zh: '响应率' },
   resolution: { en: 'Resolution rate', zh: '解决率' },
+  satisfaction: { en: 'Satisfaction rate', zh: '满意率' },
   onTime: { en: 'On-time rate', zh: '按时结案率' },
   clocks: { en: 'Clocks met', zh: '时限达标率' },
   rework: { en: 'Rework rate', zh: '返工率' },
@@ -89,6 +90,7 @@ export const rateWords = words<Rate>({
 export const formulaWords = words<Rate>({
   response: { en: 'answered of opened', zh: '已响应 ÷ 立案' },
   resolution: { en: 'resolved of opened, without dismissed', zh: '已解决 ÷（立案 − 作废或并案）' },
+  satisfaction: { en: 'satisfied, of the reporters who said how it ended', zh: '满意 ÷ 已回访' },
   onTime: { en: 'closed with no clock missed, of closed', zh: '按时结案 ÷ 结案' },
   clocks: { en: 'runs of clocks met, of met and missed', zh: '达标次数 ÷（达标 + 超时）' },
   rework: { en: 'failed check or reopened, of worked on', zh: '返工 ÷ 已处置' },
@@ -123,6 +125,8 @@ export const countWords = words<Count>({
   departmentsSolved: { en: 'Departments solved', zh: '部门已解决' },
   repliesInTime: { en: 'Replies in time', zh: '按时回复' },
   repliesLate: { en: 'Replies late', zh: '超时回复' },
+  outcomesSaid: { en: 'Reporter said how it ended', zh: '已回访' },
+  satisfied: { en: 'Satisfied', zh: '满意' },
 });
 
 /** What a number counts; as docs/figures.md defines it. */
@@ -151,6 +155,8 @@ export const countMeanings = words<Count>({
   departmentsSolved: { en: 'Calls that the department answered as solved.', zh: '部门答复已解决的呼叫次数。' },
   repliesInTime: { en: 'Replies that another system had by the time it waits until. A case that ends is a reply.', zh: '在外部来源要求的期限内作出的回复次数；案件终结即视为回复。' },
   repliesLate: { en: 'Replies that another system did not have by then, whether it has had them since or not.', zh: '未在期限内回复外部来源的次数，含尚未回复的。' },
+  outcomesSaid: { en: 'Cases of which whoever reported them said how they ended, by the link that they have. The last answer counts.', zh: '反映人通过专属链接评价过的案件，以最后一次为准。' },
+  satisfied: { en: 'Of those, cases that they called solved and were content with. "Not solved" and "not satisfied" are not.', zh: '其中评价为“已解决，满意”的案件；“没有解决”和“不满意”不计。' },
 });
 
 /** The heading of a column. */

@@ -233,7 +233,7 @@ internal sealed class NoticeStore(IStoreAccess store, ICommittedFeed followers) 
     private static StoredNotice Notice(DbDataReader reader) => new()
     {
         Id = reader.GetString(0),
-        Owner = Scope.TryParse(reader.GetString(1), out var owner) ? owner : default,
+        Owner = OwnerOf(reader.GetString(1)),
         Number = reader.Text(2),
         StreetId = reader.GetString(3),
         Notice = new NewNotice
@@ -253,4 +253,7 @@ internal sealed class NoticeStore(IStoreAccess store, ICommittedFeed followers) 
         GoneAt = reader.MaybeInstant(15),
         Tries = JsonSerializer.Deserialize<List<NoticeTry>>(reader.GetString(16)) ?? [],
     };
+
+    // Not every owner is a scope that text from outside may name: a dossier is none.
+    private static Scope OwnerOf(string id) => new(id[..id.IndexOf(':', StringComparison.Ordinal)], id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Dispatch.Silo.Storage.Postgres;
 
-/// <summary>Parameters 1 to 23: one place per member.</summary>
+/// <summary>Parameters 1 to 24: one place per member.</summary>
 internal sealed class MemberColumns
 {
     private readonly List<long> _expected = [];
@@ -27,6 +27,7 @@ internal sealed class MemberColumns
     private readonly List<long?> _years = [];
     private readonly List<long> _lastAt = [];
     private readonly List<long> _fired = [];
+    private readonly List<string?> _units = [];
 
     public List<string?> Ids { get; } = [];
 
@@ -38,6 +39,7 @@ internal sealed class MemberColumns
         PostgresFlush.Column(_open), PostgresFlush.Column(_overdue), PostgresFlush.Column(_footing), PostgresFlush.Column(_search),
         PostgresFlush.Column(_actors), PostgresFlush.Column(_keys), PostgresFlush.Column(_events), PostgresFlush.Column(_prefixes),
         PostgresFlush.Column(_years), PostgresFlush.Column(_lastAt), PostgresFlush.Column(_fired),
+        PostgresFlush.Column(_units),
     ];
 
     public void Add(PendingCommit member)
@@ -67,6 +69,7 @@ internal sealed class MemberColumns
         _years.Add(member.NumberPrefix is null ? null : commit.NumberYear);
         _lastAt.Add(member.LastAt);
         _fired.Add(member.Fired);
+        _units.Add(columns.Unit);
     }
 
     public void Clear()
@@ -74,7 +77,7 @@ internal sealed class MemberColumns
         foreach (var list in new System.Collections.IList[]
             {
                 Ids, _expected, _snapshots, _streets, _communities, _grids, _types, _statuses, _levels, _officers, _reporters, _openedAt,
-                _open, _overdue, _footing, _search, _actors, _keys, _events, _prefixes, _years, _lastAt, _fired,
+                _open, _overdue, _footing, _search, _actors, _keys, _events, _prefixes, _years, _lastAt, _fired, _units,
             })
         {
             list.Clear();
@@ -82,7 +85,7 @@ internal sealed class MemberColumns
     }
 }
 
-/// <summary>Parameters 24 to 35: one place per event, with the place of its member.</summary>
+/// <summary>Parameters 25 to 36: one place per event, with the place of its member.</summary>
 internal sealed class EventColumns
 {
     private readonly List<long> _members = [];
@@ -140,7 +143,7 @@ internal sealed class EventColumns
     }
 }
 
-/// <summary>Parameters 36 to 41: one place per deadline.</summary>
+/// <summary>Parameters 37 to 42: one place per deadline.</summary>
 internal sealed class DeadlineColumns
 {
     private readonly List<long> _members = [];
@@ -178,7 +181,7 @@ internal sealed class DeadlineColumns
     }
 }
 
-/// <summary>Parameters 42 to 49: one place per change of a feed.</summary>
+/// <summary>Parameters 43 to 50: one place per change of a feed.</summary>
 internal sealed class FeedColumns
 {
     private readonly List<long> _members = [];

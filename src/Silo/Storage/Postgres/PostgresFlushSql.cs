@@ -36,9 +36,9 @@ internal static class PostgresFlushSql
         with judged as materialized (
           select i.*, o.tid, coalesce(o.last_seq, 0) as seq, o.number, r.version as repeat_version, r.command_hash as repeat_hash,
             r.version is null and coalesce(o.version, 0) = i.expected as won
-          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
             with ordinality as i(id, expected, snapshot, street, community, grid, type, status, level, officers, reported_by,
-              opened_at, open, overdue, footing, search_text, actor, key, events, prefix, year, last_at, fired, n)
+              opened_at, open, overdue, footing, search_text, actor, key, events, prefix, year, last_at, fired, unit, n)
           left join lateral (select ctid as tid, version, last_seq, number from owners where id = i.id offset 0) o on true
           left join lateral (
             select version, command_hash from events
@@ -54,7 +54,7 @@ internal static class PostgresFlushSql
           update owners o set version = j.expected + 1, last_seq = j.seq + j.events, street = j.street, community = j.community,
             grid = j.grid, type = j.type, status = j.status, level = j.level, officers = j.officers, reported_by = j.reported_by,
             opened_at = j.opened_at, open = j.open, overdue = j.overdue, footing = j.footing, search_text = j.search_text,
-            snapshot = j.snapshot
+            snapshot = j.snapshot, unit = j.unit
           from judged j where o.ctid = j.tid and j.won
           returning 1
         ),
@@ -62,7 +62,7 @@ internal static class PostgresFlushSql
           insert into events
             (owner, seq, version, name, at, occurred_at, actor, data, command_actor, command_key, command_hash)
           select e.owner, p.seqs[e.n] + e.k, e.version, e.name, e.at, e.occurred_at, e.actor, e.data, e.command_actor, e.command_key, e.command_hash
-          from places p cross join unnest($24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+          from places p cross join unnest($25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
             as e(n, k, owner, version, name, at, occurred_at, actor, data, command_actor, command_key, command_hash)
           where p.seqs[e.n] >= 0
           returning 1
@@ -70,13 +70,13 @@ internal static class PostgresFlushSql
         removed as (
           delete from deadlines d
           where d.owner = any((select changed from places)::text[]) and (d.owner, d.clock, d.generation, d.mark, d.due_at) not in (
-            select w.owner, w.clock, w.generation, w.mark, w.due_at from unnest($37, $38, $39, $40, $41) as w(owner, clock, generation, mark, due_at))
+            select w.owner, w.clock, w.generation, w.mark, w.due_at from unnest($38, $39, $40, $41, $42) as w(owner, clock, generation, mark, due_at))
           returning 1
         ),
         planned as (
           insert into deadlines (owner, clock, generation, mark, due_at)
           select w.owner, w.clock, w.generation, w.mark, w.due_at
-          from places p cross join unnest($36, $37, $38, $39, $40, $41) as w(n, owner, clock, generation, mark, due_at)
+          from places p cross join unnest($37, $38, $39, $40, $41, $42) as w(n, owner, clock, generation, mark, due_at)
           where p.seqs[w.n] >= 0 and (select count(*) from removed) >= 0
           on conflict (owner, clock) do nothing
           returning 1
@@ -87,7 +87,7 @@ internal static class PostgresFlushSql
             select street, 0 as changes, fired, last_at from judged where won
             union all
             select f.street, 1, 0, f.committed_at
-            from places p cross join unnest($42, $43, $47) as f(n, street, committed_at) where p.seqs[f.n] >= 0
+            from places p cross join unnest($43, $44, $48) as f(n, street, committed_at) where p.seqs[f.n] >= 0
           ) c
           group by street order by street collate "C"
         ),
@@ -124,11 +124,11 @@ internal static class PostgresFlushSql
         opened as (
           insert into owners
             (id, version, last_seq, number, street, community, grid, type, status, level, officers, reported_by, opened_at, open,
-             overdue, footing, search_text, snapshot)
+             overdue, footing, search_text, snapshot, unit)
           select j.id, 1, j.events,
             j.prefix || lpad(g.numbers[j.n]::text, greatest(6, length(g.numbers[j.n]::text)), '0'),
             j.street, j.community, j.grid, j.type, j.status, j.level, j.officers, j.reported_by, j.opened_at, j.open, j.overdue,
-            j.footing, j.search_text, j.snapshot
+            j.footing, j.search_text, j.snapshot, j.unit
           from judged j cross join given g where j.won and j.expected = 0
         ),
         fed as (
@@ -139,7 +139,7 @@ internal static class PostgresFlushSql
               f.number, p.numbers[f.n]),
             f.committed_at, f.gone, f.row
           from places p cross join given g
-          cross join unnest($42, $43, $44, $45, $46, $47, $48, $49) with ordinality
+          cross join unnest($43, $44, $45, $46, $47, $48, $49, $50) with ordinality
             as f(n, street, case_id, number, prefix, committed_at, gone, row, place)
           join bumped b on b.id = f.street join counted c on c.street = f.street
           where p.seqs[f.n] >= 0

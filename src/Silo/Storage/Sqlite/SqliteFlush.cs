@@ -97,6 +97,7 @@ internal sealed class SqliteFlush(SqliteStatements sql, FeedHints hints)
             .With(16, (long)columns.Footing)
             .With(17, columns.SearchText)
             .With(18, commit.Snapshot)
+            .With(19, columns.Unit)
             .ExecuteNonQuery();
     }
 

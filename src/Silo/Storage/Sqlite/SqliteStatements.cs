@@ -20,16 +20,16 @@ internal sealed class SqliteStatements : IDisposable
         AddOwner = Prepare(
             """
             insert into owners (id, version, last_seq, number, street, community, grid, type, status, level, officers, reported_by,
-              opened_at, open, overdue, footing, search_text, snapshot)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-            """, 18);
+              opened_at, open, overdue, footing, search_text, snapshot, unit)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            """, 19);
         ChangeOwner = Prepare(
             """
             update owners set version = $2, last_seq = $3, number = $4, street = $5, community = $6, grid = $7, type = $8, status = $9,
               level = $10, officers = $11, reported_by = $12, opened_at = $13, open = $14, overdue = $15, footing = $16,
-              search_text = $17, snapshot = $18
+              search_text = $17, snapshot = $18, unit = $19
             where id = $1
-            """, 18);
+            """, 19);
         AddEvent = Prepare(
             """
             insert into events (owner, seq, version, name, at, occurred_at, actor, data, command_actor, command_key, command_hash)

@@ -9,7 +9,7 @@ namespace Dispatch.Grains.Tests.Policies.Adopting;
 
 public sealed class PackChangesTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.PathOf("samples", "xiashi"), PolicyFile.FileName));
+    private static readonly string Text = WithoutDecoration();
 
     [Fact]
     public void The_same_pack_differs_in_nothing_though_its_version_does() => Assert.Empty(Changes(pack => pack["version"] = "other"));
@@ -45,6 +45,15 @@ public sealed class PackChangesTests
 
         Assert.Equal(["DEC-06", "DEC-03.assist", "offers.rounds"], changes.Select(change => change.Path ?? change.Types[0]));
         Assert.Equal(["3", "2"], [changes[2].Before, changes[2].After]);
+    }
+
+    /// <summary>Catalogue and disposal paths name types, so that no pack with them could lose one.</summary>
+    private static string WithoutDecoration()
+    {
+        var pack = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.PathOf("samples", "xiashi"), PolicyFile.FileName)))!.AsObject();
+        pack.Remove("catalogue");
+        pack.Remove("papers");
+        return pack.ToJsonString();
     }
 
     private static JsonNode Type(JsonNode pack, string code) => pack["types"]!.AsArray().Single(type => (string?)type!["code"] == code)!;

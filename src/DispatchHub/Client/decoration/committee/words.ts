@@ -1,0 +1,28 @@
+import { words } from '../../words/say';
+
+export const committeeWords = words({
+  title: { en: 'House decoration: the month for the committee', zh: '住宅装修监管月报' },
+  forWhom: { en: 'For the director (deputy party secretary) and the executive deputy (captain) of the street committee', zh: '供街道委员会主任（党工委副书记）、常务副主任（执法队队长）审阅' },
+  month: { en: 'Month', zh: '月份' },
+  print: { en: 'Print', zh: '打印' },
+  again: { en: 'Try again', zh: '重试' },
+  loading: { en: 'Loading …', zh: '加载中…' },
+  asOf: { en: 'as of {at}', zh: '统计时点 {at}' },
+  incomplete: { en: 'There is more than one report reads: the numbers are too small. Tell whoever runs the system.', zh: '数据量超过单份月报的读取上限，数字偏小，请告知系统管理员。' },
+  earlier: { en: 'and {n} earlier', zh: '此前另有 {n}' },
+  ofWhole: { en: '{n} of {of}', zh: '{of} 项中 {n} 项' },
+  open: { en: '{title}: {n}, open the list', zh: '{title}：{n}，查看明细' },
+  behind: { en: 'What is counted', zh: '计入明细' },
+  further: { en: 'and {n} more', zh: '另有 {n} 项' },
+  close: { en: 'Close', zh: '关闭' },
+  competition: { en: "Property managers' competition, {quarter}", zh: '物业竞赛 {quarter}' },
+  noManagers: { en: 'No estate names a property manager yet.', zh: '尚无小区登记物业。' },
+  place: { en: 'Place', zh: '名次' },
+  manager: { en: 'Property manager', zh: '物业' },
+  points: { en: 'Points', zh: '积分' },
+  each: { en: '{n} each', zh: '每项 {n} 分' },
+  sections: { en: 'Sections', zh: '指标' },
+  what: { en: 'What', zh: '指标' },
+  number: { en: 'Number', zh: '数量' },
+  share: { en: 'Share', zh: '比例' },
+});

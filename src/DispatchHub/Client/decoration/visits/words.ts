@@ -1,0 +1,48 @@
+import { words } from '../../words/say';
+import type { VisitState } from '../types';
+
+export const visitWords = words({
+  title: { en: 'One visit, many checklists', zh: '综合查一次' },
+  loading: { en: 'Loading …', zh: '加载中…' },
+  again: { en: 'Try again', zh: '重试' },
+  proposals: { en: 'Proposed visits', zh: '建议合并检查' },
+  noProposals: { en: 'No check is open.', zh: '暂无待办检查。' },
+  counts: { en: '{checks} open checks in {visits} visits', zh: '{checks} 项待查可合并为 {visits} 次上门' },
+  visits: { en: 'Visits', zh: '联合检查' },
+  none: { en: 'No visit is planned.', zh: '暂无联合检查。' },
+  open: { en: 'Open', zh: '进行中' },
+  all: { en: 'All', zh: '全部' },
+  back: { en: 'All visits', zh: '全部检查' },
+  between: { en: 'from {from} until {until}', zh: '{from} 至 {until}' },
+  checks: { en: '{n} checks in {flats} flats', zh: '{flats} 户 {n} 项检查' },
+  at: { en: 'When', zh: '上门时间' },
+  plan: { en: 'Plan this visit', zh: '安排此次检查' },
+  planned: { en: 'planned for {at}', zh: '计划于 {at}' },
+  avoided: { en: '{n} visits avoided', zh: '减少上门 {n} 次' },
+  officers: { en: 'Officers', zh: '执法人员' },
+  twoOfficers: { en: 'Two officers at least', zh: '至少两名执法人员' },
+  begin: { en: 'The team is there', zh: '开始检查' },
+  good: { en: 'Good', zh: '合格' },
+  bad: { en: 'Fault', zh: '不合格' },
+  note: { en: 'What is wrong', zh: '问题' },
+  photo: { en: 'Photos', zh: '照片' },
+  save: { en: 'Save', zh: '保存' },
+  illustrative: { en: 'The inspection items are an illustrative list and no official one.', zh: '检查事项为示例清单，非官方清单。' },
+  signatures: { en: 'Signatures', zh: '签署' },
+  sign: { en: 'Sign for {department}', zh: '代表{department}签署' },
+  signed: { en: 'signed by {by}, {at}', zh: '{by} 于 {at} 签署' },
+  unsigned: { en: 'not signed yet', zh: '未签署' },
+  voids: { en: 'An answer that changes now has to be signed by all again.', zh: '修改后，各部门须重新签署。' },
+  notRecorded: { en: 'Not recorded with their filings, as they were made or withdrawn meanwhile: {checks}', zh: '期间已检查或撤回，未记入备案：{checks}' },
+  callOff: { en: 'Call the visit off', zh: '取消检查' },
+  reason: { en: 'Why', zh: '原因' },
+  answered: { en: '{n} of {all} answered', zh: '已填 {n}/{all}' },
+  done: { en: 'Done.', zh: '已完成。' },
+});
+
+export const visitStateWords = words<VisitState>({
+  planned: { en: 'planned', zh: '已计划' },
+  begun: { en: 'going on', zh: '检查中' },
+  held: { en: 'done', zh: '已完成' },
+  calledOff: { en: 'called off', zh: '已取消' },
+});
