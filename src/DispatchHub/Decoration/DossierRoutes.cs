@@ -29,6 +29,28 @@ internal sealed class DossierRoutes<TGrain, TView>(RouteGroupBuilder group, stri
             .Refuses(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
             .RequireAuthorization(Policies.ActOnDecoration).RequireRateLimiting(RateLimits.Commands);
 
+    /// <summary>One of them, as whoever asks sees it.</summary>
+    /// <param name="summary">What is shown.</param>
+    /// <param name="more">What else is worth knowing.</param>
+    /// <param name="find">Finds it, where the caller may see it.</param>
+    public void Look(string summary, string more, DossierFinder<TView> find) =>
+        group.MapGet("/{id}", async (HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
+                (await find(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem)
+            .Describe(summary, more)
+            .Produces<TView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+
+    /// <summary>The pictures that one of them shows.</summary>
+    /// <param name="summary">What they are.</param>
+    /// <param name="find">As for <see cref="Look"/>.</param>
+    /// <param name="pictures">The pictures of a view.</param>
+    public void Images(string summary, DossierFinder<TView> find, Func<TView, IReadOnlyList<EvidencePiece>> pictures) =>
+        group.MapGet("/{id}/images/{piece}", async (HttpContext http, string id, string piece, IGrainFactory grains, ICityClock clock) =>
+                !(await find(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? problem
+                : pictures(view).FirstOrDefault(one => one.Id == piece) is { } found ? Picture.Whole(http, found, grains)
+                : Denied.Unknown("picture"))
+            .Describe(summary, "It never changes: keep it as long as you like.")
+            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+
     /// <summary>The list: a page of what lies in an area, by id.</summary>
     /// <param name="summary">What is listed.</param>
     /// <param name="more">What else is worth knowing.</param>
@@ -42,6 +64,10 @@ internal sealed class DossierRoutes<TGrain, TView>(RouteGroupBuilder group, stri
             .WithMetadata(new QueryParameters(DossierPage.Names))
             .Produces<TList>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
 }
+
+/// <summary>Finds a dossier for somebody: unknown where there is none, outside their area where they may not see it.</summary>
+/// <typeparam name="TView">How the kind is shown.</typeparam>
+internal delegate Task<Parsed<TView>> DossierFinder<TView>(Actor actor, string id, IGrainFactory grains, ICityClock clock);
 
 /// <summary>Which page of a list of dossiers is asked for.</summary>
 /// <param name="By">Who asks.</param>

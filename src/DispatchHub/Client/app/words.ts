@@ -5,6 +5,7 @@ export const appWords = words({
   skip: { en: 'Skip to the page', zh: '跳到正文' },
   pages: { en: 'Pages', zh: '页面' },
   loading: { en: 'Loading …', zh: '加载中…' },
+  more: { en: 'More', zh: '更多' },
   again: { en: 'Try again', zh: '重试' },
   faster: { en: 'Demo: {n} seconds pass here in one', zh: '演示：此处时间为实际的 {n} 倍速' },
   signOut: { en: 'Sign out', zh: '退出登录' },

@@ -17,9 +17,7 @@ internal static class PapersApi
     {
         var papers = app.MapGroup("/api/papers").WithTags("Papers");
         var routes = new DossierRoutes<IPapersGrain, PapersView>(papers, DossierKinds.Papers, What);
-        papers.MapGet("/{id}", LookAsync)
-            .Describe("How a case is disposed of: steps, documents, and what you may do now.", "The id is the case's. Of version 0 where nobody has opened it yet, and without steps where its scene has no path.")
-            .Produces<PapersView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Look("How a case is disposed of: steps, documents, and what you may do now.", "The id is the case's. Of version 0 where nobody has opened it yet, and without steps where its scene has no path.", FindAsync);
         papers.MapGet("/{id}/fine", FineAsync)
             .Describe("The range of a fine and how it is found.", "A person chooses within it; nothing here decides. 'refusal' says what is missing.")
             .WithMetadata(new QueryParameters("punishment", "fee", "cost"))
@@ -37,9 +35,6 @@ internal static class PapersApi
         app.MapGet(PaperPages.Path + "/{token}", PrintAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.Doors);
         app.MapGet(PaperPages.StylePath, () => Results.Text(PaperPages.Css, "text/css; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
     }
-
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
-        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
 
     private static async Task<IResult> FineAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock)
     {

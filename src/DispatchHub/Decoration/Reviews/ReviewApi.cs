@@ -19,15 +19,11 @@ internal static class ReviewApi
         routes.List(
             "The joint reviews of a street, community or grid, by id.", "",
             static (grains, page, _) => grains.GetGrain<IJointReviewDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit));
-        reviews.MapGet("/{id}", LookAsync)
-            .Describe("A joint review.", "'may' lists the commands that you may give, 'signsAs' the party for which you sign.")
-            .Produces<ReviewView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Look("A joint review.", "'may' lists the commands that you may give, 'signsAs' the party for which you sign.", FindAsync);
         reviews.MapGet("/{id}/outcomes", OutcomesAsync)
             .Describe("What became of what a review foresaw.", "A forecast has come true when a case of its type arose since in a flat of its floor-plan type.")
             .Produces<ForecastOutcomes>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        reviews.MapGet("/{id}/images/{piece}", ImageAsync)
-            .Describe("A photo of a finding.", "It never changes: keep it as long as you like.")
-            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Images("A photo of a finding.", FindAsync, view => view.Evidence);
         routes.Command<OpenReview>("open-review", "Opens the review of an estate under an id of your choosing, and plans its hand-over.");
         routes.Command<RecordFinding>("record-finding", "Something was found at a spot.");
         routes.Command<ForeseeHarm>("foresee-harm", "A violation is likely at a spot.");
@@ -38,18 +34,10 @@ internal static class ReviewApi
         routes.Command<CallOffReview>("call-off-review", "The review does not take place.");
     }
 
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
-        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
-
     private static async Task<IResult> OutcomesAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
         !(await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out _, out var problem) ? problem
         : await grains.Dossier<IJointReviewGrain>(DossierKinds.Review, id).Outcomes() is { } outcomes ? Results.Ok(outcomes)
         : Denied.Unknown(What);
-
-    private static async Task<IResult> ImageAsync(HttpContext http, string id, string piece, IGrainFactory grains, ICityClock clock) =>
-        !(await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? problem
-        : view.Evidence.FirstOrDefault(one => one.Id == piece) is { } found ? Picture.Whole(http, found, grains)
-        : Denied.Unknown("picture");
 
     private static async Task<Parsed<ReviewView>> FindAsync(Actor actor, string id, IGrainFactory grains, ICityClock clock) =>
         !SafeId.Is(id) || await grains.Dossier<IJointReviewGrain>(DossierKinds.Review, id).OpenFor(actor, clock.Now) is not { } view ? Denied.Unknown(What)

@@ -1,8 +1,6 @@
 using Dispatch.Contracts;
 using Dispatch.Contracts.Decoration;
-using Dispatch.Hub.Access;
 using Dispatch.Hub.Bodies;
-using Dispatch.Hub.Hosting;
 using Dispatch.Hub.Problems;
 
 namespace Dispatch.Hub.Decoration.Rounds;
@@ -19,12 +17,8 @@ internal static class RoundApi
         routes.List(
             "The rounds of a street, community or grid, by id.", "The first page names estates with works under way that have no open round.",
             static (grains, page, at) => grains.GetGrain<IRoundDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit, at));
-        rounds.MapGet("/{id}", LookAsync)
-            .Describe("A round.", "'may' lists the commands that you may give, 'marks' the marks that you may set at each item. Cases PROP-01 are proposed from facts and decided by people.")
-            .Produces<RoundView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        rounds.MapGet("/{id}/images/{piece}", ImageAsync)
-            .Describe("A photo of a round.", "It never changes: keep it as long as you like.")
-            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Look("A round.", "'may' lists the commands that you may give, 'marks' the marks that you may set at each item. Cases PROP-01 are proposed from facts and decided by people.", FindAsync);
+        routes.Images("A photo of a round.", FindAsync, view => view.Evidence);
         routes.Command<DrawRound>("draw-round", "Draws up a round of an estate under an id of your choosing.");
         routes.Command<ShareRound>("share-round", "Gives some items to a vanguard group.");
         routes.Command<MarkRoundItem>("mark-round-item", "Sets a mark at an item; you get a dated receipt.");
@@ -37,12 +31,4 @@ internal static class RoundApi
         !SafeId.Is(id) || await grains.Dossier<IRoundGrain>(DossierKinds.Round, id).OpenFor(actor, clock.Now) is not { } view ? Denied.Unknown(What)
         : actor.SeesDecoration(view.StreetId, view.CommunityId, view.GridId) ? view
         : Denied.OutsideArea;
-
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
-        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
-
-    private static async Task<IResult> ImageAsync(HttpContext http, string id, string piece, IGrainFactory grains, ICityClock clock) =>
-        !(await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? problem
-        : view.Evidence.FirstOrDefault(one => one.Id == piece) is { } found ? Picture.Whole(http, found, grains)
-        : Denied.Unknown("picture");
 }

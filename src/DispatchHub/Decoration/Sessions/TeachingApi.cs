@@ -19,9 +19,7 @@ internal static class TeachingApi
         routes.List(
             "The teaching sessions of a street, community or grid, by id, and the menu of topics.", "The menu is the pack's; an illustration in the sample.",
             static (grains, page, _) => grains.GetGrain<ITeachingDeskGrain>(0).List(page.Area, page.Open, page.After, page.Limit, page.By));
-        sessions.MapGet("/{id}", LookAsync)
-            .Describe("A teaching session.", "'may' lists the commands that you may give; attendance counts groups and names nobody.")
-            .Produces<TeachingSessionView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Look("A teaching session.", "'may' lists the commands that you may give; attendance counts groups and names nobody.", FindAsync);
         sessions.MapGet("/{id}/effect", EffectAsync)
             .Describe("Violations at the estate for as long before a session as after it.", "Counts with the cases that make them: nothing is concluded from a few. 404 before the session is held.")
             .Produces<TeachingEffect>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
@@ -35,9 +33,6 @@ internal static class TeachingApi
         routes.Command<SignSpotList>("sign-spot-list", "The property team has read the list of spots.");
         routes.Command<CallOffSession>("call-off-session", "It is not held.");
     }
-
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
-        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
 
     private static async Task<IResult> EffectAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
         !(await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out _, out var problem) ? problem

@@ -23,12 +23,8 @@ internal static class VisitApi
             .Describe("Which visits would make all open checks of an area.", "No check would be late or made too early; checks of a planned visit are left out.")
             .WithMetadata(new QueryParameters("scope"))
             .Produces<VisitProposals>().Refuses(400, 401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        visits.MapGet("/{id}", LookAsync)
-            .Describe("A visit with its checklists.", "'may' lists the commands that you may give, 'signsAs' the department for which you sign. The inspection items are illustrative.")
-            .Produces<VisitView>().Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
-        visits.MapGet("/{id}/images/{piece}", ImageAsync)
-            .Describe("A photo of a visit.", "It never changes: keep it as long as you like.")
-            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg").Refuses(401, 403, 404, 503).RequireAuthorization(Policies.LookAtDecoration);
+        routes.Look("A visit with its checklists.", "'may' lists the commands that you may give, 'signsAs' the department for which you sign. The inspection items are illustrative.", FindAsync);
+        routes.Images("A photo of a visit.", FindAsync, view => view.Evidence);
         routes.Command<PlanVisit>("plan-visit", "Plans one visit for several open checks, under an id of your choosing.");
         routes.Command<BeginVisit>("begin-visit", "The team is there, two officers at least.");
         routes.Command<TickVisit>("tick-visit", "A line of a checklist is answered.");
@@ -49,14 +45,6 @@ internal static class VisitApi
             ? Results.Ok(await grains.GetGrain<IVisitDeskGrain>(0).Proposals(scope, clock.Now))
             : problem;
     }
-
-    private static async Task<IResult> LookAsync(HttpContext http, string id, IGrainFactory grains, ICityClock clock) =>
-        (await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? Results.Ok(view) : problem;
-
-    private static async Task<IResult> ImageAsync(HttpContext http, string id, string piece, IGrainFactory grains, ICityClock clock) =>
-        !(await FindAsync(http.User.Actor(), id, grains, clock)).Succeeded(out var view, out var problem) ? problem
-        : view.Evidence.FirstOrDefault(one => one.Id == piece) is { } found ? Picture.Whole(http, found, grains)
-        : Denied.Unknown("picture");
 
     private static async Task<Parsed<VisitView>> FindAsync(Actor actor, string id, IGrainFactory grains, ICityClock clock) =>
         !SafeId.Is(id) || await grains.Dossier<IVisitGrain>(DossierKinds.Visit, id).OpenFor(actor, clock.Now) is not { } view ? Denied.Unknown(What)

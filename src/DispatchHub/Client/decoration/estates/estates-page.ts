@@ -1,17 +1,14 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { city } from '../../api/city';
 import { get, newKey, post } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { session } from '../../app/session';
-import { problemOf } from '../../commands/give-command';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName } from '../../words/say';
+import { DossierPage } from '../dossier-page';
 import { reviewStateWords } from '../reviews/words';
 import type { EstateList, EstateSummary, EstateView, ReviewList, ReviewView } from '../types';
 import './estate-forms';
@@ -23,41 +20,23 @@ const REVIEWS = 50;
 
 /** The estates of one's area, and one of them with its plans, papers and reviews. */
 @customElement('dispatch-estates')
-export class EstatesPage extends LitElement {
+export class EstatesPage extends DossierPage {
   static override styles = [shared, documentCss, estateCss];
 
   @state() private list: readonly EstateSummary[] | null = null;
   @state() private estate: EstateView | null = null;
   @state() private reviews: readonly ReviewView[] = [];
-  @state() private problem: Problem | null = null;
-  @state() private said = '';
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
-  }
 
   protected override render(): TemplateResult {
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${this.asked ? (this.estate ? this.one(this.estate) : this.waiting()) : this.list ? this.all(this.list) : this.waiting()}
+      ${this.fault()}
+      ${this.asked ? (this.estate ? this.one(this.estate) : this.opening()) : this.list ? this.all(this.list) : this.opening()}
     </div>`;
   }
 
-  private waiting(): TemplateResult {
-    return html`<h1>${say(w.title)}</h1>${this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`}`;
+  private opening(): TemplateResult {
+    return html`<h1>${say(w.title)}</h1>${this.waiting()}`;
   }
 
   private all(list: readonly EstateSummary[]): TemplateResult {
@@ -123,30 +102,25 @@ export class EstatesPage extends LitElement {
     this.said = say(w.done);
   };
 
-  private async load(): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(): Promise<void> {
     const id = this.asked;
-    try {
-      if (id) {
-        const estate = await get<EstateView>(`/api/estates/${encodeURIComponent(id)}`);
-        const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`grid:${estate.gridId}`)}&limit=${REVIEWS}`).catch(() => null);
-        [this.estate, this.reviews] = [estate, (reviews?.items ?? []).filter((one) => one.estateId === id)];
-      } else {
-        const { area, streetId } = session.who!;
-        const scope = area && /^(street|community|grid):/.test(area) ? area : `street:${streetId ?? city.territory?.street.id}`;
-        this.list = (await get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)).items;
-      }
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
+    if (id) {
+      const estate = await get<EstateView>(`/api/estates/${encodeURIComponent(id)}`);
+      const reviews = await get<ReviewList>(`/api/reviews?scope=${encodeURIComponent(`grid:${estate.gridId}`)}&limit=${REVIEWS}`).catch(() => null);
+      [this.estate, this.reviews] = [estate, (reviews?.items ?? []).filter((one) => one.estateId === id)];
+    } else {
+      const { area, streetId } = session.who!;
+      const scope = area && /^(street|community|grid):/.test(area) ? area : `street:${streetId ?? city.territory?.street.id}`;
+      this.list = (await get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)).items;
     }
   }
 
-  private readonly follow = (): void => {
+  protected override leave(): void {
     if (this.estate?.id !== this.asked) {
       this.estate = null;
     }
-    void this.load();
-  };
+  }
 }
 
 declare global {

@@ -4,7 +4,6 @@ import type { EstateHandOver, PartyKind, RulingKind, SpotKind } from '../types';
 export const estateWords = words({
   title: { en: 'Estates', zh: '小区' },
   loading: { en: 'Loading …', zh: '加载中…' },
-  again: { en: 'Try again', zh: '重试' },
   none: { en: 'No estates in your area.', zh: '您的辖区内没有小区。' },
   flats: { en: '{n} flats', zh: '{n} 户' },
   plans: { en: '{n} floor plans', zh: '户型 {n}' },

@@ -1,18 +1,15 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { city } from '../../api/city';
 import { get } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { session } from '../../app/session';
 import { instantText } from '../../clocks/spoken';
-import { problemOf } from '../../commands/give-command';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say } from '../../words/say';
+import { DossierPage } from '../dossier-page';
 import { clockChips, mediationWaits } from '../dossier-clock';
 import { estateCss } from '../estates/estate-css';
 import { typed } from '../typed';
@@ -23,29 +20,12 @@ import { mediationStateWords, mediationWords as w } from './words';
 
 /** The mediations of one's area with their count since the start, or one of them. */
 @customElement('dispatch-mediations')
-export class MediationsPage extends LitElement {
+export class MediationsPage extends DossierPage {
   static override styles = [shared, documentCss, estateCss];
 
   @state() private list: MediationList | null = null;
   @state() private items: readonly Mediation[] = [];
   @state() private open = true;
-  @state() private problem: Problem | null = null;
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
-    void this.load(null);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
-  }
 
   protected override render(): TemplateResult {
     const id = this.asked;
@@ -61,15 +41,15 @@ export class MediationsPage extends LitElement {
 
   private all(): TemplateResult {
     const { list } = this;
-    return html`${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load(null)}>${say(w.again)}</button></div>` : nothing}
-      ${list ? this.counted(list) : this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`}
+    return html`${this.fault()}
+      ${list ? this.counted(list) : this.waiting()}
       ${list && this.items.length === 0 ? html`<p>${say(w.none)}</p>` : nothing}
       <ul class="cards">${this.items.map((one) => html`<li><a href=${`/mediations/${one.id}`} @click=${followLink}>
         <strong>${typed(one.matter)}</strong>
         <span class="muted">${city.communityName(one.communityId)} · ${typed(one.parties.join(' / '))} · ${say(w.opened, { at: instantText(one.openedAt) })}</span>
         <span><span class=${`chip ${one.state === 'kept' ? 'normal' : 'off'}`}>${say(mediationStateWords[one.state])}</span> ${clockChips(one.clocks, mediationWaits(one))}</span>
       </a></li>`)}</ul>
-      ${list?.next ? html`<button @click=${() => void this.load(list.next!)}>${say(w.more)}</button>` : nothing}
+      ${this.further(list?.next)}
       ${list?.mayOpen ? html`<section><open-mediation-form @opened=${(event: CustomEvent<{ id: string }>) => navigation.go(`/mediations/${event.detail.id}`)}></open-mediation-form></section>` : nothing}`;
   }
 
@@ -84,29 +64,21 @@ export class MediationsPage extends LitElement {
 
   private show(open: boolean): void {
     this.open = open;
-    void this.load(null);
+    void this.load();
   }
 
-  private async load(after: string | null): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(after?: string): Promise<void> {
     if (this.asked) {
       return;
     }
-    try {
-      const { area, streetId } = session.who!;
-      const scope = area && /^(street|community):/.test(area) ? area : `street:${streetId ?? city.territory?.street.id}`;
-      const query = new URLSearchParams({ scope, open: String(this.open), ...(after ? { cursor: after } : {}) });
-      const list = await get<MediationList>(`/api/mediations?${query}`);
-      this.items = after ? [...this.items, ...list.items] : list.items;
-      [this.list, this.problem] = [list, null];
-    } catch (fault) {
-      this.problem = problemOf(fault);
-    }
+    const { area, streetId } = session.who!;
+    const scope = area && /^(street|community):/.test(area) ? area : `street:${streetId ?? city.territory?.street.id}`;
+    const query = new URLSearchParams({ scope, open: String(this.open), ...(after ? { cursor: after } : {}) });
+    const list = await get<MediationList>(`/api/mediations?${query}`);
+    this.items = after ? [...this.items, ...list.items] : list.items;
+    this.list = list;
   }
-
-  private readonly follow = (): void => {
-    this.requestUpdate();
-    void this.load(null);
-  };
 }
 
 declare global {

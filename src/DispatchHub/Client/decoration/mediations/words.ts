@@ -8,7 +8,6 @@ export const mediationWords = words({
   none: { en: 'No mediation here.', zh: '暂无调解。' },
   open: { en: 'Open', zh: '进行中' },
   over: { en: 'Over', zh: '已结束' },
-  more: { en: 'More', zh: '更多' },
   back: { en: 'All mediations', zh: '全部调解' },
   since: { en: '{n} mediations since the start', zh: '开展以来调解 {n} 起' },
   ofThose: {

@@ -1,19 +1,16 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get, newKey, post } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { session } from '../../app/session';
 import { city } from '../../api/city';
 import { instantText } from '../../clocks/spoken';
-import { problemOf } from '../../commands/give-command';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
 import { percentText } from '../../stats/numbers';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName, type Word } from '../../words/say';
+import { DossierPage } from '../dossier-page';
 import { estateCss } from '../estates/estate-css';
 import type { EstateList, EstateSummary } from '../types';
 import { isSmall, shareOf } from './figure';
@@ -23,7 +20,7 @@ import { pilotWords as w, stageWords } from './words';
 
 /** The pilot projects of the street, and one of them, which other communities can adopt. */
 @customElement('dispatch-pilots')
-export class PilotsPage extends LitElement {
+export class PilotsPage extends DossierPage {
   static override styles = [
     shared,
     documentCss,
@@ -38,35 +35,17 @@ export class PilotsPage extends LitElement {
   @state() private list: PilotList | null = null;
   @state() private pilot: PilotView | null = null;
   @state() private estates: readonly EstateSummary[] = [];
-  @state() private problem: Problem | null = null;
-  @state() private said = '';
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
-  }
 
   protected override render(): TemplateResult {
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${this.asked ? (this.pilot ? this.one(this.pilot) : this.waiting()) : this.list ? this.all(this.list) : this.waiting()}
+      ${this.fault()}
+      ${this.asked ? (this.pilot ? this.one(this.pilot) : this.opening()) : this.list ? this.all(this.list) : this.opening()}
     </div>`;
   }
 
-  private waiting(): TemplateResult {
-    return html`<h1>${say(w.title)}</h1>${this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`}`;
+  private opening(): TemplateResult {
+    return html`<h1>${say(w.title)}</h1>${this.waiting()}`;
   }
 
   private all(list: PilotList): TemplateResult {
@@ -77,7 +56,7 @@ export class PilotsPage extends LitElement {
         <span class="chip normal">${say(stageWords[one.stage])}</span>
         ${one.adoptions.length > 0 ? html`<span>${say(w.adoptions)} ${one.adoptions.map((adoption) => sayName(adoption.community.name)).join(', ')}</span>` : nothing}
       </a></li>`)}</ul>
-      ${list.next ? html`<button @click=${() => void this.load(list.next!)}>${say(w.more)}</button>` : nothing}
+      ${this.further(list.next)}
       ${list.may.includes('open-pilot')
         ? html`<section><open-pilot-form .estates=${this.estates} @opened=${(event: CustomEvent<{ id: string }>) => navigation.go(`/pilots/${event.detail.id}`)}></open-pilot-form></section>`
         : nothing}`;
@@ -132,31 +111,26 @@ export class PilotsPage extends LitElement {
     this.said = say(w.done);
   };
 
-  private async load(after?: string): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(after?: string): Promise<void> {
     const id = this.asked;
-    try {
-      if (id) {
-        this.pilot = await get<PilotView>(`/api/pilots/${encodeURIComponent(id)}`);
-      } else {
-        const scope = `street:${session.who?.streetId ?? city.territory?.street.id}`;
-        const list = await get<PilotList>(`/api/pilots?${new URLSearchParams({ scope, ...(after ? { cursor: after } : {}) })}`);
-        this.list = after && this.list ? { ...list, items: [...this.list.items, ...list.items] } : list;
-        if (list.may.length > 0 && this.estates.length === 0) {
-          this.estates = (await get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)).items;
-        }
+    if (id) {
+      this.pilot = await get<PilotView>(`/api/pilots/${encodeURIComponent(id)}`);
+    } else {
+      const scope = `street:${session.who?.streetId ?? city.territory?.street.id}`;
+      const list = await get<PilotList>(`/api/pilots?${new URLSearchParams({ scope, ...(after ? { cursor: after } : {}) })}`);
+      this.list = after && this.list ? { ...list, items: [...this.list.items, ...list.items] } : list;
+      if (list.may.length > 0 && this.estates.length === 0) {
+        this.estates = (await get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)).items;
       }
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
     }
   }
 
-  private readonly follow = (): void => {
+  protected override leave(): void {
     if (this.pilot?.id !== this.asked) {
       this.pilot = null;
     }
-    void this.load();
-  };
+  }
 }
 
 declare global {

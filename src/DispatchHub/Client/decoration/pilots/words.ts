@@ -3,10 +3,7 @@ import type { PilotStage } from './types';
 
 export const pilotWords = words({
   title: { en: 'Pilot projects', zh: '试点项目' },
-  loading: { en: 'Loading …', zh: '加载中…' },
-  again: { en: 'Try again', zh: '重试' },
   none: { en: 'No pilot project yet.', zh: '暂无试点项目。' },
-  more: { en: 'More', zh: '更多' },
   back: { en: 'All pilot projects', zh: '全部试点项目' },
   begin: { en: 'Begin a pilot project', zh: '新建试点项目' },
   titleZh: { en: 'Title in Chinese', zh: '中文名称' },

@@ -1,8 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { city } from '../../api/city';
 import { get, newKey, post } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { instantText } from '../../clocks/spoken';
@@ -11,9 +10,8 @@ import { people } from '../../commands/people';
 import { documentCss } from '../../parts/document-css';
 import { icon } from '../../parts/icon';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName } from '../../words/say';
+import { DossierPage } from '../dossier-page';
 import { estateCss } from '../estates/estate-css';
 import { spotWords } from '../estates/words';
 import '../secured-picture';
@@ -23,38 +21,23 @@ import { reviewPartyWords, reviewStateWords, reviewWords as w } from './words';
 
 /** A joint review, for a tablet that goes from hand to hand: agenda, findings, forecast, what is left, and five signatures. */
 @customElement('dispatch-review')
-export class ReviewPage extends LitElement {
+export class ReviewPage extends DossierPage {
   static override styles = [shared, documentCss, estateCss];
 
   @state() private review: ReviewView | null = null;
   @state() private estate: EstateView | null = null;
   @state() private outcomes: ForecastOutcomes | null = null;
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
-  @state() private said = '';
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
     people.want();
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
   }
 
   protected override render(): TemplateResult {
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
       <h1>${say(w.title)}</h1>
-      ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
+      ${this.fault()}
       ${this.review ? this.shown(this.review) : this.problem ? nothing : html`<p role="status">${say(this.asked ? w.loading : w.missing)}</p>`}
     </div>`;
   }
@@ -132,27 +115,23 @@ export class ReviewPage extends LitElement {
     }
   }
 
-  private async load(): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(): Promise<void> {
     const id = this.asked;
     if (!id) {
       return;
     }
-    try {
-      const review = await get<ReviewView>(`/api/reviews/${id}`);
-      const [estate, outcomes] = await Promise.all([
-        get<EstateView>(`/api/estates/${review.estateId}`),
-        review.state === 'finished' ? get<ForecastOutcomes>(`/api/reviews/${id}/outcomes`) : null,
-      ]);
-      [this.review, this.estate, this.outcomes, this.problem] = [review, estate, outcomes, null];
-    } catch (fault) {
-      this.problem = problemOf(fault);
-    }
+    const review = await get<ReviewView>(`/api/reviews/${id}`);
+    const [estate, outcomes] = await Promise.all([
+      get<EstateView>(`/api/estates/${review.estateId}`),
+      review.state === 'finished' ? get<ForecastOutcomes>(`/api/reviews/${id}/outcomes`) : null,
+    ]);
+    [this.review, this.estate, this.outcomes, this.problem] = [review, estate, outcomes, null];
   }
 
-  private readonly follow = (): void => {
+  protected override leave(): void {
     this.review = null;
-    void this.load();
-  };
+  }
 }
 
 declare global {

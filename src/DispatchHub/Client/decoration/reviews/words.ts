@@ -4,7 +4,6 @@ import type { ReviewParty, ReviewState } from '../types';
 export const reviewWords = words({
   title: { en: 'Joint review before hand-over', zh: '交付前联合会审' },
   loading: { en: 'Loading …', zh: '加载中…' },
-  again: { en: 'Try again', zh: '重试' },
   missing: { en: 'Choose a review on the page of its estate.', zh: '请在小区页面选择会审。' },
   handOver: { en: 'Hand-over on {day}', zh: '{day} 交付' },
   agenda: { en: 'Agenda', zh: '议程' },

@@ -1,17 +1,13 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get, newKey, post } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
-import { problemOf } from '../../commands/give-command';
-import { prepared, upload } from '../../commands/photos';
 import { documentCss } from '../../parts/document-css';
 import { icon } from '../../parts/icon';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName } from '../../words/say';
+import { DossierPage, sent } from '../dossier-page';
 import type { EstateView, RoundList, RoundMark, RoundView } from '../types';
 import { roundCss } from './round-css';
 import './round-forms';
@@ -21,40 +17,21 @@ import { roundStateWords, roundWords as w } from './words';
 
 /** Patrol rounds of the person's own area; with `?id=` one of them, walked item by item with a thumb. */
 @customElement('dispatch-rounds')
-export class RoundsPage extends LitElement {
+export class RoundsPage extends DossierPage {
   static override styles = [shared, documentCss, roundCss];
 
   @state() private list: RoundList | null = null;
   @state() private round: RoundView | null = null;
   @state() private estate: EstateView | null = null;
   @state() private all = false;
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
-  @state() private said = '';
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
-  }
 
   protected override render(): TemplateResult {
     const shown = this.asked ? this.round && this.one(this.round) : this.list && this.many(this.list);
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
       <h1>${say(w.title)}</h1>
-      ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${shown ?? (this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`)}
+      ${this.fault()}
+      ${shown ?? this.waiting()}
     </div>`;
   }
 
@@ -66,6 +43,7 @@ export class RoundsPage extends LitElement {
           ${round.missed ? html`<span class="chip critical">${say(w.missed)}</span>` : nothing}
           <span class="chip off">${say(roundStateWords[round.state])}</span></h2>
         <p>${say(w.seen, seenOf(round.items))}</p></li>`)}</ul>
+      ${this.further(list.next)}
       ${list.unwalked.length > 0
         ? html`<h2>${say(w.unwalked)}</h2><ul class="items">${list.unwalked.map((estate) => html`<li class="item">
             <h3>${sayName(estate.name)}</h3><p>${say(w.flats, { n: Number(estate.flats) })}</p>
@@ -95,7 +73,7 @@ export class RoundsPage extends LitElement {
   private readonly marked = async (event: CustomEvent<{ itemId: string; mark: RoundMark; photos: readonly File[] }>): Promise<void> => {
     const { itemId, mark, photos } = event.detail;
     await this.doing(async () => {
-      const evidenceIds = await Promise.all(photos.map(async (file) => (await upload(await prepared(file))).id));
+      const evidenceIds = await sent(photos);
       await this.give('mark-round-item', { itemId, mark, evidenceIds });
     });
   };
@@ -122,45 +100,29 @@ export class RoundsPage extends LitElement {
     });
   }
 
-  private async doing(what: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    try {
-      await what();
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
-    } finally {
-      this.busy = false;
-    }
-  }
-
   private show(all: boolean): void {
     this.all = all;
     void this.load();
   }
 
-  private async load(): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(after?: string): Promise<void> {
     const id = this.asked;
-    try {
-      if (id) {
-        const round = await get<RoundView>(`/api/rounds/${encodeURIComponent(id)}`);
-        if (round.estateId !== this.estate?.id) {
-          this.estate = await get<EstateView>(`/api/estates/${round.estateId}`);
-        }
-        this.round = round;
-      } else {
-        this.list = await get<RoundList>(`/api/rounds${this.all ? '' : '?open=true'}`);
+    if (id) {
+      const round = await get<RoundView>(`/api/rounds/${encodeURIComponent(id)}`);
+      if (round.estateId !== this.estate?.id) {
+        this.estate = await get<EstateView>(`/api/estates/${round.estateId}`);
       }
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
+      this.round = round;
+    } else {
+      const list = await get<RoundList>(`/api/rounds?${new URLSearchParams({ ...(this.all ? {} : { open: 'true' }), ...(after ? { cursor: after } : {}) })}`);
+      this.list = after && this.list ? { ...list, unwalked: this.list.unwalked, items: [...this.list.items, ...list.items] } : list;
     }
   }
 
-  private readonly follow = (): void => {
+  protected override leave(): void {
     this.round = null;
-    void this.load();
-  };
+  }
 }
 
 declare global {

@@ -3,8 +3,6 @@ import type { RoundItem, RoundMark, RoundState } from '../types';
 
 export const roundWords = words({
   title: { en: 'Patrol rounds', zh: '装修巡查' },
-  loading: { en: 'Loading …', zh: '加载中…' },
-  again: { en: 'Try again', zh: '重试' },
   none: { en: 'No round is open.', zh: '暂无进行中的巡查。' },
   open: { en: 'Open', zh: '进行中' },
   all: { en: 'All', zh: '全部' },

@@ -1,18 +1,14 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { city } from '../../api/city';
 import { get } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
-import { session } from '../../app/session';
 import { instantText } from '../../clocks/spoken';
-import { problemOf } from '../../commands/give-command';
 import { documentCss } from '../../parts/document-css';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName } from '../../words/say';
+import { DossierPage } from '../dossier-page';
+import { ownScope } from '../own-scope';
 import { clockChips, sessionWaits } from '../dossier-clock';
 import { estateCss } from '../estates/estate-css';
 import type { EstateList, EstateSummary } from '../types';
@@ -24,30 +20,13 @@ import { audienceWords, sessionStateWords, sessionWords as w } from './words';
 
 /** Teaching the rules: the sessions of one's area with the menu to order from, or one of them. */
 @customElement('dispatch-sessions')
-export class SessionsPage extends LitElement {
+export class SessionsPage extends DossierPage {
   static override styles = [shared, documentCss, estateCss];
 
   @state() private list: SessionList | null = null;
   @state() private items: readonly Session[] = [];
   @state() private estates: readonly EstateSummary[] = [];
   @state() private open = true;
-  @state() private problem: Problem | null = null;
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
-    void this.load(null);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
-  }
 
   protected override render(): TemplateResult {
     const id = this.asked;
@@ -62,11 +41,11 @@ export class SessionsPage extends LitElement {
   }
 
   private all(): TemplateResult {
-    return html`${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load(null)}>${say(w.again)}</button></div>` : nothing}
-      ${this.list ? nothing : this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`}
+    return html`${this.fault()}
+      ${this.list ? nothing : this.waiting()}
       ${this.list && this.items.length === 0 ? html`<p>${say(w.none)}</p>` : nothing}
       <ul class="cards">${this.items.map((one) => this.card(one))}</ul>
-      ${this.list?.next ? html`<button @click=${() => void this.load(this.list!.next!)}>${say(w.more)}</button>` : nothing}
+      ${this.further(this.list?.next)}
       ${this.list?.mayOrder && this.list.menu.topics.length > 0 && this.estates.length > 0
         ? html`<section><order-form .estates=${this.estates} .menu=${this.list.menu} @ordered=${(event: CustomEvent<{ id: string }>) => navigation.go(`/sessions/${event.detail.id}`)}></order-form></section>`
         : nothing}`;
@@ -87,29 +66,20 @@ export class SessionsPage extends LitElement {
 
   private show(open: boolean): void {
     this.open = open;
-    void this.load(null);
+    void this.load();
   }
 
-  private async load(after: string | null): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(after?: string): Promise<void> {
     if (this.asked) {
       return;
     }
-    try {
-      const { area, streetId } = session.who!;
-      const scope = area && /^(street|community|grid):/.test(area) ? area : `street:${streetId ?? city.territory?.street.id}`;
-      const query = new URLSearchParams({ scope, open: String(this.open), ...(after ? { cursor: after } : {}) });
-      const [list, estates] = await Promise.all([get<SessionList>(`/api/sessions?${query}`), get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)]);
-      this.items = after ? [...this.items, ...list.items] : list.items;
-      [this.list, this.estates, this.problem] = [list, estates.items, null];
-    } catch (fault) {
-      this.problem = problemOf(fault);
-    }
+    const scope = ownScope();
+    const query = new URLSearchParams({ scope, open: String(this.open), ...(after ? { cursor: after } : {}) });
+    const [list, estates] = await Promise.all([get<SessionList>(`/api/sessions?${query}`), get<EstateList>(`/api/estates?scope=${encodeURIComponent(scope)}`)]);
+    this.items = after ? [...this.items, ...list.items] : list.items;
+    [this.list, this.estates, ] = [list, estates.items];
   }
-
-  private readonly follow = (): void => {
-    this.requestUpdate();
-    void this.load(null);
-  };
 }
 
 declare global {

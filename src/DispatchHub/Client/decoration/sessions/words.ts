@@ -8,7 +8,6 @@ export const sessionWords = words({
   none: { en: 'No session here yet.', zh: '暂无活动。' },
   open: { en: 'Open', zh: '进行中' },
   over: { en: 'Over', zh: '已结束' },
-  more: { en: 'More', zh: '更多' },
   back: { en: 'All sessions', zh: '全部活动' },
   order: { en: 'Order topics', zh: '预约主题' },
   estate: { en: 'Estate', zh: '小区' },

@@ -1,19 +1,15 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { get, newKey, post } from '../../api/http';
-import type { Problem } from '../../api/problem';
 import { followLink } from '../../app/follow-link';
 import { navigation } from '../../app/navigation';
 import { instantText } from '../../clocks/spoken';
-import { problemOf } from '../../commands/give-command';
 import { people } from '../../commands/people';
-import { prepared, upload } from '../../commands/photos';
 import { documentCss } from '../../parts/document-css';
 import { icon } from '../../parts/icon';
 import { shared } from '../../parts/shared-css';
-import { Localized } from '../../words/language';
-import { problemText } from '../../words/problems';
 import { say, sayName } from '../../words/say';
+import { DossierPage, sent } from '../dossier-page';
 import { ownScope } from '../own-scope';
 import { roundCss } from '../rounds/round-css';
 import type { ProposedVisit, VisitList, VisitProposals, VisitView } from '../types';
@@ -23,32 +19,17 @@ import { visitStateWords, visitWords as w } from './words';
 
 /** Visits of the 1+4 team: what could be made together, what is planned, and with `?id=` the checklists of one visit. */
 @customElement('dispatch-visits')
-export class VisitsPage extends LitElement {
+export class VisitsPage extends DossierPage {
   static override styles = [shared, documentCss, roundCss];
 
   @state() private proposals: VisitProposals | null = null;
   @state() private list: VisitList | null = null;
   @state() private visit: VisitView | null = null;
   @state() private all = false;
-  @state() private problem: Problem | null = null;
-  @state() private busy = false;
-  @state() private said = '';
-
-  constructor() {
-    super();
-    new Localized(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    navigation.addEventListener('change', this.follow);
     people.want();
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    navigation.removeEventListener('change', this.follow);
   }
 
   protected override render(): TemplateResult {
@@ -56,8 +37,8 @@ export class VisitsPage extends LitElement {
     return html`<div class="page">
       <p class="visually-hidden" role="status">${this.said}</p>
       <h1>${say(w.title)}</h1>
-      ${this.problem ? html`<div class="notice critical" role="alert">${problemText(this.problem)} <button @click=${() => void this.load()}>${say(w.again)}</button></div>` : nothing}
-      ${shown ?? (this.problem ? nothing : html`<p role="status">${say(w.loading)}</p>`)}
+      ${this.fault()}
+      ${shown ?? this.waiting()}
     </div>`;
   }
 
@@ -74,7 +55,8 @@ export class VisitsPage extends LitElement {
       ${list.items.length === 0 ? html`<p>${say(w.none)}</p>` : nothing}
       <ul class="items">${list.items.map((visit) => html`<li class="item">
         <h3><a href=${`/visits?id=${visit.id}`} @click=${followLink}>${sayName(visit.estate)}</a> <span class="chip off">${say(visitStateWords[visit.state])}</span></h3>
-        <p>${say(w.planned, { at: instantText(visit.at, 'full') })}${visit.state === 'held' ? html` · ${say(w.avoided, { n: Number(visit.avoided) })}` : nothing}</p></li>`)}</ul>`;
+        <p>${say(w.planned, { at: instantText(visit.at, 'full') })}${visit.state === 'held' ? html` · ${say(w.avoided, { n: Number(visit.avoided) })}` : nothing}</p></li>`)}</ul>
+      ${this.further(list.next)}`;
   }
 
   private one(visit: VisitView): TemplateResult {
@@ -114,7 +96,7 @@ export class VisitsPage extends LitElement {
   private readonly ticked = (event: CustomEvent<{ photos: readonly File[] }>): Promise<void> => {
     const { photos, ...answer } = event.detail;
     return this.doing(async () => {
-      const evidenceIds = await Promise.all(photos.map(async (file) => (await upload(await prepared(file))).id));
+      const evidenceIds = await sent(photos);
       await this.give('tick-visit', { ...answer, evidenceIds });
     });
   };
@@ -133,42 +115,28 @@ export class VisitsPage extends LitElement {
     this.said = say(w.done);
   };
 
-  private async doing(what: () => Promise<void>): Promise<void> {
-    this.busy = true;
-    try {
-      await what();
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
-    } finally {
-      this.busy = false;
-    }
-  }
-
   private show(all: boolean): void {
     this.all = all;
     void this.load();
   }
 
-  private async load(): Promise<void> {
+  /** @throws Problem when it is refused. */
+  protected override async read(after?: string): Promise<void> {
     const id = this.asked;
-    try {
-      if (id) {
-        this.visit = await get<VisitView>(`/api/visits/${encodeURIComponent(id)}`);
-      } else {
-        const scope = encodeURIComponent(ownScope());
-        [this.list, this.proposals] = await Promise.all([get<VisitList>(`/api/visits?scope=${scope}${this.all ? '' : '&open=true'}`), get<VisitProposals>(`/api/visit-proposals?scope=${scope}`)]);
-      }
-      this.problem = null;
-    } catch (fault) {
-      this.problem = problemOf(fault);
+    if (id) {
+      this.visit = await get<VisitView>(`/api/visits/${encodeURIComponent(id)}`);
+    } else {
+      const scope = ownScope();
+      const query = new URLSearchParams({ scope, ...(this.all ? {} : { open: 'true' }), ...(after ? { cursor: after } : {}) });
+      const [list, proposals] = await Promise.all([get<VisitList>(`/api/visits?${query}`), get<VisitProposals>(`/api/visit-proposals?scope=${encodeURIComponent(scope)}`)]);
+      this.list = after && this.list ? { ...list, items: [...this.list.items, ...list.items] } : list;
+      this.proposals = proposals;
     }
   }
 
-  private readonly follow = (): void => {
+  protected override leave(): void {
     this.visit = null;
-    void this.load();
-  };
+  }
 }
 
 declare global {

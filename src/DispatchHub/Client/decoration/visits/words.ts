@@ -3,8 +3,6 @@ import type { VisitState } from '../types';
 
 export const visitWords = words({
   title: { en: 'One visit, many checklists', zh: '综合查一次' },
-  loading: { en: 'Loading …', zh: '加载中…' },
-  again: { en: 'Try again', zh: '重试' },
   proposals: { en: 'Proposed visits', zh: '建议合并检查' },
   noProposals: { en: 'No check is open.', zh: '暂无待办检查。' },
   counts: { en: '{checks} open checks in {visits} visits', zh: '{checks} 项待查可合并为 {visits} 次上门' },
